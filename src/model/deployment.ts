@@ -1,0 +1,26 @@
+import type { InputKind } from './document.js';
+import type { Path } from './location.js';
+import type { Problem } from './problem.js';
+import type { Resource } from './resource.js';
+import type { Value } from './value.js';
+
+/** Something that may hold a role which cannot be seen: with it, "not found" is unknown and never "no". */
+export interface Gap {
+  /** Kebab-case and stable: `plan-targeted`, `unknown-transform`, `nested-stack-unread`. */
+  readonly code: string;
+  /** A sentence: what is not seen, and how to make it seen. */
+  readonly message: string;
+  readonly address?: string;
+  readonly path?: Path;
+}
+
+/** What one document will have put in place once it is deployed. */
+export interface Deployment {
+  readonly input: string;
+  readonly kind: InputKind;
+  /** Id of the account it is deployed to, as the document itself tells. */
+  readonly account: Value<string>;
+  readonly resources: readonly Resource[];
+  readonly gaps: readonly Gap[];
+  readonly problems: readonly Problem[];
+}

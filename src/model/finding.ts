@@ -1,0 +1,18 @@
+import type { Place } from './location.js';
+import type { Verdict } from './verdict.js';
+
+export const severities = ['low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a rule says of one fact. Passing findings are kept: reports count them and `roles` shows them. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly verdict: Verdict;
+  readonly severity: Severity;
+  /** What holds, of which resource, and why. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly help: string;
+  readonly place: Place;
+  readonly related: readonly { readonly place: Place; readonly message: string }[];
+}

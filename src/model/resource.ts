@@ -1,0 +1,138 @@
+import type { Place } from './location.js';
+import type { Tree, Value } from './value.js';
+
+/**
+ * What the deployment does to a resource. A template only says that it will be there: `create`.
+ * `forget`: it stays in the account and leaves the state. `read`: looked up, not managed.
+ */
+export type Change = 'create' | 'update' | 'replace' | 'keep' | 'delete' | 'forget' | 'read' | 'unknown';
+
+/** Whether the resource will exist once the input is deployed. */
+export type Exists =
+  | { readonly answer: 'yes' }
+  /** `because`: "condition `CreateRole` is false: parameter `User` is ''", "this plan deletes it". */
+  | { readonly answer: 'no' | 'unknown'; readonly because: string };
+
+interface Base {
+  readonly place: Place;
+  readonly change: Change;
+  readonly exists: Exists;
+  /**
+   * The id of the account it is deployed to, where the input says so. Absent: the input's own.
+   */
+  readonly account?: Value<string>;
+  /** Names of its properties below whose values the input marks as sensitive: judged, never printed. */
+  readonly sensitive?: readonly string[];
+}
+
+/** A policy written inside its role, user, group or permission set. */
+export interface InlinePolicy {
+  readonly name: Value<string>;
+  readonly document: Value<Tree>;
+}
+
+/** What users, groups and roles have in common. Texts may be symbolic (`symbol.ts`). */
+interface Identity extends Base {
+  readonly name: Value<string>;
+  readonly arn: Value<string>;
+  /** ARNs of the managed policies that the resource itself lists. */
+  readonly managedPolicies: Value<readonly Value<string>[]>;
+  readonly inlinePolicies: Value<readonly InlinePolicy[]>;
+}
+
+export interface Role extends Identity {
+  readonly kind: 'role';
+  readonly path: Value<string>;
+  readonly trust: Value<Tree>;
+  readonly permissionsBoundary: Value<string>;
+  /** Seconds. */
+  readonly maxSessionDuration: Value<number>;
+}
+
+export interface User extends Identity {
+  readonly kind: 'user';
+}
+
+export interface Group extends Identity {
+  readonly kind: 'group';
+}
+
+/** Names of the identities that a policy resource is attached to: literal, symbolic or unknown. */
+export interface Targets {
+  readonly roles: Value<readonly Value<string>[]>;
+  readonly users: Value<readonly Value<string>[]>;
+  readonly groups: Value<readonly Value<string>[]>;
+}
+
+/** A customer managed policy. CloudFormation attaches it by its own lists, Terraform by attachments. */
+export interface ManagedPolicy extends Base, Targets {
+  readonly kind: 'managed-policy';
+  readonly name: Value<string>;
+  readonly arn: Value<string>;
+  readonly document: Value<Tree>;
+}
+
+/** An inline policy that is a resource of its own. */
+export interface IdentityPolicy extends Base, Targets {
+  readonly kind: 'identity-policy';
+  readonly name: Value<string>;
+  readonly document: Value<Tree>;
+}
+
+export interface PolicyAttachment extends Base, Targets {
+  readonly kind: 'policy-attachment';
+  /** ARNs of what it attaches; more than one only for an exclusive attachment. */
+  readonly policies: Value<readonly Value<string>[]>;
+  /**
+   * `policy`: these targets are all that have the policy (aws_iam_policy_attachment). `targets`: these policies
+   * are all that the targets have (aws_iam_role_policy_attachments_exclusive).
+   */
+  readonly exclusive?: 'policy' | 'targets';
+}
+
+/** A SAML or OpenID Connect provider. */
+export interface IdentityProvider extends Base {
+  readonly kind: 'identity-provider';
+  readonly protocol: 'saml' | 'oidc';
+  readonly arn: Value<string>;
+  /** Issuer URL of an OpenID Connect provider, without its scheme. */
+  readonly issuer: Value<string>;
+}
+
+/** Identity Center: what its members may do in the accounts it is assigned in. */
+export interface PermissionSet extends Base {
+  readonly kind: 'permission-set';
+  readonly name: Value<string>;
+  readonly arn: Value<string>;
+  readonly managedPolicies: Value<readonly Value<string>[]>;
+  readonly inlinePolicies: Value<readonly InlinePolicy[]>;
+}
+
+export interface PermissionSetAttachment extends Base {
+  readonly kind: 'permission-set-attachment';
+  /** ARN of the permission set. */
+  readonly permissionSet: Value<string>;
+  readonly policy: Value<string>;
+}
+
+export interface AccountAssignment extends Base {
+  readonly kind: 'account-assignment';
+  readonly permissionSet: Value<string>;
+  readonly principalType: Value<string>;
+  readonly principalId: Value<string>;
+  /** The account id in which the permission set is provisioned. */
+  readonly target: Value<string>;
+}
+
+/** A resource of the common model: the same for Terraform and CloudFormation. */
+export type Resource =
+  | Role
+  | User
+  | Group
+  | ManagedPolicy
+  | IdentityPolicy
+  | PolicyAttachment
+  | IdentityProvider
+  | PermissionSet
+  | PermissionSetAttachment
+  | AccountAssignment;

@@ -1,0 +1,61 @@
+import type { Path } from './location.js';
+import type { Answer, Verdict } from './verdict.js';
+
+/** Who can assume a role, from the worst to the best: the classes of the trust analysis. */
+export const trustClasses = [
+  'invalid',
+  'public',
+  'public-conditional',
+  'cross-account',
+  'cross-account-external-id',
+  'account-unknown',
+  'organization',
+  'account',
+  'federated-public',
+  'federated-unscoped',
+  'federated-tenant',
+  'federated-scoped',
+  'service',
+  'orphan',
+  'none',
+  'identity-center',
+  'principals',
+] as const;
+
+/** `unknown`: the trust policy, or the part that decides, cannot be read yet. */
+export type TrustClass = (typeof trustClasses)[number] | 'unknown';
+
+/** Why a grant is judged as it is: one entry of the catalogue of reasons, with its words filled in. */
+export interface Reason {
+  /** Kebab-case and stable: `own-account-root`, `condition-not-binding`. */
+  readonly code: string;
+  /** A sentence for a security engineer. */
+  readonly message: string;
+}
+
+/** One principal of one statement, and what came of it. */
+export interface Grant {
+  /** As written, symbolic parts included: `arn:⟨partition⟩:iam::⟨account⟩:root`, `service:ec2.amazonaws.com`. */
+  readonly principal: string;
+  readonly class: TrustClass;
+  readonly verdict: Verdict;
+  /** Whether a person can come in through it. */
+  readonly person: Answer;
+  /** The conditions that narrow it, in words. */
+  readonly conditions: readonly string[];
+  readonly reasons: readonly Reason[];
+  /** From the root of the trust policy to the principal, where it stands for itself. */
+  readonly path: Path;
+}
+
+/** Who can assume one role. */
+export interface Trust {
+  readonly class: TrustClass;
+  readonly verdict: Verdict;
+  readonly person: Answer;
+  readonly grants: readonly Grant[];
+  /** About the policy as a whole: refused by IAM, shut by a Deny, too long. */
+  readonly reasons: readonly Reason[];
+  /** What would make it pass; absent where it does. */
+  readonly fix?: string;
+}
