@@ -4,6 +4,7 @@ export * from './fact.js';
 export * from './finding.js';
 export * from './location.js';
 export * from './problem.js';
+export * from './report.js';
 export * from './resource.js';
 export * from './symbol.js';
 export * from './trust.js';

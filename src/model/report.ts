@@ -1,0 +1,102 @@
+import type { InputKind } from './document.js';
+import type { Route } from './fact.js';
+import type { Severity } from './finding.js';
+import type { Location } from './location.js';
+import type { Change } from './resource.js';
+import type { Trust } from './trust.js';
+import type { Answer, Verdict } from './verdict.js';
+
+/**
+ * What one run found: the JSON report, version 1, key for key. Sorted and complete; every other format is a
+ * rendering of it. Locations are concrete, file names relative to the working directory with `/`.
+ */
+export interface Report {
+  readonly schemaVersion: '1';
+  readonly tool: { readonly name: string; readonly version: string };
+  /** The worst of all scopes, and `unknown` where no scope could be judged. */
+  readonly verdict: Verdict;
+  readonly summary: ReportSummary;
+  readonly inputs: readonly ReportInput[];
+  readonly scopes: readonly ReportScope[];
+}
+
+export interface ReportSummary {
+  readonly inputs: number;
+  readonly analyzed: number;
+  readonly skipped: number;
+  readonly failed: number;
+  /** Findings by verdict, over all scopes and rules; the waived ones are in `waived` only. */
+  readonly rules: { readonly [verdict in Verdict | 'waived']: number };
+}
+
+export interface ReportInput {
+  readonly path: string;
+  /** Absent where the input is none that can be analysed. */
+  readonly kind?: InputKind;
+  /** `skipped`: found by walking a folder, and none of ours. `failed`: nothing of it could be analysed. */
+  readonly status: 'analyzed' | 'skipped' | 'failed';
+  readonly problems: readonly ReportProblem[];
+}
+
+export interface ReportProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'note';
+  readonly message: string;
+  readonly location: Location;
+}
+
+export interface ReportScope {
+  readonly name: string;
+  readonly account?: string;
+  readonly verdict: Verdict;
+  readonly supportAccess: Answer;
+  readonly roles: readonly ReportRole[];
+  readonly nearMisses: readonly ReportNearMiss[];
+  readonly findings: readonly ReportFinding[];
+}
+
+/** A role that gives support access, or may. */
+export interface ReportRole {
+  readonly address: string;
+  readonly input: string;
+  readonly location: Location;
+  readonly name: string;
+  readonly change: Change;
+  readonly supportAccess: Answer;
+  /** Why support access is not `yes`. */
+  readonly because?: string;
+  readonly via: readonly Route[];
+  readonly trust: Trust;
+}
+
+export interface ReportNearMiss {
+  readonly address: string;
+  readonly input: string;
+  readonly location: Location;
+  readonly reason: string;
+}
+
+export interface ReportFinding {
+  readonly ruleId: string;
+  readonly verdict: Verdict;
+  readonly severity: Severity;
+  /** What holds, of which resource, and why. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly help: string;
+  readonly location: Location;
+  readonly related: readonly { readonly message: string; readonly location: Location }[];
+  /** Stable while the resource moves within its file: 16 hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly waived?: { readonly reason: string; readonly expires?: string };
+}
+
+/** A rule as reports name it. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly why: string;
+  readonly fix: string;
+  readonly references: readonly string[];
+}
