@@ -1,15 +1,12 @@
+import type { Answer } from './answer.js';
 import type { Place } from './location.js';
 import type { Change } from './resource.js';
 import type { Trust } from './trust.js';
-import type { Answer } from './verdict.js';
-
-/** What rules can be about. */
-export type FactKind = 'scope' | 'role';
 
 /** One way by which an identity has a policy. */
 export interface Route {
-  /** `managed-policies` on the role itself, `attachment`, `managed-policy` copies, `permission-set`, ... */
-  readonly kind: string;
+  /** How: on the identity itself, by a resource that attaches, by a permission set. */
+  readonly kind: 'managed-policies' | 'attachment' | 'permission-set';
   /** Address of the resource that does it. */
   readonly address: string;
   /** ARN of the policy. */
@@ -20,14 +17,17 @@ export interface Route {
 export interface RoleFact {
   readonly kind: 'role';
   readonly place: Place;
+  /** As AWS will know it; a symbol where AWS chooses it. */
   readonly name: string;
   readonly change: Change;
   readonly supportAccess: Answer;
-  /** Why it is not `yes`, as a sentence; absent where it is. */
+  /** Why support access is `unknown`, as a sentence; absent where it is `yes`. */
   readonly because?: string;
   readonly via: readonly Route[];
   readonly trust: Trust;
-  /** Whether any of it must not be printed. */
+  /** Why the trust verdict is what it is: the reasons of the grants that decide, as sentences. */
+  readonly trustBecause: string;
+  /** Whether the trust policy must not be printed: the input marks it as sensitive. */
   readonly sensitive: boolean;
 }
 
@@ -38,21 +38,29 @@ export interface NearMiss {
   readonly reason: string;
 }
 
-/** An obstacle to a "no", with the input it stands in. */
+/** What stands in the way of a "no", and where. */
 export interface Obstacle {
   readonly place: Place;
+  /** A sentence: what is not seen. */
   readonly message: string;
 }
 
-/** All that is known of one scope (an account, as a rule): the facts that rules read. */
+/** All that is known of one scope (an account, as a rule). */
 export interface ScopeFact {
   readonly kind: 'scope';
   readonly name: string;
   readonly account?: string;
   readonly supportAccess: Answer;
+  /** Names of the inputs it was read from, sorted. */
   readonly inputs: readonly string[];
   readonly roles: readonly RoleFact[];
+  /** Addresses of the roles that surely give support access. */
+  readonly witnesses: readonly string[];
   readonly nearMisses: readonly NearMiss[];
-  /** What stands in the way of a "no"; empty where everything was seen. */
+  /** Empty where everything was seen. */
   readonly obstacles: readonly Obstacle[];
 }
+
+/** What a rule can be about. */
+export type Fact = ScopeFact | RoleFact;
+export type FactKind = Fact['kind'];

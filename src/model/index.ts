@@ -1,3 +1,4 @@
+export * from './answer.js';
 export * from './deployment.js';
 export * from './document.js';
 export * from './fact.js';

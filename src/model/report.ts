@@ -1,10 +1,11 @@
+import type { Answer } from './answer.js';
 import type { InputKind } from './document.js';
 import type { Route } from './fact.js';
 import type { Severity } from './finding.js';
 import type { Location } from './location.js';
 import type { Change } from './resource.js';
 import type { Trust } from './trust.js';
-import type { Answer, Verdict } from './verdict.js';
+import type { Verdict } from './verdict.js';
 
 /**
  * What one run found: the JSON report, version 1, key for key. Sorted and complete; every other format is a

@@ -1,5 +1,6 @@
+import type { Answer } from './answer.js';
 import type { Path } from './location.js';
-import type { Answer, Verdict } from './verdict.js';
+import type { Verdict } from './verdict.js';
 
 /** Who can assume a role, from the worst to the best: the classes of the trust analysis. */
 export const trustClasses = [

@@ -2,9 +2,6 @@
 export const verdicts = ['pass', 'warn', 'unknown', 'fail'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** Three values: yes, no, and cannot tell. */
-export type Answer = 'yes' | 'no' | 'unknown';
-
 /** The worst of several verdicts; `pass` of none. */
 export function worst(all: Iterable<Verdict>): Verdict {
   return verdicts[Math.max(0, ...Array.from(all, (verdict) => verdicts.indexOf(verdict)))] ?? 'pass';

@@ -1,0 +1,111 @@
+import { version } from '../generated/version.js';
+import {
+  type Finding,
+  type NearMiss,
+  type Place,
+  type Report,
+  type ReportFinding,
+  type ReportInput,
+  type ReportNearMiss,
+  type ReportRole,
+  type ReportScope,
+  type RoleFact,
+  type ScopeFact,
+  type Verdict,
+  worst,
+} from '../model/index.js';
+import { fingerprint } from './fingerprint.js';
+import type { Locator } from './locate.js';
+import { byLocation, byPath } from './order.js';
+import type { JudgedScope } from './pipeline.js';
+import type { Reading } from './reading.js';
+
+/** The report of a run: everything sorted, every place made concrete. */
+export function assemble(readings: readonly Reading[], judged: readonly JudgedScope[], locate: Locator): Report {
+  const scopes = judged.map(({ scope, findings }) => scopeOf(scope, findings, locate));
+  return {
+    schemaVersion: '1',
+    tool: { name: 'rolecall', version },
+    verdict: scopes.length === 0 ? 'unknown' : worst(scopes.map((scope) => scope.verdict)),
+    summary: summaryOf(readings, scopes),
+    inputs: readings.map((reading) => inputOf(reading, locate)).sort(byPath),
+    scopes,
+  };
+}
+
+function summaryOf(readings: readonly Reading[], scopes: readonly ReportScope[]): Report['summary'] {
+  const withStatus = (status: Reading['status']): number => readings.filter((one) => one.status === status).length;
+  const findings = scopes.flatMap((scope) => scope.findings);
+  const withVerdict = (verdict: Verdict): number =>
+    findings.filter((one) => one.verdict === verdict && one.waived === undefined).length;
+  return {
+    inputs: readings.length,
+    analyzed: withStatus('analyzed'),
+    skipped: withStatus('skipped'),
+    failed: withStatus('failed'),
+    rules: {
+      pass: withVerdict('pass'),
+      warn: withVerdict('warn'),
+      fail: withVerdict('fail'),
+      unknown: withVerdict('unknown'),
+      waived: findings.filter((one) => one.waived !== undefined).length,
+    },
+  };
+}
+
+function inputOf(reading: Reading, locate: Locator): ReportInput {
+  const kind = reading.deployments[0]?.kind;
+  return {
+    path: reading.name,
+    ...(kind === undefined ? {} : { kind }),
+    status: reading.status,
+    problems: reading.problems.map(({ code, severity, message, address, path, range }) => ({
+      code,
+      severity,
+      message,
+      location: range
+        ? { file: reading.name, ...range }
+        : locate({ input: reading.name, path: path ?? [], ...(address === undefined ? {} : { address }) }),
+    })),
+  };
+}
+
+function scopeOf(scope: ScopeFact, findings: readonly Finding[], locate: Locator): ReportScope {
+  return {
+    name: scope.name,
+    ...(scope.account === undefined ? {} : { account: scope.account }),
+    verdict: worst(findings.map((finding) => finding.verdict)),
+    supportAccess: scope.supportAccess,
+    roles: scope.roles.map((role) => roleOf(role, locate)).sort(byLocation),
+    nearMisses: scope.nearMisses.map((miss) => nearMissOf(miss, locate)).sort(byLocation),
+    findings: findings.map((finding) => findingOf(finding, scope, locate)).sort(byLocation),
+  };
+}
+
+function roleOf(role: RoleFact, locate: Locator): ReportRole {
+  const { name, change, supportAccess, because, via, trust } = role;
+  const whyNot = because === undefined ? {} : { because };
+  return { ...whereabouts(role.place, locate), name, change, supportAccess, ...whyNot, via, trust };
+}
+
+function nearMissOf({ place, reason }: NearMiss, locate: Locator): ReportNearMiss {
+  return { ...whereabouts(place, locate), reason };
+}
+
+function whereabouts(place: Place, locate: Locator): Pick<ReportRole, 'address' | 'input' | 'location'> {
+  return { address: place.address ?? '', input: place.input, location: locate(place) };
+}
+
+function findingOf(finding: Finding, scope: ScopeFact, locate: Locator): ReportFinding {
+  const { ruleId, verdict, severity, message, help, place, related } = finding;
+  return {
+    ruleId,
+    verdict,
+    severity,
+    message,
+    help,
+    location: locate(place),
+    related: related.map((one) => ({ message: one.message, location: locate(one.place) })),
+    fingerprint: fingerprint(finding, scope),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Report } from '../../model/index.js';
+import { type Exit, exit } from '../exit.js';
+import type { Io } from '../io.js';
+import { outputsOf, writeOutputs } from '../outputs.js';
+import { pathsOf } from '../paths.js';
+import { analyze } from '../pipeline.js';
+import { type JudgeOptions, type Settings, settingsOf } from '../settings.js';
+
+export interface ScanOptions extends JudgeOptions {
+  /** `FORMAT` or `FORMAT=FILE` each. */
+  readonly format?: readonly string[];
+  readonly filesFrom?: string;
+  readonly allowUnknown?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color?: boolean;
+}
+
+/** `rolecall scan`: judges the inputs, writes the reports, and says by its exit code how it went. */
+export async function scan(named: readonly string[], options: ScanOptions, io: Io): Promise<Exit> {
+  const outputs = outputsOf(options.format ?? [], io);
+  const settings = await settingsOf(options, io);
+  const paths = await pathsOf(named, options.filesFrom, io);
+  const report = await analyze(paths, settings, io);
+  await writeOutputs(report, outputs, { ...options, rules: settings.rules }, io);
+  return exitOf(report, settings, options.allowUnknown ?? false);
+}
+
+/** The exit code of a report, by the order of the design: what is violated before what could not be read. */
+export function exitOf(report: Report, settings: Pick<Settings, 'strict'>, allowUnknown: boolean): Exit {
+  const { analyzed, failed, rules } = report.summary;
+  const violated = rules.fail > 0 || (rules.unknown > 0 && !allowUnknown) || (rules.warn > 0 && settings.strict);
+  if (violated) return exit.violated;
+  return failed > 0 || analyzed === 0 ? exit.unread : exit.passed;
+}

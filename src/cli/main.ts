@@ -1,0 +1,24 @@
+import { type Exit, exit } from './exit.js';
+import type { Io } from './io.js';
+import { execute } from './program.js';
+import { UsageError } from './usage-error.js';
+
+/** Runs the command line and returns the exit code. Errors end here: told in a few lines, never as a stack trace. */
+export async function run(io: Io): Promise<Exit> {
+  try {
+    return await execute(io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.stderr.write(`rolecall: ${error.message}\n`);
+      return exit.usage;
+    }
+    io.stderr.write(internalError(error, io.env.ROLECALL_DEBUG !== undefined));
+    return exit.internal;
+  }
+}
+
+function internalError(error: unknown, withStack: boolean): string {
+  const told = error instanceof Error ? (withStack ? (error.stack ?? error.message) : error.message) : String(error);
+  const next = withStack ? '' : 'Run it again with ROLECALL_DEBUG=1 for the details, and please report them.\n';
+  return `rolecall: internal error: ${told}\nThis is a bug of Rolecall's, not of your input.\n${next}`;
+}

@@ -1,0 +1,28 @@
+import type { Location, ReportInput } from '../model/index.js';
+
+/** Same input, same order, on every machine: code units, never the locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function byPath(a: Pick<ReportInput, 'path'>, b: Pick<ReportInput, 'path'>): number {
+  return compare(a.path, b.path);
+}
+
+interface Located {
+  readonly location: Location;
+  readonly ruleId?: string;
+  readonly message?: string;
+}
+
+/** By file, line, column, address, rule and message. */
+export function byLocation(a: Located, b: Located): number {
+  return (
+    compare(a.location.file, b.location.file) ||
+    (a.location.line ?? 0) - (b.location.line ?? 0) ||
+    (a.location.column ?? 0) - (b.location.column ?? 0) ||
+    compare(a.location.address ?? '', b.location.address ?? '') ||
+    compare(a.ruleId ?? '', b.ruleId ?? '') ||
+    compare(a.message ?? '', b.message ?? '')
+  );
+}

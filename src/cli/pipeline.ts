@@ -1,0 +1,36 @@
+import { discover } from '../discover/index.js';
+import type { Finding, Report, ScopeFact } from '../model/index.js';
+import { evaluate } from '../rules/index.js';
+import { linkScope } from '../scope/index.js';
+import { assemble } from './assemble.js';
+import type { Io } from './io.js';
+import { levelled } from './levels.js';
+import { locatorFor } from './locate.js';
+import { readInputs } from './read-inputs.js';
+import { scopesOf } from './scopes.js';
+import type { Settings } from './settings.js';
+import { UsageError } from './usage-error.js';
+
+/** One scope with all that was found in it. */
+export interface JudgedScope {
+  readonly scope: ScopeFact;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The whole way: discover, parse, normalize, link, evaluate, report.
+ *
+ * Throws a `UsageError` for a path that is not there. Inputs that cannot be read are part of the report, and all
+ * others are still analysed.
+ */
+export async function analyze(paths: readonly string[], settings: Settings, io: Io): Promise<Report> {
+  const { inputs, problems } = await discover(paths.length === 0 ? ['.'] : paths, { cwd: io.cwd() });
+  if (problems.length > 0) throw new UsageError(problems.map((problem) => problem.message).join('\n'));
+  const readings = await readInputs(inputs, settings, io);
+  const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), settings));
+  return assemble(readings, judged, locatorFor(readings, io));
+}
+
+function judge(scope: ScopeFact, settings: Settings): JudgedScope {
+  return { scope, findings: evaluate(settings.rules, scope).map(levelled(settings.config)) };
+}

@@ -1,0 +1,115 @@
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../generated/version.js';
+import type { RolesOptions } from './commands/roles.js';
+import type { RulesOptions } from './commands/rules.js';
+import type { ScanOptions } from './commands/scan.js';
+import type { Exit } from './exit.js';
+import type { Io } from './io.js';
+import { UsageError } from './usage-error.js';
+
+/** Parses the command line and runs the command it names. Commands are loaded when they are used. */
+export async function execute(io: Io): Promise<Exit> {
+  const outcome: { exit: Exit } = { exit: 0 };
+  const program = programOf(io, (exit) => {
+    outcome.exit = exit;
+  });
+  try {
+    await program.parseAsync([...io.argv]);
+    return outcome.exit;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw new UsageError(error.message.replace(/^error: /, ''));
+  }
+}
+
+function programOf(io: Io, done: (exit: Exit) => void): Command {
+  const program = new Command('rolecall')
+    .description('Checks, before anything is deployed, that the account will have a role for AWS Support.')
+    .version(version, '--version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => undefined,
+    })
+    .addHelpText('after', EXIT_CODES);
+  program.addCommand(scanCommand(program, io, done), { isDefault: true });
+  program.addCommand(rolesCommand(program, io, done));
+  program.addCommand(rulesCommand(program, io, done));
+  return program;
+}
+
+function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
+  return judging(inputs(command(program, 'scan', 'judge plans, states and templates (the default command)')))
+    .addOption(
+      new Option(
+        '-f, --format <format[=file]>',
+        'text, json, sarif, junit, gitlab, github, markdown or html; repeatable',
+      ).argParser(collect),
+    )
+    .option('--allow-unknown', 'what cannot be told does not fail the run')
+    .option('-q, --quiet', 'only what does not pass')
+    .option('-v, --verbose', 'also what passed, was skipped, or is worth a note')
+    .action(async (paths: string[], options: ScanOptions) => {
+      const { scan } = await import('./commands/scan.js');
+      done(await scan(paths, options, io));
+    });
+}
+
+function rolesCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
+  return judging(inputs(command(program, 'roles', 'every role that gives support access: how, to whom, and why')))
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .action(async (paths: string[], options: RolesOptions) => {
+      const { roles } = await import('./commands/roles.js');
+      done(await roles(paths, options, io));
+    });
+}
+
+function rulesCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
+  return command(program, 'rules', 'the rules, or one rule explained')
+    .addArgument(new Argument('[id]', 'the rule to explain'))
+    .option('--rules <dir>', 'folder of further rule files')
+    .option('--no-color', 'no colours')
+    .action(async (id: string | undefined, options: RulesOptions) => {
+      const { rules } = await import('./commands/rules.js');
+      done(await rules(id, options, io));
+    });
+}
+
+function command(program: Command, name: string, description: string): Command {
+  return program.createCommand(name).copyInheritedSettings(program).description(description);
+}
+
+function inputs(command: Command): Command {
+  return command
+    .argument('[paths...]', 'files, folders, globs, - for standard input (default: .)')
+    .option('--files-from <file>', 'the paths to scan, one a line (- for standard input)')
+    .option('--no-color', 'no colours');
+}
+
+function judging(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'configuration (default: rolecall.yaml, searched upwards)')
+    .option('--no-config', 'no configuration file')
+    .option('--account <id>', 'the account that undeclared inputs deploy to')
+    .option('--parameters <file>', 'CloudFormation parameters')
+    .addOption(new Option('--only <rule>', 'run only this rule; repeatable').argParser(collect))
+    .addOption(new Option('--skip <rule>', 'leave this rule out; repeatable').argParser(collect))
+    .option('--rules <dir>', 'folder of further rule files')
+    .option('--strict', 'warnings fail the run');
+}
+
+function collect(value: string, previous: readonly string[] | undefined): string[] {
+  if (value === '') throw new InvalidArgumentError('it must not be empty.');
+  return [...(previous ?? []), value];
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0  passed, warnings allowed
+  1  a rule failed, or cannot be told, or warned under --strict
+  2  wrong usage or configuration
+  3  an input could not be analysed, or there was nothing to analyse
+  4  an internal error
+`;

@@ -1,0 +1,2 @@
+export { type Config, type RuleLevel, readConfig } from './config.js';
+export { type Parameters, readParameters } from './parameters.js';

@@ -1,0 +1,21 @@
+/**
+ * Fills a template in: `{path.of.keys}` becomes what the fact has there. A path that leads through a list gives all
+ * its elements, `length` their number; what a fact does not have leaves nothing behind.
+ */
+export function fill(template: string, fact: unknown): string {
+  const text = template.replace(/\{([\w.]+)\}/g, (_, path: string) => words(lookUp(fact, path.split('.'))));
+  return text.replace(/ {2,}/g, ' ').trim();
+}
+
+function lookUp(from: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined || from === undefined || from === null) return from;
+  if (Array.isArray(from) && key !== 'length') return from.map((one) => lookUp(one, [key, ...rest]));
+  return lookUp((from as Readonly<Record<string, unknown>>)[key], rest);
+}
+
+function words(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (!Array.isArray(value)) return String(value);
+  const parts = [...new Set(value.map(words))].filter((part) => part !== '');
+  return parts.join(parts.every((part) => part.endsWith('.')) ? ' ' : ', ');
+}

@@ -1,0 +1,33 @@
+import type { FactKind, RuleInfo, Verdict } from '../model/index.js';
+
+/** Whether a fact is what a rule file describes: a compiled JSON Schema. */
+export type Predicate = (fact: unknown) => boolean;
+
+/** What a rule says of a fact. Texts are templates (`message.ts`). */
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly message: string;
+  /** The rule's `fix` where it is absent. */
+  readonly help?: string;
+}
+
+export interface Case extends Outcome {
+  readonly when: Predicate;
+}
+
+/** The same thing written in both languages. */
+export interface Example {
+  readonly terraform: string;
+  readonly cloudformation: string;
+}
+
+/** A rule file, checked and compiled. */
+export interface Rule extends RuleInfo {
+  readonly enabled: boolean;
+  readonly about: FactKind;
+  readonly applies: Predicate;
+  /** The first that fits decides. */
+  readonly cases: readonly Case[];
+  readonly otherwise: Outcome;
+  readonly examples: { readonly pass: Example; readonly fail: Example };
+}

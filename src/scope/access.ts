@@ -1,0 +1,46 @@
+import { supportByManagedPolicy } from '../iam/index.js';
+import { type Answer, every, isUnknown, type Route, some } from '../model/index.js';
+import type { Link } from './link.js';
+
+/** Whether an identity gives support access, by which routes, and what leaves it open. */
+export interface Access {
+  readonly answer: Answer;
+  /** The routes that give it, or may. */
+  readonly via: readonly Route[];
+  /** Why the answer is unknown, as a sentence. */
+  readonly because?: string;
+}
+
+/** What all the links to one identity say together: one certain link is enough. */
+export function accessBy(links: readonly Link[]): Access {
+  const judged = links.map((link) => ({ link, answer: supportThrough(link) }));
+  const answer = some(judged.map((one) => one.answer));
+  const decisive = answer === 'no' ? [] : judged.filter((one) => one.answer === answer).map((one) => one.link);
+  const via = decisive.map(routeOf);
+  const open = answer === 'unknown' ? decisive[0] : undefined;
+  return open ? { answer, via, because: doubtOf(open) } : { answer, via };
+}
+
+/** Whether a link brings AWSSupportAccess to whatever it leads to. */
+export function supportThrough(link: Link): Answer {
+  return every([link.exists.answer, isSupportAccess(link)]);
+}
+
+function isSupportAccess(link: Link): Answer {
+  if (isUnknown(link.policy)) return 'unknown';
+  return link.policy !== undefined && supportByManagedPolicy(link.policy).answer === 'yes' ? 'yes' : 'no';
+}
+
+/** A link as facts and reports name it. */
+export function routeOf(link: Link): Route {
+  const policy = isUnknown(link.policy) ? 'unknown' : (link.policy ?? 'none');
+  return { kind: link.route, address: link.place.address ?? '', policy };
+}
+
+/** Why a link cannot be relied on, as a sentence. */
+export function doubtOf(link: Link): string {
+  const by = `\`${link.place.address}\``;
+  if (isUnknown(link.policy)) return `${by} attaches a policy that cannot be told: ${link.policy.$unknown}.`;
+  if (link.exists.answer !== 'yes') return `It cannot be told whether ${by} will exist: ${link.exists.because}.`;
+  return `${by} leaves open what it attaches.`;
+}

@@ -1,0 +1,1 @@
+export { linkScope, type ScopeInput } from './scope.js';

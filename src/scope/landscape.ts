@@ -1,0 +1,87 @@
+import type { TrustSetting } from '../iam/index.js';
+import {
+  type Deployment,
+  type Group,
+  isUnknown,
+  type Obstacle,
+  type Resource,
+  type Role,
+  type User,
+} from '../model/index.js';
+import { identityKey } from './key.js';
+import { type Link, linksOf } from './link.js';
+import type { ScopeInput } from './scope.js';
+
+export type Identity = Role | User | Group;
+
+/** The resources of a scope, indexed for linking. */
+export interface Landscape {
+  readonly deployments: readonly Deployment[];
+  readonly resources: readonly Resource[];
+  readonly identities: readonly Identity[];
+  readonly links: readonly Link[];
+  /** Identities by key: several only where inputs declare the same name twice. */
+  readonly byKey: ReadonlyMap<string, readonly Identity[]>;
+  readonly linksByKey: ReadonlyMap<string, readonly Link[]>;
+  readonly unread: readonly Obstacle[];
+  /** What to judge the trust of a role by: its own account comes from its resource, its input or the scope. */
+  readonly trustSettingOf: (resource: Resource) => TrustSetting;
+}
+
+export function survey(input: ScopeInput): Landscape {
+  const resources = input.deployments.flatMap((deployment) => deployment.resources);
+  const identities = resources.filter(isIdentity);
+  const links = input.deployments.flatMap(linksOf);
+  return {
+    deployments: input.deployments,
+    resources,
+    identities,
+    links,
+    byKey: groupBy(identities, (one) => keyOf(one.kind, one.name, one.place.input)),
+    linksByKey: groupBy(links, (one) => keyOf(one.target.kind, one.target.name, one.place.input)),
+    unread: input.unread,
+    trustSettingOf: settings(input),
+  };
+}
+
+function isIdentity(resource: Resource): resource is Identity {
+  return resource.kind === 'role' || resource.kind === 'user' || resource.kind === 'group';
+}
+
+/** The links that lead to an identity. */
+export function linksTo(landscape: Landscape, identity: Identity): readonly Link[] {
+  const key = keyOf(identity.kind, identity.name, identity.place.input);
+  return key === undefined ? [] : (landscape.linksByKey.get(key) ?? []);
+}
+
+/** The identities that a link leads to. */
+export function targetsOf(landscape: Landscape, link: Link): readonly Identity[] {
+  const key = keyOf(link.target.kind, link.target.name, link.place.input);
+  return key === undefined ? [] : (landscape.byKey.get(key) ?? []);
+}
+
+function keyOf(kind: Identity['kind'], name: Identity['name'], input: string): string | undefined {
+  return typeof name === 'string' ? identityKey(kind, name, input) : undefined;
+}
+
+function settings(input: ScopeInput): Landscape['trustSettingOf'] {
+  const accounts = new Map(input.deployments.map((deployment) => [deployment.input, deployment.account]));
+  return (resource) => {
+    const account = [resource.account, accounts.get(resource.place.input), input.account].find(
+      (id): id is string => id !== undefined && !isUnknown(id),
+    );
+    return account === undefined ? input.trust : { ...input.trust, account };
+  };
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}

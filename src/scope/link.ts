@@ -1,0 +1,73 @@
+import {
+  type Deployment,
+  type Exists,
+  type Group,
+  isUnknown,
+  type Place,
+  type Resource,
+  type Role,
+  type Route,
+  type Targets,
+  type User,
+  type Value,
+} from '../model/index.js';
+import type { IdentityKind } from './key.js';
+
+/** A managed policy on its way to one identity: who, what, by which resource. */
+export interface Link {
+  readonly route: Route['kind'];
+  readonly place: Place;
+  /** Whether the resource that makes the link will exist. */
+  readonly exists: Exists;
+  readonly target: { readonly kind: IdentityKind; readonly name: Value<string> };
+  /** ARN of the policy. */
+  readonly policy: Value<string>;
+}
+
+/** Every link that a deployment makes between a managed policy and a role, user or group. */
+export function linksOf(deployment: Deployment): Link[] {
+  return deployment.resources.flatMap(linksOfResource);
+}
+
+function linksOfResource(resource: Resource): Link[] {
+  switch (resource.kind) {
+    case 'role':
+    case 'user':
+    case 'group':
+      return ownLinks(resource);
+    case 'policy-attachment':
+      return elements(resource.policies).flatMap((policy) => targetLinks(resource, resource, policy));
+    case 'managed-policy':
+      return targetLinks(resource, resource, resource.arn);
+    default:
+      return [];
+  }
+}
+
+function ownLinks(identity: Role | User | Group): Link[] {
+  return elements(identity.managedPolicies).map((policy) => ({
+    route: 'managed-policies',
+    place: identity.place,
+    exists: identity.exists,
+    target: { kind: identity.kind, name: identity.name },
+    policy,
+  }));
+}
+
+function targetLinks(by: { place: Place; exists: Exists }, targets: Targets, policy: Value<string>): Link[] {
+  const to = (kind: IdentityKind, names: Targets['roles']): Link[] =>
+    elements(names).map((name) => ({
+      route: 'attachment',
+      place: by.place,
+      exists: by.exists,
+      target: { kind, name },
+      policy,
+    }));
+  return [...to('role', targets.roles), ...to('user', targets.users), ...to('group', targets.groups)];
+}
+
+/** The elements of a list; a list that is unknown as a whole counts as one unknown element. */
+function elements(list: Value<readonly Value<string>[]>): readonly Value<string>[] {
+  if (list === undefined) return [];
+  return isUnknown(list) ? [list] : list;
+}

@@ -1,0 +1,96 @@
+import { supportByManagedPolicy, weighSupport } from '../iam/index.js';
+import { isUnknown, type NearMiss, type Place, type Resource, type Role, type Value } from '../model/index.js';
+import { accessBy } from './access.js';
+import { type Identity, type Landscape, linksTo, targetsOf } from './landscape.js';
+import type { Link } from './link.js';
+import { assigned, provisionedSets } from './permission-sets.js';
+import { accessOf } from './roles.js';
+
+/** Everything that looks like the support role and is not, each with the reason; in the order of the inputs. */
+export function nearMisses(landscape: Landscape): NearMiss[] {
+  const all = [
+    ...landscape.identities.flatMap((identity) => ofIdentity(landscape, identity)),
+    ...landscape.links.flatMap((link) => ofLink(landscape, link)),
+    ...landscape.resources.flatMap(ofPolicy),
+    ...ofPermissionSets(landscape),
+  ];
+  return distinct(all);
+}
+
+function ofIdentity(landscape: Landscape, identity: Identity): NearMiss[] {
+  const has = accessBy(linksTo(landscape, identity)).answer === 'yes';
+  if (identity.kind !== 'role') return has ? [miss(identity.place, notARole(identity))] : [];
+  if (has) return identity.exists.answer === 'no' ? [miss(identity.place, willNotExist(identity))] : [];
+  const inline = ofInlinePolicies(identity);
+  if (inline.length > 0) return inline;
+  return namedLikeOne(identity.name) && accessOf(landscape, identity).answer === 'no'
+    ? [miss(identity.place, `The role is merely named so: AWSSupportAccess is not attached to it.`)]
+    : [];
+}
+
+function notARole(identity: Identity): string {
+  return `AWSSupportAccess is attached to a ${identity.kind}. The control asks for a role, which people assume for the case at hand; Security Hub IAM.18 alone would accept this.`;
+}
+
+function willNotExist(role: Role): string {
+  const because = role.exists.answer === 'yes' ? '' : role.exists.because;
+  return `The role has AWSSupportAccess, but it will not exist: ${because}.`;
+}
+
+function ofLink(landscape: Landscape, link: Link): NearMiss[] {
+  if (typeof link.policy !== 'string' || link.target.kind !== 'role') return [];
+  const { answer, nearMiss } = supportByManagedPolicy(link.policy);
+  if (answer !== 'yes') return nearMiss === undefined ? [] : [miss(link.place, nearMiss)];
+  const stays = targetsOf(landscape, link).some((role) => role.exists.answer !== 'no');
+  return link.exists.answer === 'no' && link.route === 'attachment' && stays
+    ? [miss(link.place, `It attaches AWSSupportAccess to a role, but it will not exist: ${link.exists.because}.`)]
+    : [];
+}
+
+function ofInlinePolicies(role: Role): NearMiss[] {
+  if (role.inlinePolicies === undefined || isUnknown(role.inlinePolicies)) return [];
+  return role.inlinePolicies.flatMap(({ name, document }) =>
+    ofDocument(role.place, 'An inline policy of the role', name, document),
+  );
+}
+
+function ofPolicy(resource: Resource): NearMiss[] {
+  if (resource.kind === 'managed-policy')
+    return ofDocument(resource.place, 'A customer managed policy', resource.name, resource.document);
+  if (resource.kind === 'identity-policy')
+    return ofDocument(resource.place, 'An inline policy', resource.name, resource.document);
+  return [];
+}
+
+function ofDocument(place: Place, what: string, name: Value<string>, document: Role['trust']): NearMiss[] {
+  const instead = 'the control asks for the AWS managed policy AWSSupportAccess';
+  if (name === 'AWSSupportAccess') return [miss(place, `${what} is merely named AWSSupportAccess; ${instead}.`)];
+  const grants = weighSupport(document);
+  return grants.support === 'yes' && grants.wide !== 'yes'
+    ? [miss(place, `${what} allows support actions; ${instead}.`)]
+    : [];
+}
+
+function ofPermissionSets(landscape: Landscape): NearMiss[] {
+  return provisionedSets(landscape)
+    .filter((one) => one.access.answer === 'yes' && assigned(one) === 'no')
+    .map(({ set }) =>
+      miss(
+        set.place,
+        'The permission set has AWSSupportAccess, but nothing assigns it, and Identity Center makes no role without an assignment.',
+      ),
+    );
+}
+
+/** Names under which support roles usually go. Names settle nothing: they only word a hint. */
+function namedLikeOne(name: Value<string>): boolean {
+  return typeof name === 'string' && /aws[-_]?(incident[-_]?)?(response[-_]?)?support/i.test(name);
+}
+
+function miss(place: Place, reason: string): NearMiss {
+  return { place, reason };
+}
+
+function distinct(all: readonly NearMiss[]): NearMiss[] {
+  return [...new Map(all.map((one) => [`${one.place.input} ${one.place.address} ${one.reason}`, one])).values()];
+}

@@ -1,0 +1,37 @@
+import { isUnknown, type Obstacle, type Place } from '../model/index.js';
+import { doubtOf, supportThrough } from './access.js';
+import { candidatesOf } from './ambiguous.js';
+import { type Landscape, targetsOf } from './landscape.js';
+import type { Link } from './link.js';
+
+/** What stands between "no role was found" and "there is none". */
+export function obstacles(landscape: Landscape): Obstacle[] {
+  return [...landscape.unread, ...gaps(landscape), ...looseEnds(landscape)];
+}
+
+function gaps({ deployments }: Landscape): Obstacle[] {
+  return deployments.flatMap(({ input, gaps }) =>
+    gaps.map(({ message, address, path }) => ({
+      place: { input, path: path ?? [], ...(address === undefined ? {} : { address }) } satisfies Place,
+      message,
+    })),
+  );
+}
+
+/** Links that may bring AWSSupportAccess to a role which is not among the inputs. */
+function looseEnds(landscape: Landscape): Obstacle[] {
+  return landscape.links
+    .filter((link) => link.target.kind === 'role' && supportThrough(link) !== 'no')
+    .filter((link) => targetsOf(landscape, link).length === 0 && candidatesOf(landscape, link).length === 0)
+    .map((link) => ({ place: link.place, message: looseEnd(link) }));
+}
+
+function looseEnd(link: Link): string {
+  const { name } = link.target;
+  const doubt = supportThrough(link) === 'yes' ? [] : [doubtOf(link)];
+  const by = `\`${link.place.address}\``;
+  const end = isUnknown(name)
+    ? `${by} attaches a policy to a role that cannot be told: ${name.$unknown}.`
+    : `${by} attaches a policy to the role \`${name}\`, which no input declares: scan the input that does.`;
+  return [end, ...doubt].join(' ');
+}

@@ -1,0 +1,118 @@
+import {
+  type AccountAssignment,
+  type Answer,
+  every,
+  type Grant,
+  isSymbolic,
+  isUnknown,
+  type PermissionSet,
+  type PermissionSetAttachment,
+  type Place,
+  type RoleFact,
+  some,
+  type Trust,
+  type Value,
+} from '../model/index.js';
+import { type Access, accessBy } from './access.js';
+import type { Landscape } from './landscape.js';
+import type { Link } from './link.js';
+
+/** A permission set, the support access it gives where it is provisioned, and where that is. */
+export interface ProvisionedSet {
+  readonly set: PermissionSet;
+  readonly access: Access;
+  readonly assignments: readonly AccountAssignment[];
+}
+
+/**
+ * The roles that Identity Center makes for permission sets with the policy and an assignment. AWS writes and keeps
+ * their trust; without an assignment no role is provisioned (trust-scope section 3).
+ */
+export function permissionSetRoles(landscape: Landscape): RoleFact[] {
+  return provisionedSets(landscape).flatMap((one) => {
+    const answer = every([one.access.answer, assigned(one)]);
+    return answer === 'no' ? [] : [permissionSetRole(one, answer)];
+  });
+}
+
+export function provisionedSets({ resources }: Landscape): ProvisionedSet[] {
+  const sets = resources.filter((one) => one.kind === 'permission-set');
+  const attachments = resources.filter((one) => one.kind === 'permission-set-attachment');
+  const assignments = resources.filter((one) => one.kind === 'account-assignment');
+  return sets.map((set) => ({
+    set,
+    access: accessBy(linksOfSet(set, attachments.filter(leadsTo(set)))),
+    assignments: assignments.filter(leadsTo(set)),
+  }));
+}
+
+/** Whether an assignment provisions the permission set anywhere. */
+export function assigned({ set, assignments }: ProvisionedSet): Answer {
+  return every([set.exists.answer, some(assignments.map((assignment) => assignment.exists.answer))]);
+}
+
+function leadsTo(set: PermissionSet): (one: { place: Place; permissionSet: Value<string> }) => boolean {
+  return ({ place, permissionSet }) =>
+    typeof set.arn === 'string' &&
+    permissionSet === set.arn &&
+    (!isSymbolic(set.arn) || place.input === set.place.input);
+}
+
+function linksOfSet(set: PermissionSet, attachments: readonly PermissionSetAttachment[]): Link[] {
+  const target: Link['target'] = { kind: 'role', name: set.name };
+  const link = (by: PermissionSet | PermissionSetAttachment, policy: Value<string>): Link => ({
+    route: 'permission-set',
+    place: by.place,
+    exists: by.exists,
+    target,
+    policy,
+  });
+  const own = isUnknown(set.managedPolicies) ? [set.managedPolicies] : (set.managedPolicies ?? []);
+  return [...own.map((policy) => link(set, policy)), ...attachments.map((one) => link(one, one.policy))];
+}
+
+function permissionSetRole(one: ProvisionedSet, answer: Answer): RoleFact {
+  const { set, access } = one;
+  const trust = identityCenterTrust(one);
+  return {
+    kind: 'role',
+    place: set.place,
+    name: typeof set.name === 'string' ? set.name : (set.place.address ?? ''),
+    change: set.change,
+    supportAccess: answer,
+    ...(answer === 'yes'
+      ? {}
+      : { because: access.because ?? 'It cannot be told whether the permission set will be assigned.' }),
+    via: access.via,
+    trust,
+    trustBecause: trust.reasons.map((reason) => reason.message).join(' '),
+    sensitive: false,
+  };
+}
+
+function identityCenterTrust({ assignments }: ProvisionedSet): Trust {
+  const message = 'Identity Center makes the role and keeps its trust: only the assigned users and groups come in.';
+  const grants = assignments.map(
+    (assignment): Grant => ({
+      principal: principalOf(assignment),
+      class: 'identity-center',
+      verdict: 'pass',
+      person: 'yes',
+      conditions: [],
+      reasons: [{ code: 'identity-center', message }],
+      path: [],
+    }),
+  );
+  return {
+    class: 'identity-center',
+    verdict: 'pass',
+    person: 'yes',
+    grants,
+    reasons: [{ code: 'identity-center', message }],
+  };
+}
+
+function principalOf({ principalType, principalId, place }: AccountAssignment): string {
+  const type = typeof principalType === 'string' ? principalType.toLowerCase() : 'principal';
+  return `${type} ${typeof principalId === 'string' ? principalId : `of \`${place.address}\``}`;
+}

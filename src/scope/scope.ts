@@ -1,0 +1,51 @@
+import type { TrustSetting } from '../iam/index.js';
+import { type Deployment, isUnknown, type Obstacle, type ScopeFact, some } from '../model/index.js';
+import { ambiguousRoles } from './ambiguous.js';
+import { type Landscape, survey } from './landscape.js';
+import { nearMisses } from './near-misses.js';
+import { obstacles } from './obstacles.js';
+import { permissionSetRoles } from './permission-sets.js';
+import { roleFacts } from './roles.js';
+
+/** Everything that one scope is judged from. */
+export interface ScopeInput {
+  readonly name: string;
+  /** Id of the account, where it is declared. */
+  readonly account?: string;
+  readonly deployments: readonly Deployment[];
+  /** Inputs of the scope that could not be analysed, whole or in part. */
+  readonly unread: readonly Obstacle[];
+  readonly trust: Omit<TrustSetting, 'account'>;
+}
+
+/**
+ * Links what is attached to what it is attached to, and says what the account will have.
+ *
+ * One conclusive role is a yes even where other inputs could not be read; a no needs every input read and every
+ * plan complete.
+ */
+export function linkScope(input: ScopeInput): ScopeFact {
+  const landscape = survey(input);
+  const roles = [...roleFacts(landscape), ...ambiguousRoles(landscape), ...permissionSetRoles(landscape)];
+  const inTheWay = obstacles(landscape);
+  const found = some(roles.map((role) => role.supportAccess));
+  const account = input.account ?? soleAccount(landscape);
+  return {
+    kind: 'scope',
+    name: input.name,
+    ...(account === undefined ? {} : { account }),
+    supportAccess: found === 'no' && inTheWay.length > 0 ? 'unknown' : found,
+    inputs: [...new Set(input.deployments.map((deployment) => deployment.input))].sort(),
+    roles,
+    witnesses: roles.filter((role) => role.supportAccess === 'yes').map((role) => role.place.address ?? role.name),
+    nearMisses: nearMisses(landscape),
+    obstacles: inTheWay,
+  };
+}
+
+/** The account that all deployments of the scope name, if they name one and the same. */
+function soleAccount({ deployments }: Landscape): string | undefined {
+  const named = new Set(deployments.map((one) => one.account).filter((id) => typeof id === 'string' && !isUnknown(id)));
+  const [only, ...others] = named;
+  return others.length === 0 && typeof only === 'string' ? only : undefined;
+}
