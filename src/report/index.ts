@@ -1,0 +1,2 @@
+export { type Format, formats, render } from './registry.js';
+export type { RenderOptions } from './render-options.js';

@@ -1,0 +1,22 @@
+import type { Report } from '../model/index.js';
+import type { RenderOptions } from './render-options.js';
+
+/** One format: a pure function of the report, the same bytes for the same input. */
+export type Renderer = (report: Report, options: RenderOptions) => string;
+
+/** Each format lies in a file of its own, which is read when the format is asked for. */
+const renderers = {
+  text: async () => (await import('./text.js')).renderText,
+  json: async () => (await import('./json.js')).renderJson,
+} satisfies Record<string, () => Promise<Renderer>>;
+
+export type Format = keyof typeof renderers;
+
+/** Every format, as the command line spells it. */
+export const formats = Object.keys(renderers) as readonly Format[];
+
+/** The report in one format. Never fails on what the report says. */
+export async function render(report: Report, format: Format, options: RenderOptions): Promise<string> {
+  const renderer = await renderers[format]();
+  return renderer(report, options);
+}

@@ -1,0 +1,94 @@
+import type { Report, ReportScope } from '../model/index.js';
+import { openFindings, type ScopedFinding, waivedFindings } from './findings.js';
+import { describePlace } from './place.js';
+import type { RenderOptions } from './render-options.js';
+import { findingLines } from './text/finding.js';
+import { indented, labelled, type Page, pageOf } from './text/page.js';
+import { problemBlocks, skippedLines } from './text/problems.js';
+import { summaryLines } from './text/summary.js';
+import { witnessLines } from './text/witnesses.js';
+import { visibleReport } from './visible.js';
+import { reportAnswer, scopeAnswer, scopeTitle } from './words.js';
+
+/**
+ * For people: the answer first, then what calls for action, what came near, and what could not be read.
+ * Nothing of an input reaches the terminal as a control character.
+ */
+export function renderText(report: Report, options: RenderOptions): string {
+  const shown = visibleReport(report);
+  const page = pageOf(options);
+  const blocks = [
+    answerLines(page, shown),
+    ...findingBlocks(page, shown, options),
+    ...(page.quiet ? [] : restBlocks(page, shown)),
+    ...headed(page, 'Could not be read', problemBlocks(page, shown, 'error')),
+    ...(page.quiet ? [] : lastBlocks(page, shown)),
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/** The answer in one line, and for several scopes a further one for each. */
+function answerLines(page: Page, report: Report): string[] {
+  const line = (verdict: Report['verdict'], text: string, plain: string) =>
+    labelled(
+      page,
+      { plain, painted: plain.replace(/\S+/, (word) => page.paint[verdict](page.paint.bold(word))) },
+      text,
+    );
+  const answer = line(report.verdict, reportAnswer(report), `${report.verdict.toUpperCase()}  `);
+  if (report.scopes.length < 2) return answer;
+  return [
+    ...answer,
+    ...report.scopes.flatMap((scope) => line(scope.verdict, scopeAnswer(scope), `  ${scope.verdict.padEnd(7)}  `)),
+  ];
+}
+
+function findingBlocks(page: Page, report: Report, options: RenderOptions): string[][] {
+  const why = new Map(options.rules.map((rule) => [rule.id, rule.why]));
+  const shown = ({ finding }: ScopedFinding) => !page.quiet || finding.verdict !== 'warn';
+  return openFindings(report)
+    .filter(shown)
+    .map((found) => {
+      const scope = report.scopes.length > 1 ? { scope: scopeTitle(found.scope) } : {};
+      const reason = page.verbose ? why.get(found.finding.ruleId) : undefined;
+      return findingLines(page, found, reason === undefined ? scope : { ...scope, why: reason });
+    });
+}
+
+/** What calls for no action by itself: waived findings, witnesses, near misses. */
+function restBlocks(page: Page, report: Report): string[][] {
+  return [
+    waivedLines(page, report),
+    report.scopes.flatMap((scope) => witnessLines(page, scope)),
+    ...headed(page, 'Near misses', [report.scopes.flatMap((scope) => nearMissLines(page, scope))]),
+  ];
+}
+
+/** What is good to know of the inputs, and the counts. */
+function lastBlocks(page: Page, report: Report): string[][] {
+  return [
+    ...headed(page, 'Notes', problemBlocks(page, report, 'note')),
+    [...skippedLines(page, report), ...summaryLines(report)],
+  ];
+}
+
+function waivedLines(page: Page, report: Report): string[] {
+  return waivedFindings(report).flatMap(({ finding }) => {
+    const until = finding.waived?.expires === undefined ? '' : ` (until ${finding.waived.expires})`;
+    const text = `${finding.ruleId} at ${describePlace(finding.location)}: ${finding.waived?.reason}${until}`;
+    return labelled(page, { plain: 'waived  ', painted: `${page.paint.dim('waived')}  ` }, text);
+  });
+}
+
+function nearMissLines(page: Page, scope: ReportScope): string[] {
+  return scope.nearMisses.flatMap((miss) => indented(page, `${describePlace(miss.location)}: ${miss.reason}`));
+}
+
+/** Blocks under a heading; no heading over nothing. */
+function headed(page: Page, heading: string, blocks: readonly string[][]): string[][] {
+  const [first, ...others] = blocks.filter((block) => block.length > 0);
+  return first === undefined ? [] : [[page.paint.bold(heading), ...first], ...others];
+}

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { formats, render } from '../../src/report/index.js';
+import { optionsFor, savedReports } from './saved-reports.js';
+
+/** File name of the expected rendering in each format. */
+const extensions: Record<string, string> = { text: 'txt', json: 'json' };
+
+describe.each(savedReports)('the saved report $name', (saved) => {
+  test.each(formats)('as %s is as expected, twice the same', async (format) => {
+    const rendered = await render(saved.report, format, optionsFor(saved));
+    expect(await render(saved.report, format, optionsFor(saved))).toBe(rendered);
+    await expect(rendered).toMatchFileSnapshot(saved.expected(`${format}.${extensions[format]}`));
+  });
+
+  test('does not change while it is rendered', async () => {
+    const before = JSON.stringify(saved.report);
+    for (const format of formats) await render(saved.report, format, optionsFor(saved));
+    expect(JSON.stringify(saved.report)).toBe(before);
+  });
+});
