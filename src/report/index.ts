@@ -1,2 +1,3 @@
 export { type Format, formats, render } from './registry.js';
 export type { RenderOptions } from './render-options.js';
+export { renderRoles } from './roles.js';

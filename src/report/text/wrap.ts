@@ -1,18 +1,14 @@
 import { displayWidth } from './display-width.js';
 
-/** What GitHub's runner takes for a command when a line begins with it, blanks before it or not. */
-const command = /^(::|##\[)/;
-
 /**
  * A text as lines of at most so many columns, broken at blanks; words longer than that stay whole. Line breaks of
- * the text stay. No line but the first begins with a runner command: a backslash stands before it.
+ * the text stay.
  */
 export function wrap(text: string, columns = Number.POSITIVE_INFINITY): string[] {
   return text
     .trimEnd()
     .split('\n')
-    .flatMap((line) => (displayWidth(line) <= columns ? [line] : breakLine(line, columns)))
-    .map((line, index) => (index > 0 && command.test(line.trimStart()) ? line.replace(/\S/, '\\$&') : line));
+    .flatMap((line) => (displayWidth(line) <= columns ? [line] : breakLine(line, columns)));
 }
 
 function breakLine(line: string, columns: number): string[] {
