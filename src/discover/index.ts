@@ -1,0 +1,1 @@
+export { type Discovery, discover, type Input } from './discover.js';

@@ -1,0 +1,66 @@
+import { type Dirent, readdir } from 'node:fs';
+import { basename } from 'node:path';
+import fastGlob from 'fast-glob';
+import { isIgnoredBy } from './gitignore.js';
+
+/** What a walk through a folder came upon, as absolute paths. */
+export interface Walked {
+  /** Files that may be inputs, by their names. */
+  readonly files: readonly string[];
+  /** Files of Terraform source. */
+  readonly sources: readonly string[];
+  /** How many files that may be inputs `.gitignore` files leave out. */
+  readonly ignored: number;
+  /** Folders that could not be read. */
+  readonly unreadable: readonly string[];
+}
+
+/** Folders of tools: copies, caches and downloads, never what a project deploys. */
+const toolFolders = ['**/node_modules/**', '**/.git/**', '**/.terraform/**', '**/.terragrunt-cache/**'];
+
+/**
+ * Names under which plans, states, templates and facts are found. They only spare opening what cannot be an
+ * input: what an opened file is, its content decides.
+ */
+const inputNames = '**/{*.{json,jsonl,ndjson,yaml,yml,template,tfplan,plan},plan.out,tfplan}';
+
+/** Links are not followed: they lead to what is found anyway, out of the project, or round in circles. */
+const options = { absolute: true, followSymbolicLinks: false, ignore: toolFolders };
+
+/** Walks a folder, given as an absolute path. Hidden folders are passed over. */
+export async function walk(folder: string): Promise<Walked> {
+  const unreadable: string[] = [];
+  const names = [inputNames, '**/*.tf', '**/.gitignore'];
+  const fs = { readdir: noting(unreadable) };
+  const all = await fastGlob(names, { ...options, cwd: folder, fs, suppressErrors: true });
+  const [gitignores, candidates] = split(all, (path) => basename(path) === '.gitignore');
+  const isIgnored = await isIgnoredBy(folder, gitignores);
+  const [ignored, kept] = split(candidates, isIgnored);
+  const [sources, files] = split(kept, (path) => path.endsWith('.tf'));
+  return { files, sources, ignored: ignored.filter((path) => !path.endsWith('.tf')).length, unreadable };
+}
+
+/** The files that a pattern matches. The user has described them, so `.gitignore` has no say. */
+export async function expandPattern(pattern: string, cwd: string): Promise<readonly string[]> {
+  return fastGlob(pattern, { ...options, cwd, suppressErrors: true });
+}
+
+function split(paths: readonly string[], belongs: (path: string) => boolean): [string[], string[]] {
+  const belonging: string[] = [];
+  const others: string[] = [];
+  for (const path of paths) (belongs(path) ? belonging : others).push(path);
+  return [belonging, others];
+}
+
+type Done = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;
+
+/** A `readdir` that notes the folders it cannot read, so that the rest is walked all the same. */
+function noting(unreadable: string[]) {
+  return (folder: string, ...rest: readonly unknown[]): void => {
+    const done = rest.at(-1) as Done;
+    readdir(folder, { withFileTypes: true }, (error, entries) => {
+      if (error) unreadable.push(folder);
+      done(error, entries);
+    });
+  };
+}

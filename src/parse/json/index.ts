@@ -1,0 +1,26 @@
+import type { Problem } from '../../model/index.js';
+import type { Found, Reading } from '../found.js';
+import { rangeOfBytes } from '../place.js';
+import { readingProblem } from '../problems.js';
+import type { Fault } from './fault.js';
+import { locateInJson } from './locate.js';
+import { readJson } from './read.js';
+
+/** The JSON values of a text in UTF-8, and the fault that ended it if there is one. */
+export function readJsonText(bytes: Buffer): Reading {
+  const { values, fault } = readJson(bytes);
+  const found = values.map(
+    ({ data, start }): Found => ({
+      data,
+      locate: (path, part) => locateInJson(bytes, start, path, part),
+    }),
+  );
+  return { found, problems: fault ? [faultProblem(bytes, fault)] : [] };
+}
+
+function faultProblem(bytes: Buffer, { offset, truncated, because }: Fault): Problem {
+  const range = rangeOfBytes(bytes, offset, offset);
+  return truncated
+    ? readingProblem('json-truncated', { range })
+    : readingProblem('json-syntax', { word: because, range });
+}

@@ -1,0 +1,70 @@
+/** The bytes of JSON that a scanner meets. */
+export const QUOTE = 0x22;
+export const BACKSLASH = 0x5c;
+export const COMMA = 0x2c;
+export const COLON = 0x3a;
+export const OPEN_MAP = 0x7b;
+export const CLOSE_MAP = 0x7d;
+export const OPEN_LIST = 0x5b;
+export const CLOSE_LIST = 0x5d;
+
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const TAB = 0x09;
+
+/** Whether a byte is JSON's white space. */
+export function isSpace(byte: number | undefined): boolean {
+  return byte === SPACE || byte === LINE_FEED || byte === RETURN || byte === TAB;
+}
+
+/** The offset of the first byte from `at` on that is no white space. */
+export function skipSpace(bytes: Buffer, at: number): number {
+  let offset = at;
+  while (isSpace(bytes[offset])) offset += 1;
+  return offset;
+}
+
+/** The offset behind the string that opens at `at`; the length of the bytes where it never closes. */
+export function endOfString(bytes: Buffer, at: number): number {
+  let close = bytes.indexOf(QUOTE, at + 1);
+  while (close !== -1 && isEscaped(bytes, close)) close = bytes.indexOf(QUOTE, close + 1);
+  return close === -1 ? bytes.length : close + 1;
+}
+
+function isEscaped(bytes: Buffer, quote: number): boolean {
+  let before = quote - 1;
+  while (bytes[before] === BACKSLASH) before -= 1;
+  return (quote - before) % 2 === 0;
+}
+
+/** The offset behind the value that starts at `at`; the length of the bytes where it never ends. */
+export function endOfValue(bytes: Buffer, at: number): number {
+  const first = bytes[at];
+  if (first === QUOTE) return endOfString(bytes, at);
+  if (first === OPEN_MAP || first === OPEN_LIST) return endOfBrackets(bytes, at);
+  let offset = at;
+  while (offset < bytes.length && !endsLiteral(bytes[offset])) offset += 1;
+  return offset;
+}
+
+function endsLiteral(byte: number | undefined): boolean {
+  return isSpace(byte) || byte === COMMA || byte === CLOSE_MAP || byte === CLOSE_LIST;
+}
+
+function endOfBrackets(bytes: Buffer, at: number): number {
+  let depth = 0;
+  let offset = at;
+  while (offset < bytes.length) {
+    const byte = bytes[offset];
+    if (byte === QUOTE) {
+      offset = endOfString(bytes, offset);
+      continue;
+    }
+    offset += 1;
+    if (byte === OPEN_MAP || byte === OPEN_LIST) depth += 1;
+    else if (byte === CLOSE_MAP || byte === CLOSE_LIST) depth -= 1;
+    if (depth === 0) return offset;
+  }
+  return offset;
+}

@@ -1,0 +1,60 @@
+import type { InputKind, Json } from '../model/index.js';
+
+export type JsonMap = { readonly [key: string]: Json };
+
+/** Keys that only a plan has: https://developer.hashicorp.com/terraform/internals/json-format */
+const planKeys = [
+  'planned_values',
+  'resource_changes',
+  'prior_state',
+  'output_changes',
+  'resource_drift',
+  'relevant_attributes',
+  'complete',
+  'errored',
+];
+
+/** Keys that show another document of Terraform's, or of a tool that borrows its marker. */
+const foreignKeys = ['provider_schemas', 'function_signatures', 'diagnostics', 'input_type', 'rule_bundles', 'results'];
+
+/** What a value from JSON or YAML is, told by its content; nothing where it is no input of ours. */
+export function kindOf(data: Json): InputKind | undefined {
+  if (!isMap(data)) return undefined;
+  if (isTemplate(data)) return 'cloudformation';
+  if (foreignKeys.some((key) => key in data)) return undefined;
+  if (isPlan(data)) return 'terraform-plan';
+  return isState(data) ? 'terraform-state' : undefined;
+}
+
+/** A mapping, as JSON and YAML have them. */
+export function isMap(data: Json | undefined): data is JsonMap {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+/** The marker is `format_version`; where a tool has cut it, the two parts that only a plan has show it. */
+function isPlan(data: JsonMap): boolean {
+  if (typeof data.format_version === 'string') return planKeys.some((key) => key in data);
+  return isMap(data.planned_values) && isMap(data.configuration);
+}
+
+/** `terraform show -json` of a state; of an empty one it prints the versions and nothing else. */
+function isState(data: JsonMap): boolean {
+  if (typeof data.format_version !== 'string') return false;
+  return 'values' in data || Object.keys(data).every((key) => key === 'format_version' || key === 'terraform_version');
+}
+
+/**
+ * A template says its version, or has resources of CloudFormation's types. What CloudFormation would refuse is a
+ * template all the same, so that its normalizer can say what is wrong. Files of org-formation borrow the form and
+ * say so in the version.
+ */
+function isTemplate(data: JsonMap): boolean {
+  if ('AWSTemplateFormatVersion' in data) return !String(data.AWSTemplateFormatVersion).endsWith('-OC');
+  return isMap(data.Resources) && Object.values(data.Resources).some(hasResourceType);
+}
+
+const resourceType = /^(AWS|Custom|Alexa)::\w|^\w+::\w+::\w+(::MODULE)?$/;
+
+function hasResourceType(resource: Json): boolean {
+  return isMap(resource) && typeof resource.Type === 'string' && resourceType.test(resource.Type);
+}

@@ -1,0 +1,36 @@
+import { LineCounter, parseAllDocuments, type Document as YamlDocument } from 'yaml';
+import { indentQuoted } from './indent-quoted.js';
+import { yamlOptions } from './options.js';
+import type { Indented } from './position.js';
+
+/** A YAML text read to nodes, with what it takes to find their places. */
+export interface YamlText {
+  readonly documents: readonly YamlDocument.Parsed[];
+  readonly lines: LineCounter;
+  /** Empty where the text was read as it stands. */
+  readonly indented: Indented;
+}
+
+/** Characters to read again, over all repairs of one text: each repair costs a reading. */
+const REPAIR_BUDGET = 8_000_000;
+
+/**
+ * The documents of a YAML text, their syntax errors in them. Quoted text that goes on at the left margin is read
+ * as CloudFormation reads it. Throws a RangeError where the nesting is too deep for the parser.
+ */
+export function readDocuments(text: string): YamlText {
+  const indented = new Map<number, number>();
+  let current = text;
+  for (let read = text.length; ; read += text.length) {
+    const lines = new LineCounter();
+    const documents = parseDocuments(current, lines);
+    const repaired = read < REPAIR_BUDGET ? indentQuoted(current, documents, lines, indented) : undefined;
+    if (repaired === undefined) return { documents, lines, indented };
+    current = repaired;
+  }
+}
+
+/** An empty stream comes as an empty list with properties of a document; `Array.from` makes it a mere list. */
+function parseDocuments(text: string, lineCounter: LineCounter): YamlDocument.Parsed[] {
+  return Array.from(parseAllDocuments(text, { ...yamlOptions, lineCounter }) as YamlDocument.Parsed[]);
+}

@@ -1,0 +1,80 @@
+import type { Node, Document as YamlDocument } from 'yaml';
+import type { Path, Problem, Range } from '../../model/index.js';
+import type { Found, Reading } from '../found.js';
+import { readingProblem } from '../problems.js';
+import { readDocuments, type YamlText } from './documents.js';
+import { nodeAt } from './locate.js';
+import { rangeOfOffsets } from './position.js';
+import { type NodeFault, nodeToData } from './to-data.js';
+
+/**
+ * The values of a YAML text, one a document; documents without a value are left out, and so are those that
+ * CloudFormation could not read: with a syntax error, or with aliases that grow without bound. Only the text is
+ * kept for the places: it is read again when the first of them is asked for.
+ */
+export function readYaml(text: string): Reading {
+  const read = tryRead(text);
+  if (!read) return { found: [], problems: [readingProblem('too-deep')] };
+  const again = once(() => readDocuments(text));
+  const readings = read.documents.map((document, index) => readDocument(document, read, again, index));
+  return {
+    found: readings.flatMap(({ found }) => found),
+    problems: [...repairs(read), ...readings.flatMap(({ problems }) => problems)],
+  };
+}
+
+function tryRead(text: string): YamlText | undefined {
+  try {
+    return readDocuments(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function readDocument(document: YamlDocument.Parsed, read: YamlText, again: () => YamlText, index: number): Reading {
+  const [error] = document.errors;
+  if (error) {
+    const range = rangeOfOffsets(read.lines, read.indented, error.pos[0], error.pos[1]);
+    return { found: [], problems: [readingProblem('yaml-syntax', { word: sentenceEnd(error.message), range })] };
+  }
+  const { data, faults } = nodeToData(document.contents as Node | null);
+  const problems = faults.map((fault) => faultProblem(fault, read));
+  if (data === null || faults.some(({ code }) => code === 'yaml-too-large')) return { found: [], problems };
+  const locate: Found['locate'] = (path, part) => locateIn(again(), index, path, part);
+  return { found: [{ data, locate }], problems };
+}
+
+/** A parser's message as the end of a sentence of ours. */
+function sentenceEnd(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+}
+
+function faultProblem({ code, path, node }: NodeFault, { lines, indented }: YamlText): Problem {
+  const [start, end] = node.range ?? [0, 0];
+  return readingProblem(code, {
+    word: String(path.at(-1) ?? ''),
+    path,
+    range: rangeOfOffsets(lines, indented, start, end),
+  });
+}
+
+function repairs({ indented }: YamlText): readonly Problem[] {
+  const [line] = indented.keys();
+  if (line === undefined) return [];
+  return [readingProblem('yaml-quoted-text', { range: { line, column: 1, endLine: line, endColumn: 1 } })];
+}
+
+function locateIn(text: YamlText, index: number, path: Path, part: 'key' | 'value'): Range | undefined {
+  const document = text.documents[index];
+  const node = document && nodeAt(document, path, part);
+  return node?.range ? rangeOfOffsets(text.lines, text.indented, node.range[0], node.range[1]) : undefined;
+}

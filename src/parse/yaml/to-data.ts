@@ -1,0 +1,110 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import type { Json, Path } from '../../model/index.js';
+import { scalarToData } from './scalar.js';
+import { longForm } from './tags.js';
+
+/** What was wrong with the nodes of a document, beside its syntax. */
+export interface NodeFault {
+  readonly code: 'duplicate-key' | 'yaml-key' | 'yaml-alias' | 'yaml-too-large';
+  readonly path: Path;
+  readonly node: Node;
+}
+
+/** Nodes that a document may have once its aliases are written out. */
+const MOST_NODES = 1_000_000;
+
+interface Walk {
+  readonly anchors: Map<string, { readonly data: Json; readonly nodes: number }>;
+  readonly faults: NodeFault[];
+  nodes: number;
+}
+
+/**
+ * A node as plain data, with intrinsics in their long form and merge keys merged. Aliases share the data of their
+ * anchor, so that time and memory stay linear; `yaml-too-large` tells of those that would grow without bound.
+ */
+export function nodeToData(node: Node | null): { data: Json; faults: readonly NodeFault[] } {
+  const walk: Walk = { anchors: new Map(), faults: [], nodes: 0 };
+  const data = node ? toData(node, [], walk) : null;
+  if (node && walk.nodes > MOST_NODES) walk.faults.push({ code: 'yaml-too-large', path: [], node });
+  return { data, faults: walk.faults };
+}
+
+function toData(node: Node, path: Path, walk: Walk): Json {
+  if (isAlias(node)) return aliasToData(node, path, walk);
+  const before = walk.nodes;
+  walk.nodes += 1;
+  const tag = ownTag(node);
+  const plain = untaggedToData(node, tag === undefined ? path : [...path, longForm(tag)], walk);
+  const data = tag === undefined ? plain : { [longForm(tag)]: plain };
+  const anchor = (node as { anchor?: string }).anchor;
+  if (anchor) walk.anchors.set(anchor, { data, nodes: walk.nodes - before });
+  return data;
+}
+
+/** The tag of a node where it is none of YAML's own. */
+export function ownTag(node: Node): string | undefined {
+  const { tag } = node as { tag?: string };
+  return tag === undefined || tag === '!' || tag.startsWith('tag:yaml.org,2002:') ? undefined : tag;
+}
+
+function untaggedToData(node: Node, path: Path, walk: Walk): Json {
+  if (isMap(node)) return mapToData(node as YAMLMap<Node, Node | null>, path, walk);
+  if (isSeq(node)) return node.items.map((item, index) => toData(item as Node, [...path, index], walk));
+  return isScalar(node) ? scalarToData(node) : null;
+}
+
+/** An alias inside its own anchor, or to none, has no data. */
+function aliasToData(node: Node & { source: string }, path: Path, walk: Walk): Json {
+  const target = walk.anchors.get(node.source);
+  if (!target) walk.faults.push({ code: 'yaml-alias', path, node });
+  walk.nodes += target?.nodes ?? 1;
+  return target?.data ?? null;
+}
+
+function mapToData(map: YAMLMap<Node, Node | null>, path: Path, walk: Walk): Json {
+  const data: Record<string, Json> = {};
+  const merged: Json[] = [];
+  for (const pair of map.items) {
+    const key = keyOf(pair, path, walk);
+    if (key === undefined) continue;
+    const value = pair.value ? toData(pair.value, [...path, key], walk) : null;
+    if (isMergeKey(pair) && isMergeable(value)) {
+      merged.push(value);
+      continue;
+    }
+    if (Object.hasOwn(data, key)) walk.faults.push({ code: 'duplicate-key', path: [...path, key], node: pair.key });
+    put(data, key, value);
+  }
+  for (const source of merged.flat()) mergeInto(data, source as Json);
+  return data;
+}
+
+function keyOf(pair: Pair<Node, Node | null>, path: Path, walk: Walk): string | undefined {
+  if (isScalar(pair.key)) return String(pair.key.value ?? '');
+  walk.faults.push({ code: 'yaml-key', path, node: pair.key });
+  return undefined;
+}
+
+function isMergeKey(pair: Pair<Node, Node | null>): boolean {
+  return (
+    isScalar(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN' && !(pair.value && ownTag(pair.value))
+  );
+}
+
+function isMergeable(value: Json): boolean {
+  const sources: readonly Json[] = Array.isArray(value) ? value : [value];
+  return sources.every((source) => typeof source === 'object' && source !== null && !Array.isArray(source));
+}
+
+/** What the mapping says itself goes before what it merges, and an earlier source before a later one. */
+function mergeInto(data: Record<string, Json>, source: Json): void {
+  for (const [key, value] of Object.entries(source as object)) {
+    if (!Object.hasOwn(data, key)) put(data, key, value);
+  }
+}
+
+/** `__proto__` is a key like any other. */
+function put(data: Record<string, Json>, key: string, value: Json): void {
+  Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true });
+}
