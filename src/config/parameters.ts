@@ -25,14 +25,14 @@ const EXPECTED =
 
 function pairOf(entry: unknown): [string, string | string[]] {
   if (!isMapping(entry) || typeof entry.ParameterKey !== 'string') throw new Error(EXPECTED);
-  return [entry.ParameterKey, valueOf(entry.ParameterKey, entry.ParameterValue)];
+  return [entry.ParameterKey, textOf(entry.ParameterKey, entry.ParameterValue)];
 }
 
 function valuesOf(map: Readonly<Record<string, unknown>>): Parameters {
-  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, valueOf(name, value)]));
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, textOf(name, value)]));
 }
 
-function valueOf(name: string, value: unknown): string | string[] {
+function textOf(name: string, value: unknown): string | string[] {
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
   throw new Error(`the value of parameter \`${name}\` must be a text or a list of texts`);

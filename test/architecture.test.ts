@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize, sep } from 'node:path';
+import glob from 'fast-glob';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Who may import whom, and why. Imports point one way; what is not listed is forbidden. `generated` holds schemas and
+ * rules that the build compiles.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  // The types everything speaks depend on nothing.
+  model: [],
+  // A YAML file of the user's held to a JSON Schema: configuration and rules share it.
+  schema: [],
+  // Reading inputs knows nothing of what they mean.
+  discover: ['model'],
+  parse: ['model'],
+  // IAM knows neither Terraform nor CloudFormation.
+  iam: ['model'],
+  terraform: ['model', 'iam'],
+  'terraform-source': ['model'],
+  cloudformation: ['model', 'iam'],
+  // Linking sees the common model only, never a format.
+  scope: ['model', 'iam'],
+  // Rules read facts, never resources or documents.
+  rules: ['model', 'schema', 'generated'],
+  report: ['model'],
+  config: ['model', 'schema', 'generated'],
+  // The only place that sees every stage.
+  cli: [
+    'model',
+    'schema',
+    'discover',
+    'parse',
+    'iam',
+    'terraform',
+    'terraform-source',
+    'cloudformation',
+    'scope',
+    'rules',
+    'report',
+    'config',
+    'generated',
+  ],
+};
+
+/** Folders that read the world; everything else is a pure function of its arguments. */
+const MAY_TOUCH_THE_WORLD = ['cli', 'discover'];
+
+/** Entrances besides `index.ts`: modules that are loaded only when needed. */
+const SIDE_ENTRANCES = ['rules/compiler.js'];
+
+const root = join(import.meta.dirname, '../src');
+const files = glob
+  .sync('**/*.ts', { cwd: root })
+  .map((file) => file.split(sep).join('/'))
+  .sort();
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
+}
+
+function folderOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+/** Imports of other folders as `folder/file.js`. */
+function foreignImportsOf(file: string): string[] {
+  const own = importsOf(file).filter((path) => path.startsWith('.'));
+  const resolved = own.map((path) =>
+    normalize(join(dirname(file), path))
+      .split(sep)
+      .join('/'),
+  );
+  return resolved.filter((path) => folderOf(path) !== folderOf(file));
+}
+
+describe('imports point one way', () => {
+  it.each(files.filter((file) => file.includes('/')))('%s', (file) => {
+    const allowed = MAY_IMPORT[folderOf(file)];
+    expect(allowed, `the folder of ${file} is not in the table`).toBeDefined();
+    expect(foreignImportsOf(file).filter((path) => !allowed?.includes(folderOf(path)))).toEqual([]);
+  });
+
+  it('a folder is entered through its index', () => {
+    const deep = files
+      .filter((file) => file.includes('/'))
+      .flatMap((file) => foreignImportsOf(file).map((path) => ({ file, path })))
+      .filter(
+        ({ path }) => folderOf(path) !== 'generated' && !path.endsWith('/index.js') && !SIDE_ENTRANCES.includes(path),
+      );
+    expect(deep).toEqual([]);
+  });
+});
+
+describe('the core is pure', () => {
+  const pure = files.filter(
+    (file) => file.includes('/') && !MAY_TOUCH_THE_WORLD.includes(folderOf(file)) && folderOf(file) !== 'generated',
+  );
+
+  it.each(pure)('%s', (file) => {
+    expect(importsOf(file).filter((path) => /^node:(fs|child_process|process|net|http|os)/.test(path))).toEqual([]);
+    expect(readFileSync(join(root, file), 'utf8')).not.toMatch(
+      /\bprocess\.|\bconsole\.|\bDate\.now\(|new Date\(\)|Math\.random\(/,
+    );
+  });
+});

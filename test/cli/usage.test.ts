@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { repository, rolecall } from './run-cli.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'usage-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+function file(name: string, text: string | Uint8Array): string {
+  const path = join(scratch, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const passing = join(repository, 'fixtures/scan/trust-names-a-user/template.yaml');
+const warning = join(repository, 'fixtures/scan/trust-names-the-own-account/template.yaml');
+const undecided = join(repository, 'fixtures/scan/trust-cannot-be-read/template.yaml');
+
+describe('exit codes', () => {
+  it.each([
+    ['a pass', ['scan', passing], 0],
+    ['a warning', ['scan', warning], 0],
+    ['a warning under --strict', ['scan', warning, '--strict'], 1],
+    ['an unknown', ['scan', undecided], 1],
+    ['an unknown under --allow-unknown', ['scan', undecided, '--allow-unknown'], 0],
+    ['scan without its name', [passing], 0],
+    ['a pass beside a broken file', ['scan', passing, file('broken.json', '{"Resources": {')], 3],
+    ['an unknown option', ['scan', '--frobnicate'], 2],
+    ['an unknown format', ['scan', passing, '-f', 'sarf'], 2],
+    ['two formats on standard output', ['scan', passing, '-f', 'json', '-f', 'text'], 2],
+    ['an unknown rule', ['scan', passing, '--only', 'support-role-exist'], 2],
+    ['a bad account', ['scan', passing, '--account', '1234'], 2],
+    ['a path that is not there', ['scan', join(scratch, 'nothing-here.json')], 2],
+    ['a configuration that is not there', ['scan', passing, '--config', join(scratch, 'none.yaml')], 2],
+    ['a parameter file that is none', ['scan', passing, '--parameters', passing], 2],
+    ['--version', ['--version'], 0],
+    ['--help', ['--help'], 0],
+  ])('%s', async (_, args, exit) => {
+    const run = await rolecall(args);
+    expect(run.exit, run.stderr).toBe(exit);
+    if (exit === 2) expect(run.stderr).toMatch(/^rolecall: /);
+    expect(run.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('3 where a folder holds nothing to analyse', async () => {
+    const folder = join(scratch, 'empty');
+    mkdirSync(folder);
+    const run = await rolecall(['scan', folder]);
+    expect(run.exit).toBe(3);
+    expect(run.stdout).toContain('othing');
+  });
+});
+
+describe('messages say what was meant', () => {
+  it.each([
+    [['scan', passing, '-f', 'sarf'], 'did you mean sarif?'],
+    [['scan', passing, '--only', 'support-role-exist'], 'did you mean `support-role-exists`?'],
+    [
+      ['scan', passing, '--config', file('typo.yaml', 'strct: true\n')],
+      ':1:1: unknown key `strct`: did you mean `strict`?',
+    ],
+    [['rules', 'support-role-trust-scope'], 'did you mean `support-role-trust-scoped`?'],
+  ])('%j', async (args, words) => {
+    const run = await rolecall(args);
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain(words);
+  });
+});
+
+describe('inputs', () => {
+  it('standard input', async () => {
+    const run = await rolecall(['scan', '-', '-f', 'json'], { stdin: readFileSync(passing) });
+    expect(run.exit).toBe(0);
+    expect(JSON.parse(run.stdout).inputs).toMatchObject([{ path: '-', kind: 'cloudformation', status: 'analyzed' }]);
+  });
+
+  it('--files-from', async () => {
+    const list = file('list.txt', `${passing}\r\n${warning}\n`);
+    const run = await rolecall(['scan', '--files-from', list, '-f', 'json']);
+    expect(JSON.parse(run.stdout).summary).toMatchObject({ inputs: 2, analyzed: 2 });
+  });
+
+  it('one report in several formats', async () => {
+    const json = join(scratch, 'out/report.json');
+    const run = await rolecall(['scan', passing, '-f', 'text', '-f', `json=${json}`]);
+    expect(run.exit).toBe(0);
+    expect(JSON.parse(readFileSync(json, 'utf8')).verdict).toBe('pass');
+    expect(run.stdout).toContain('SupportRole');
+  });
+
+  it('the same input gives the same bytes', async () => {
+    const args = ['scan', 'fixtures/demo', '-f', 'json'];
+    const [first, second] = await Promise.all([rolecall(args), rolecall(args)]);
+    expect(first.stdout).toBe(second.stdout);
+    expect(first.stdout).not.toContain(repository);
+  });
+});
+
+describe('colours', () => {
+  const csi = '\u001b[';
+  it.each([
+    ['none where standard output is no terminal', [], {}, false],
+    ['FORCE_COLOR', [], { FORCE_COLOR: '1' }, true],
+    ['NO_COLOR wins', [], { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+    ['--no-color wins', ['--no-color'], { FORCE_COLOR: '1' }, false],
+  ])('%s', async (_, args, env, colored) => {
+    const run = await rolecall(['scan', warning, ...args], { env });
+    expect(run.stdout.includes(csi)).toBe(colored);
+  });
+});

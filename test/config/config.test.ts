@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config/index.js';
+
+describe('readConfig', () => {
+  it('reads what fits', () => {
+    const text = 'account: "111122223333"\ntrustedAccounts: ["044455556666"]\nstrict: true\nrules: {a-rule: off}\n';
+    expect(readConfig(text)).toEqual({
+      account: '111122223333',
+      trustedAccounts: ['044455556666'],
+      strict: true,
+      rules: { 'a-rule': 'off' },
+    });
+  });
+
+  it('takes an empty file for no settings', () => {
+    expect(readConfig('')).toEqual({});
+  });
+
+  it.each([
+    [
+      'an unknown key',
+      'strict: true\ntrustedAccount: []\n',
+      2,
+      'unknown key `trustedAccount`: did you mean `trustedAccounts`?',
+    ],
+    ['a bare account id', '\naccount: 111122223333\n', 2, '`account` must be a string, not 111122223333. The account'],
+    ['a short account id', 'trustedAccounts:\n  - "1234"\n', 2, '`trustedAccounts.0` must match'],
+    ['a wrong level', 'rules:\n  a-rule: error\n', 2, 'must be one of `off`, `warn`, `fail`, not "error"'],
+    ['broken YAML', 'rules: [\n', 2, 'Flow sequence'],
+  ])('refuses %s, with its line', (_, text, line, message) => {
+    const faults = readConfig(text);
+    if (!Array.isArray(faults)) throw new Error('it was taken');
+    expect(faults[0]).toMatchObject({ line });
+    expect(faults[0].message).toContain(message);
+  });
+});
