@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Document, type Location, type Place, pointer } from '../model/index.js';
-import { findResource, type SourceFile } from '../terraform-source/index.js';
+import { type FindResource, resourceFinder, type SourceFile } from '../terraform-source/index.js';
 import type { Io } from './io.js';
 import type { Reading } from './reading.js';
 
@@ -13,15 +13,18 @@ export type Locator = (place: Place) => Location;
  * the working directory, since plans hold no positions. Where there is none the address and pointer remain.
  */
 export function locatorFor(readings: readonly Reading[], io: Io): Locator {
-  const documents = new Map(readings.flatMap((one) => one.documents.map((document) => [document.input, document])));
-  const folders = new Map(readings.flatMap((one) => one.documents.map((document) => [document.input, one.folder])));
-  const files = new Map(readings.flatMap((one) => one.documents.map((document) => [document.input, one.name])));
+  const known = new Map(
+    readings.flatMap(({ documents, name, folder }) =>
+      documents.map((document) => [document.input, { document, name, folder }] as const),
+    ),
+  );
+  const findResource = resourceFinder(readFolder);
   return (place) => {
-    const document = documents.get(place.input);
-    const symbolic = symbolicLocation(place, files.get(place.input) ?? place.input);
-    if (document === undefined) return symbolic;
-    if (document.kind === 'cloudformation') return { ...symbolic, ...rangeOf(document, place) };
-    return { ...symbolic, ...declaredIn(place, [folders.get(place.input), io.cwd()], io) };
+    const from = known.get(place.input);
+    const symbolic = symbolicLocation(place, from?.name ?? place.input);
+    if (from === undefined) return symbolic;
+    if (from.document.kind === 'cloudformation') return { ...symbolic, ...rangeOf(from.document, place) };
+    return { ...symbolic, ...declaredIn(place, [from.folder, io.cwd()], findResource, io) };
   };
 }
 
@@ -37,11 +40,16 @@ function rangeOf(document: Document, { path }: Place): Partial<Location> {
   return document.locate(path, 'key') ?? document.locate(path, 'value') ?? {};
 }
 
-function declaredIn({ address }: Place, folders: readonly (string | undefined)[], io: Io): Partial<Location> {
+function declaredIn(
+  { address }: Place,
+  folders: readonly (string | undefined)[],
+  findResource: FindResource,
+  io: Io,
+): Partial<Location> {
   if (address === undefined) return {};
   for (const folder of new Set(folders)) {
-    const found = folder === undefined ? undefined : findResource(address, folder, readFolder);
-    if (found) return { file: displayName(found.file, io), line: found.line, column: found.column };
+    const found = folder === undefined ? undefined : findResource(address, folder);
+    if (found) return { ...found, file: displayName(found.file, io) };
   }
   return {};
 }

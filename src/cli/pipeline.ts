@@ -1,4 +1,4 @@
-import { discover } from '../discover/index.js';
+import { type Discovery, discover } from '../discover/index.js';
 import type { Finding, Report, ScopeFact } from '../model/index.js';
 import { evaluate } from '../rules/index.js';
 import { linkScope } from '../scope/index.js';
@@ -7,6 +7,7 @@ import type { Io } from './io.js';
 import { levelled } from './levels.js';
 import { locatorFor } from './locate.js';
 import { readInputs } from './read-inputs.js';
+import type { Reading } from './reading.js';
 import { scopesOf } from './scopes.js';
 import type { Settings } from './settings.js';
 import { UsageError } from './usage-error.js';
@@ -25,10 +26,22 @@ export interface JudgedScope {
  */
 export async function analyze(paths: readonly string[], settings: Settings, io: Io): Promise<Report> {
   const { inputs, problems } = await discover(paths.length === 0 ? ['.'] : paths, { cwd: io.cwd() });
-  if (problems.length > 0) throw new UsageError(problems.map((problem) => problem.message).join('\n'));
-  const readings = await readInputs(inputs, settings, io);
+  refuseWrongPaths(problems);
+  const readings = [...problems.map(unseen), ...(await readInputs(inputs, settings, io))];
   const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), settings));
   return assemble(readings, judged, locatorFor(readings, io));
+}
+
+/** A path that is not there is a slip of the caller's, never an empty input. */
+function refuseWrongPaths(problems: Discovery['problems']): void {
+  const wrong = problems.filter(({ problem }) => ['path-not-found', 'pattern-without-match'].includes(problem.code));
+  if (wrong.length > 0) throw new UsageError(wrong.map(({ problem }) => problem.message).join('\n'));
+}
+
+/** What was found instead of inputs: a folder that cannot be read hides some, sources without a plan are none. */
+function unseen({ path, problem }: Discovery['problems'][number]): Reading {
+  const status = problem.severity === 'error' ? 'failed' : 'skipped';
+  return { name: path, status, problems: [problem], deployments: [], documents: [] };
 }
 
 function judge(scope: ScopeFact, settings: Settings): JudgedScope {

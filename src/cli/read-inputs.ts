@@ -35,7 +35,7 @@ async function readInput(input: Input, settings: Settings, io: Io): Promise<Read
 
 async function bytesOf(input: Input, io: Io): Promise<Buffer | Problem> {
   try {
-    return input.path === undefined ? await readStdin(io) : await readFile(input.path);
+    return input.path === '-' ? await readStdin(io) : await readFile(input.path);
   } catch (error) {
     return { code: 'unreadable', severity: 'error', message: `The file cannot be read: ${reasonOf(error)}.` };
   }
@@ -54,7 +54,7 @@ function failed(input: Input, problem: Problem): Reading {
 }
 
 function whereabouts(input: Input): Pick<Reading, 'name' | 'folder'> {
-  return input.path === undefined ? { name: input.name } : { name: input.name, folder: dirname(input.path) };
+  return input.path === '-' ? { name: input.name } : { name: input.name, folder: dirname(input.path) };
 }
 
 function hasSubstance(deployment: Deployment | undefined): boolean {

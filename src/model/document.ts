@@ -2,7 +2,7 @@ import type { Path, Range } from './location.js';
 import type { Problem } from './problem.js';
 
 /** What an input is, told by its content and never by its name. */
-export type InputKind = 'terraform-plan' | 'terraform-state' | 'cloudformation' | 'facts';
+export type InputKind = 'terraform-plan' | 'terraform-state' | 'cloudformation';
 
 /** Plain JSON data, as a parser leaves it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
