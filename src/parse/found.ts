@@ -4,6 +4,8 @@ import type { InputKind, Json, Path, Problem, Range } from '../model/index.js';
 export interface Found {
   readonly data: Json;
   readonly locate: (path: Path, part: 'key' | 'value') => Range | undefined;
+  /** What is wrong with the text of a template, where finding it takes a search of its own. */
+  readonly check?: () => readonly Problem[];
 }
 
 /** A found value that is an input of ours. */

@@ -1,27 +1,77 @@
-import type { Document, Parsed } from '../model/index.js';
+import type { Document, Parsed, Problem } from '../model/index.js';
 import { decode } from './decode.js';
-import type { Reading, Recognised } from './found.js';
+import { isTooDeep } from './depth.js';
+import type { Found, Reading, Recognised } from './found.js';
 import { readJsonText } from './json/index.js';
+import { lookAlike } from './look-alikes.js';
+import { readingProblem } from './problems.js';
+import { headOf, isJsonText, isTemplated, mayBeTemplate, wasMeantForUs } from './traces.js';
 import { unwrap } from './unwrap.js';
 import { readYaml } from './yaml/index.js';
 
 /**
  * The documents in the bytes of one input, told by their content. A single document has the input's own display
- * name; of several, the second is `name#2`, and so on. Never throws: what cannot be read ends as a problem, and
- * what is none of ours is said to look like what it is, with the command to run instead.
+ * name; of several, the second is `name#2`, and so on. Never throws: what was meant for us and cannot be read
+ * ends as a problem of severity `error`; what is none of ours is said to look like what it is, in notes that tell
+ * what to run instead.
  */
 export function parse(name: string, bytes: Uint8Array): Parsed {
   const text = decode(bytes);
-  const { found, problems } = read(text);
-  return { documents: found.flatMap(unwrap).map((part, index) => documentOf(name, part, index)), problems };
+  const head = headOf(text);
+  const { found, problems } = read(text, head);
+  const ours = found.flatMap(unwrap);
+  if (ours.length > 0) return toDocuments(name, ours, problems);
+  const error = problems.find(({ severity }) => severity === 'error');
+  if (!error || !wasMeantForUs(head)) return { documents: [], ...noneOfOurs(head, found, problems) };
+  return { documents: [], problems: isTemplated(head) ? [readingProblem('templated-text', error)] : problems };
 }
 
-/** JSON opens with a bracket, or comes as a plan behind lines of the program that printed it. */
-function read(text: Buffer): Reading {
-  if (/^\s*[{[]|^\{\s*"(format_version|rolecall)"/m.test(text.toString('latin1', 0, 4096))) return readJsonText(text);
-  return readYaml(text.toString('utf8'));
+/** CloudFormation takes templates of at most 1 MB; comments aside, nothing larger can be one. */
+const LARGEST_YAML = 8_000_000;
+
+function read(text: Buffer, head: string): Reading {
+  if (isJsonText(head)) return readJsonOrFlow(text, head);
+  if (!mayBeTemplate(text)) return { found: [], problems: [] };
+  if (text.length <= LARGEST_YAML) return readYaml(text.toString('utf8'));
+  const megabytes = String(Math.round(text.length / 1_000_000));
+  return { found: [], problems: [readingProblem('template-too-large', { word: megabytes })] };
+}
+
+/** A template may also be written in YAML's flow style, which looks like JSON and is more lenient. */
+function readJsonOrFlow(text: Buffer, head: string): Reading {
+  const json = readJsonText(text);
+  const isBroken = json.problems.some(({ code }) => code === 'json-syntax');
+  if (!isBroken || json.found.length > 0 || !wasMeantForUs(head) || text.length > LARGEST_YAML) return json;
+  const yaml = readYaml(text.toString('utf8'));
+  return yaml.found.length > 0 ? yaml : json;
+}
+
+function toDocuments(name: string, ours: readonly Recognised[], problems: readonly Problem[]): Parsed {
+  const shallow = ours.filter(({ data }) => !isTooDeep(data));
+  const deep = ours.slice(shallow.length).map(() => readingProblem('too-deep'));
+  const checks = shallow.flatMap(({ kind, check }) => (kind === 'cloudformation' ? (check?.() ?? []) : []));
+  return {
+    documents: shallow.map((part, index) => documentOf(name, part, index)),
+    problems: [...problems, ...checks, ...deep],
+  };
 }
 
 function documentOf(name: string, { kind, data, locate }: Recognised, index: number): Document {
-  return { input: index === 0 ? name : `${name}#${index + 1}`, kind, data, locate };
+  return {
+    input: index === 0 ? name : `${name}#${index + 1}`,
+    kind,
+    data,
+    locate: kind === 'cloudformation' ? locate : nowhere,
+  };
+}
+
+function noneOfOurs(head: string, found: readonly Found[], problems: readonly Problem[]): Omit<Parsed, 'documents'> {
+  const [first] = found;
+  const { looksLike, problem } = lookAlike(first ? { head, data: first.data } : { head });
+  return { looksLike, problems: [problem, ...problems.map((each): Problem => ({ ...each, severity: 'note' }))] };
+}
+
+/** A plan or a state is written by a program: nobody opens it at a line. */
+function nowhere(): undefined {
+  return undefined;
 }

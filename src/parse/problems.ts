@@ -30,6 +30,10 @@ const catalogue = {
     message: (key: string) =>
       `The key \`${key}\` stands more than once. CloudFormation takes the last one, and so does this analysis.`,
   },
+  'templated-text': {
+    severity: 'error',
+    message: () => 'This looks like a template with tags of Jinja or Nunjucks. Fill it in first, and scan the result.',
+  },
   'too-deep': {
     severity: 'error',
     message: () => 'Its values are nested more than 500 levels deep; it is not read.',

@@ -44,13 +44,35 @@ function isState(data: JsonMap): boolean {
 }
 
 /**
- * A template says its version, or has resources of CloudFormation's types. What CloudFormation would refuse is a
- * template all the same, so that its normalizer can say what is wrong. Files of org-formation borrow the form and
- * say so in the version.
+ * A template says its version, has resources of CloudFormation's types, or has only sections of a template. What
+ * CloudFormation would refuse is a template all the same, so that its normalizer can say what is wrong. Files of
+ * org-formation borrow the form and say so in the version.
  */
 function isTemplate(data: JsonMap): boolean {
   if ('AWSTemplateFormatVersion' in data) return !String(data.AWSTemplateFormatVersion).endsWith('-OC');
-  return isMap(data.Resources) && Object.values(data.Resources).some(hasResourceType);
+  if (!isMap(data.Resources)) return false;
+  const resources = Object.values(data.Resources);
+  return resources.some(hasResourceType) || (resources.every(isMap) && Object.keys(data).every(isSection));
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html, and `Globals` of SAM. */
+const sections: ReadonlySet<string> = new Set([
+  'AWSTemplateFormatVersion',
+  'Conditions',
+  'Description',
+  'Globals',
+  'Hooks',
+  'Mappings',
+  'Metadata',
+  'Outputs',
+  'Parameters',
+  'Resources',
+  'Rules',
+  'Transform',
+]);
+
+function isSection(key: string): boolean {
+  return sections.has(key);
 }
 
 const resourceType = /^(AWS|Custom|Alexa)::\w|^\w+::\w+::\w+(::MODULE)?$/;

@@ -26,5 +26,5 @@ function isWhole(data: Json): boolean {
 }
 
 function below(found: Found, data: Json, key: string | number): Found {
-  return { data, locate: (path: Path, part) => found.locate([key, ...path], part) };
+  return { ...found, data, locate: (path: Path, part) => found.locate([key, ...path], part) };
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../../model/index.js';
 import type { Found, Reading } from '../found.js';
 import { rangeOfBytes } from '../place.js';
 import { readingProblem } from '../problems.js';
+import { type Duplicate, duplicateKeys } from './duplicates.js';
 import type { Fault } from './fault.js';
 import { locateInJson } from './locate.js';
 import { readJson } from './read.js';
@@ -13,6 +14,7 @@ export function readJsonText(bytes: Buffer): Reading {
     ({ data, start }): Found => ({
       data,
       locate: (path, part) => locateInJson(bytes, start, path, part),
+      check: () => duplicateKeys(bytes, start).map((duplicate) => duplicateProblem(bytes, duplicate)),
     }),
   );
   return { found, problems: fault ? [faultProblem(bytes, fault)] : [] };
@@ -23,4 +25,9 @@ function faultProblem(bytes: Buffer, { offset, truncated, because }: Fault): Pro
   return truncated
     ? readingProblem('json-truncated', { range })
     : readingProblem('json-syntax', { word: because, range });
+}
+
+function duplicateProblem(bytes: Buffer, { path, start, end }: Duplicate): Problem {
+  const range = rangeOfBytes(bytes, start, end);
+  return readingProblem('duplicate-key', { word: String(path.at(-1)), path, range });
 }

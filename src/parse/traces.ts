@@ -1,0 +1,38 @@
+/** Bytes in which a document shows what it is: templates and plans say so near their beginning, logs in any line. */
+const HEAD = 1 << 16;
+
+const ESCAPE = '\u001b';
+const terminalColours = new RegExp(`${ESCAPE}\\[[\\d;]*m`, 'g');
+
+/** The beginning of a text in UTF-8, without the codes that colour a terminal's output. */
+export function headOf(bytes: Buffer): string {
+  return bytes.toString('utf8', 0, HEAD).replace(terminalColours, '');
+}
+
+/**
+ * Whether a text is to be read as JSON: it opens with a bracket that is none of a templating language, or a plan
+ * or facts follow lines of the program that printed them.
+ */
+export function isJsonText(head: string): boolean {
+  return /^\s*(\{(?![{%#])|\[)/.test(head) || /^\s*\{\s*"(format_version|rolecall)"/m.test(head);
+}
+
+/** Whether a text that is no JSON can be a template: every template has one of these words. */
+export function mayBeTemplate(bytes: Buffer): boolean {
+  return bytes.includes('Resources') || bytes.includes('AWSTemplateFormatVersion');
+}
+
+/** Whether a text has statements of a templating language (Jinja, Nunjucks), which no YAML or JSON can have. */
+export function isTemplated(head: string): boolean {
+  return /\{%-?\s*\w/.test(head);
+}
+
+/**
+ * Whether a text that cannot be read was meant to be an input of ours. What it holds is not known then, and that
+ * must not look like "nothing".
+ */
+export function wasMeantForUs(head: string): boolean {
+  return /"format_version"|"planned_values"|"resource_changes"|AWSTemplateFormatVersion|\bResources["']?\s*:[\s\S]*\bAWS::\w/.test(
+    head,
+  );
+}
