@@ -1,0 +1,2 @@
+export { normalize } from './normalize.js';
+export type { TemplateSetting } from './setting.js';

@@ -1,0 +1,44 @@
+import { isSymbolic, isUnknown, type Json, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
+import { entriesOf, entryOf, isSequence } from '../json.js';
+import type { Intrinsic, Scope } from '../scope.js';
+import { asText } from '../text.js';
+import { malformed } from './malformed.js';
+import { oneOf } from './one-of.js';
+
+/**
+ * `Fn::FindInMap: [map, first key, second key, {DefaultValue}]`. A key that is not known (a region, as a rule) leaves
+ * the values of all its entries possible.
+ */
+export const findInMap: Intrinsic = (argument, scope) => {
+  const [map, first, second, options] = isSequence(argument) ? argument : [];
+  if (map === undefined || first === undefined || second === undefined) {
+    return malformed('Fn::FindInMap', 'a mapping and two keys');
+  }
+  const name = asText(scope.evaluate(map));
+  if (typeof name !== 'string') return name ?? malformed('Fn::FindInMap', 'the name of a mapping');
+  const { values, waiting } = valuesAt(scope.mapping(name), [first, second], scope);
+  const fallback = entryOf(options, 'DefaultValue');
+  if (fallback !== undefined && (waiting || values.length === 0)) values.push(scope.evaluate(fallback));
+  if (values.length === 0) return malformed('Fn::FindInMap', `keys that the mapping \`${name}\` has`);
+  return waiting ? oneOf(values, waiting) : values[0];
+};
+
+/** The values that two keys can lead to, and the key that is not known, if there is one. */
+function valuesAt(map: Json | undefined, keys: readonly Json[], scope: Scope) {
+  let nodes = map === undefined ? [] : [map];
+  let waiting: Unknown | undefined;
+  for (const key of keys.map((node) => scope.evaluate(node))) {
+    const missing = notYetKnown(key);
+    waiting = waiting ?? missing;
+    nodes = missing
+      ? nodes.flatMap((node) => [...entriesOf(node).values()])
+      : nodes.map((node) => entryOf(node, String(key))).filter((node) => node !== undefined);
+  }
+  const values: Value<Tree>[] = nodes.map((node) => scope.evaluate(node));
+  return { values, waiting };
+}
+
+function notYetKnown(key: Value<Tree>): Unknown | undefined {
+  if (isUnknown(key)) return key;
+  return typeof key === 'string' && isSymbolic(key) ? unknown(`\`${key}\` is known only at deployment`) : undefined;
+}

@@ -1,0 +1,23 @@
+import { isList, isUnknown, type Json, type Tree, type Unknown } from '../../model/index.js';
+import { isSequence } from '../json.js';
+import type { Intrinsic, Scope } from '../scope.js';
+import { concatenate } from '../text.js';
+import { malformed } from './malformed.js';
+
+/** `Fn::Join: [separator, list]`. */
+export const join: Intrinsic = (argument, scope) => {
+  const parts = joinParts(argument, scope);
+  return isUnknown(parts) ? parts : concatenate(parts.items, parts.separator);
+};
+
+/** What a `Fn::Join` joins, each item for itself. */
+export function joinParts(
+  argument: Json,
+  scope: Scope,
+): { readonly separator: string; readonly items: readonly Tree[] } | Unknown {
+  const [separator, list] = isSequence(argument) ? argument : [];
+  if (typeof separator !== 'string' || list === undefined) return malformed('Fn::Join', 'a separator and a list');
+  const items = scope.evaluate(list);
+  if (isUnknown(items)) return items;
+  return isList(items) ? { separator, items } : malformed('Fn::Join', 'a separator and a list');
+}

@@ -1,0 +1,10 @@
+import { isUnknown } from '../../model/index.js';
+import type { Intrinsic } from '../scope.js';
+import { malformed } from './malformed.js';
+
+/** `Ref: Name`. With AWS::LanguageExtensions the name may itself be worked out. */
+export const ref: Intrinsic = (argument, scope) => {
+  const name = scope.evaluate(argument);
+  if (isUnknown(name)) return name;
+  return typeof name === 'string' ? scope.reference(name) : malformed('Ref', 'a name');
+};

@@ -1,0 +1,16 @@
+import { isList, isUnknown } from '../../model/index.js';
+import { isSequence } from '../json.js';
+import type { Intrinsic } from '../scope.js';
+import { asNumber } from '../text.js';
+import { malformed } from './malformed.js';
+
+/** `Fn::Select: [index, list]`, counted from 0. */
+export const select: Intrinsic = (argument, scope) => {
+  if (!isSequence(argument) || argument.length !== 2) return malformed('Fn::Select', 'an index and a list');
+  const [index, list] = argument.map((part) => scope.evaluate(part));
+  const position = asNumber(index);
+  if (isUnknown(position)) return position;
+  if (isUnknown(list)) return list;
+  if (position === undefined || !isList(list)) return malformed('Fn::Select', 'an index and a list');
+  return list[position] ?? malformed('Fn::Select', `an index below ${list.length}`);
+};

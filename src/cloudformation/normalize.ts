@@ -1,0 +1,39 @@
+import {
+  type Deployment,
+  type Document,
+  type Gap,
+  literal,
+  type Problem,
+  type Tree,
+  type Value,
+} from '../model/index.js';
+import { openTemplate } from './open-template.js';
+import { resourcesOf } from './resources-of.js';
+import { startRun } from './run.js';
+import type { TemplateSetting } from './setting.js';
+
+/**
+ * What a CloudFormation template will have put in place once it is deployed. Never throws: what cannot be worked
+ * out is unknown, what cannot be seen is a gap, and what is wrong with the template is a problem.
+ */
+export function normalize(document: Document, setting: TemplateSetting): Deployment {
+  const problems: Problem[] = [];
+  const gaps: Gap[] = [];
+  const stack = openTemplate(document, {
+    run: startRun(),
+    notes: { problem: (problem) => problems.push(problem), gap: (gap) => gaps.push(gap) },
+    setting,
+    given: (parameter) => given(parameter, setting),
+    prefix: '',
+    inputs: [],
+    exists: { answer: 'yes' },
+  });
+  const resources = resourcesOf(stack);
+  return { input: document.input, kind: 'cloudformation', account: undefined, resources, gaps, problems };
+}
+
+function given(parameter: string, { parameters }: TemplateSetting): Value<Tree> {
+  if (!Object.hasOwn(parameters, parameter)) return undefined;
+  const value = parameters[parameter];
+  return typeof value === 'string' ? literal(value) : value?.map(literal);
+}

@@ -1,0 +1,20 @@
+import type { AccountAssignment } from '../../model/index.js';
+import type { Reading } from '../reading.js';
+import { base } from './base.js';
+
+/** AWS::SSO::Assignment. */
+export function accountAssignment(reading: Reading): AccountAssignment {
+  return {
+    kind: 'account-assignment',
+    ...base(reading, {
+      permissionSet: 'PermissionSetArn',
+      principalType: 'PrincipalType',
+      principalId: 'PrincipalId',
+      target: 'TargetId',
+    }),
+    permissionSet: reading.text('PermissionSetArn'),
+    principalType: reading.text('PrincipalType'),
+    principalId: reading.text('PrincipalId'),
+    target: reading.text('TargetId'),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Group } from '../../model/index.js';
+import type { Reading } from '../reading.js';
+import { base } from './base.js';
+import { identityProperties, identityValues } from './identity-values.js';
+
+/** AWS::IAM::Group. */
+export function group(reading: Reading): Group {
+  return {
+    kind: 'group',
+    ...base(reading, { ...identityProperties, name: 'GroupName' }),
+    ...identityValues(reading),
+  };
+}

@@ -1,0 +1,26 @@
+import { type IdentityProvider, isUnknown } from '../../model/index.js';
+import type { Reading } from '../reading.js';
+import { base } from './base.js';
+
+/** AWS::IAM::SAMLProvider. */
+export function samlProvider(reading: Reading): IdentityProvider {
+  return {
+    kind: 'identity-provider',
+    ...base(reading, { arn: 'Name' }),
+    protocol: 'saml',
+    arn: reading.stack.identityOf(reading.declaration.id)?.arn,
+    issuer: undefined,
+  };
+}
+
+/** AWS::IAM::OIDCProvider. */
+export function oidcProvider(reading: Reading): IdentityProvider {
+  const url = reading.text('Url');
+  return {
+    kind: 'identity-provider',
+    ...base(reading, { arn: 'Url', issuer: 'Url' }),
+    protocol: 'oidc',
+    arn: reading.stack.identityOf(reading.declaration.id)?.arn,
+    issuer: url === undefined || isUnknown(url) ? url : url.replace(/^https?:\/\//, ''),
+  };
+}

@@ -1,0 +1,37 @@
+import { type InlinePolicy, isList, isMap, isUnknown, type Tree, unknown, type Value } from '../../model/index.js';
+import { parsed } from '../policy-document.js';
+import type { Reading } from '../reading.js';
+import { asText } from '../text.js';
+
+/** The properties that users, groups and roles share, by those of the model. */
+export const identityProperties = { managedPolicies: 'ManagedPolicyArns', inlinePolicies: 'Policies' } as const;
+
+interface IdentityValues {
+  readonly name: Value<string>;
+  readonly arn: Value<string>;
+  readonly managedPolicies: Value<readonly Value<string>[]>;
+  readonly inlinePolicies: Value<readonly InlinePolicy[]>;
+}
+
+/** What users, groups and roles have in common. */
+export function identityValues(reading: Reading): IdentityValues {
+  const identity = reading.stack.identityOf(reading.declaration.id);
+  return {
+    name: identity?.name,
+    arn: identity?.arn,
+    managedPolicies: reading.texts('ManagedPolicyArns'),
+    inlinePolicies: inlinePolicies(reading),
+  };
+}
+
+function inlinePolicies(reading: Reading): Value<readonly InlinePolicy[]> {
+  const policies = reading.value('Policies');
+  if (policies === undefined || isUnknown(policies)) return policies;
+  return isList(policies) ? policies.map(inlinePolicy) : unknown('it is not a list');
+}
+
+function inlinePolicy(policy: Tree): InlinePolicy {
+  if (isUnknown(policy)) return { name: policy, document: policy };
+  if (!isMap(policy)) return { name: undefined, document: undefined };
+  return { name: asText(policy.PolicyName), document: parsed(policy.PolicyDocument) };
+}

@@ -1,0 +1,18 @@
+import type { Role } from '../../model/index.js';
+import type { Reading } from '../reading.js';
+import { trustOf } from '../trust.js';
+import { base } from './base.js';
+import { identityProperties, identityValues } from './identity-values.js';
+
+/** AWS::IAM::Role. */
+export function role(reading: Reading): Role {
+  return {
+    kind: 'role',
+    ...base(reading, { ...identityProperties, name: 'RoleName', path: 'Path', trust: 'AssumeRolePolicyDocument' }),
+    ...identityValues(reading),
+    path: reading.text('Path') ?? '/',
+    trust: trustOf(reading),
+    permissionsBoundary: reading.text('PermissionsBoundary'),
+    maxSessionDuration: reading.number('MaxSessionDuration'),
+  };
+}
