@@ -8,6 +8,7 @@ export type Renderer = (report: Report, options: RenderOptions) => string;
 const renderers = {
   text: async () => (await import('./text.js')).renderText,
   json: async () => (await import('./json.js')).renderJson,
+  sarif: async () => (await import('./sarif.js')).renderSarif,
 } satisfies Record<string, () => Promise<Renderer>>;
 
 export type Format = keyof typeof renderers;

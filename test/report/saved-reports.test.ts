@@ -3,7 +3,16 @@ import { formats, render } from '../../src/report/index.js';
 import { optionsFor, savedReports } from './saved-reports.js';
 
 /** File name of the expected rendering in each format. */
-const extensions: Record<string, string> = { text: 'txt', json: 'json' };
+const extensions: Record<string, string> = {
+  text: 'txt',
+  json: 'json',
+  sarif: 'json',
+  junit: 'xml',
+  gitlab: 'json',
+  github: 'txt',
+  markdown: 'md',
+  html: 'html',
+};
 
 describe.each(savedReports)('the saved report $name', (saved) => {
   test.each(formats)('as %s is as expected, twice the same', async (format) => {

@@ -1,0 +1,55 @@
+import type { RuleInfo, Severity } from '../../model/index.js';
+
+/** GitHub's bands: critical above 9.0, high from 7.0, medium from 4.0, low below. */
+const securitySeverity: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.0',
+};
+
+/** Characters that GitHub keeps of a description. */
+const mostOfDescription = 1024;
+
+/** A rule as GitHub's code scanning reads it; no text of it is empty. */
+export function sarifRule(rule: RuleInfo): object {
+  const title = rule.title || rule.id;
+  return {
+    id: rule.id,
+    name: pascalCase(rule.id),
+    shortDescription: { text: title.slice(0, mostOfDescription) },
+    fullDescription: { text: (rule.why || title).slice(0, mostOfDescription) },
+    help: { text: helpText(rule, title), markdown: helpMarkdown(rule, title) },
+    defaultConfiguration: { level: 'error' },
+    properties: {
+      tags: ['security', 'aws', 'iam'],
+      precision: 'high',
+      'problem.severity': 'error',
+      'security-severity': securitySeverity[rule.severity],
+    },
+  };
+}
+
+/** What a report without its rules still knows of one. */
+export function namelessRule(id: string, severity: Severity): RuleInfo {
+  return { id, title: id, severity, why: '', fix: '', references: [] };
+}
+
+/** A name that differs from the id, which SARIF asks for: `SupportRoleExists`. */
+function pascalCase(id: string): string {
+  return id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function helpText(rule: RuleInfo, title: string): string {
+  return [title, rule.why, rule.fix, rule.references.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+function helpMarkdown(rule: RuleInfo, title: string): string {
+  const references = rule.references.map((reference) => `- ${reference}`).join('\n');
+  const sections = [
+    ['Why', rule.why],
+    ['How to fix it', rule.fix],
+    ['References', references],
+  ].filter(([, text]) => text !== '');
+  return [title, ...sections.map(([heading, text]) => `## ${heading}\n\n${text}`)].join('\n\n');
+}
