@@ -1,0 +1,132 @@
+import type { Json } from '../model/index.js';
+import { addressText, type Module, type ModuleStep, moduleText } from './address.js';
+import { configurationOf, type ModuleConfiguration } from './configuration.js';
+import { choose, type Hop } from './hop.js';
+import type { Instance } from './instance.js';
+import { mapOf } from './json.js';
+import { type CallInstances, callText, type Plan } from './plan.js';
+import { referencesOf } from './references.js';
+import type { Scope } from './scope.js';
+import { keyText, type Step } from './traversal.js';
+
+/** Where a value may come from: an attribute of an instance, or a place that plans do not show. */
+export type Source =
+  | { readonly instance: Instance; readonly attribute: string | undefined }
+  /** The reference as written. */
+  | { readonly lost: string };
+
+/** More instances than this are not told apart one by one. */
+const manyInstances = 16;
+/** No configuration needs so many steps; one that was made by hand may run in circles. */
+const manyHops = 500;
+
+interface Walk {
+  readonly plan: Plan;
+  readonly seen: Set<string>;
+  readonly found: Map<string, Source>;
+}
+
+/**
+ * The attributes that an expression takes its value from, through inputs and outputs of modules. Input variables of
+ * the root module and keys of instances are known whenever a plan is made: they are no sources.
+ */
+export function follow(plan: Plan, expression: Json | undefined, scope: Scope): readonly Source[] {
+  const walk: Walk = { plan, seen: new Set(), found: new Map() };
+  expand(walk, expression, scope, []);
+  return [...walk.found.values()];
+}
+
+/** Follows every reference of an expression; `tail` is what is read of the expression's value. */
+function expand(walk: Walk, expression: Json | undefined, scope: Scope, tail: readonly Step[]): void {
+  const references = referencesOf(expression);
+  const keyed = references.some(([root, part]) => (root === 'each' && part === 'key') || root === 'count');
+  for (const steps of references) visit(walk, { steps: [...steps, ...tail], written: steps.length, scope, keyed });
+}
+
+function visit(walk: Walk, hop: Hop): void {
+  const { steps, scope } = hop;
+  const trail = JSON.stringify([moduleText(scope.module), scope.key, hop.keyed, steps]);
+  if (walk.seen.has(trail)) return;
+  walk.seen.add(trail);
+  const visitor = visitors.get(String(steps[0])) ?? visitResource;
+  if (walk.seen.size > manyHops || !visitor(walk, hop)) lose(walk, hop);
+}
+
+/** Follows a reference and says whether that led anywhere. */
+type Visitor = (walk: Walk, hop: Hop) => boolean;
+
+const visitors: ReadonlyMap<string, Visitor> = new Map([
+  ['each', visitEach],
+  ['var', visitVariable],
+  ['module', visitModule],
+  ['local', () => false],
+  ...['count', 'path', 'terraform', 'self'].map((root) => [root, () => true] as const),
+]);
+
+function visitEach(walk: Walk, { steps, scope }: Hop): boolean {
+  if (steps[1] === 'value' && scope.key !== undefined)
+    expand(walk, scope.block.for_each_expression, scope, [{ key: scope.key }, ...steps.slice(2)]);
+  return true;
+}
+
+/** A variable of a module has its value from the call of the module. */
+function visitVariable(walk: Walk, hop: Hop): boolean {
+  const call = hop.scope.module.at(-1);
+  if (!call) return true;
+  const module = hop.scope.module.slice(0, -1);
+  const block = configuration(walk, module)?.calls[call.name];
+  const expression = mapOf(mapOf(block).expressions)[String(hop.steps[1])];
+  expand(walk, expression, { module, key: call.key, block: mapOf(block) }, hop.steps.slice(2));
+  return block !== undefined;
+}
+
+function visitModule(walk: Walk, hop: Hop): boolean {
+  const { module } = hop.scope;
+  const name = String(hop.steps[1]);
+  const block = configuration(walk, module)?.calls[name];
+  const { all, byKey } = walk.plan.instances.byCall.get(callText(module, name)) ?? onlyInstance(name);
+  const find = (key: ModuleStep['key']) => byKey.get(keyText(key));
+  const { chosen, rest } = choose(hop, 2, { all, find, block: mapOf(block) });
+  if (block === undefined || chosen.length > manyInstances) return false;
+  for (const step of chosen) visitOutput(walk, [...module, step], rest);
+  return true;
+}
+
+/** A module that has no resources, and so shows no instances. */
+function onlyInstance(name: string): CallInstances {
+  const step = { name, key: undefined };
+  return { all: [step], byKey: new Map([['', step]]) };
+}
+
+/** An output of a module. A reference with the key of its own instance does not say which one: it may be any. */
+function visitOutput(walk: Walk, module: Module, [name, ...rest]: readonly Step[]): void {
+  const outputs = configuration(walk, module)?.outputs ?? {};
+  const named = typeof name === 'string' ? [outputs[name]] : Object.values(outputs);
+  for (const output of named) expand(walk, mapOf(output).expression, { module, key: undefined, block: {} }, rest);
+}
+
+/** A block that is configured and has no instances adds nothing to a value. */
+function visitResource(walk: Walk, hop: Hop): boolean {
+  const { scope, steps } = hop;
+  const { byBlock, byAddress } = walk.plan.instances;
+  const head = steps[0] === 'data' ? 3 : 2;
+  const address = { module: scope.module, type: '', block: steps.slice(0, head).join('.') };
+  const declared = configuration(walk, scope.module)?.blocks.get(address.block);
+  const all = byBlock.get(addressText({ ...address, key: undefined })) ?? [];
+  const find = (key: Instance['key']) => byAddress.get(addressText({ ...address, key }));
+  const { chosen, rest } = choose(hop, head, { all, find, block: declared ?? {} });
+  if (chosen.length > manyInstances) return false;
+  const attribute = rest.find((step) => typeof step === 'string');
+  for (const instance of chosen) walk.found.set(`${instance.address} ${attribute}`, { instance, attribute });
+  return all.length > 0 || declared !== undefined;
+}
+
+function configuration({ plan }: Walk, module: Module): ModuleConfiguration | undefined {
+  return configurationOf(plan.configuration, module);
+}
+
+/** Keeps a reference as one that could not be followed. */
+function lose(walk: Walk, { steps }: Hop): void {
+  const reference = steps.filter((step) => typeof step === 'string').join('.');
+  walk.found.set(reference, { lost: reference });
+}

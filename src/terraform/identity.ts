@@ -1,0 +1,48 @@
+import { literal, symbol, type Value } from '../model/index.js';
+import { accountText, foreignAccount } from './accounts.js';
+import type { Instance } from './instance.js';
+import { textOf } from './json.js';
+import type { Plan } from './plan.js';
+
+/** How the ARN of a type of resource goes on after the account, and which attribute names the resource. */
+interface Naming {
+  readonly name: string;
+  readonly resource: (name: string, path: string) => string;
+}
+
+const namings: ReadonlyMap<string, Naming> = new Map<string, Naming>([
+  ['aws_iam_role', { name: 'name', resource: (name, path) => `role${path}${name}` }],
+  ['awscc_iam_role', { name: 'role_name', resource: (name, path) => `role${path}${name}` }],
+  ['aws_iam_user', { name: 'name', resource: (name, path) => `user${path}${name}` }],
+  ['aws_iam_group', { name: 'name', resource: (name, path) => `group${path}${name}` }],
+  ['aws_iam_policy', { name: 'name', resource: (name, path) => `policy${path}${name}` }],
+  ['aws_iam_saml_provider', { name: 'name', resource: (name) => `saml-provider/${name}` }],
+  ['aws_iam_openid_connect_provider', { name: 'url', resource: (url) => `oidc-provider/${withoutScheme(url)}` }],
+]);
+
+/** The name of an instance, or the symbol of its address where AWS or a later step will choose it. */
+export function nameOf(instance: Instance): Value<string> {
+  const name = textOf(instance.values[namings.get(instance.type)?.name ?? 'name']);
+  return name ? literal(name) : symbol(instance.address);
+}
+
+/**
+ * The ARN of an instance: the one the document gives, or else the one that AWS will give it, with symbols for what
+ * is open (forms of ARNs: the IAM page "IAM identifiers").
+ */
+export function arnOf({ accounts, configuration }: Plan, instance: Instance): Value<string> {
+  const known = textOf(instance.values.arn);
+  if (known) return literal(known);
+  if (instance.type === 'aws_ssoadmin_permission_set')
+    return `arn:${accounts.partition}:sso:::permissionSet/${symbol(instance.address)}`;
+  const name = nameOf(instance);
+  const naming = namings.get(instance.type);
+  if (!naming || typeof name !== 'string') return name;
+  const account = accountText(accounts, foreignAccount(accounts, configuration, instance));
+  return `arn:${accounts.partition}:iam::${account}:${naming.resource(name, textOf(instance.values.path) || '/')}`;
+}
+
+/** Issuer of an OpenID Connect provider as its ARN has it: the URL without its scheme. */
+export function withoutScheme(url: string): string {
+  return url.replace(/^https?:\/\//, '');
+}

@@ -1,0 +1,53 @@
+import { isList, isMap, isUnknown, type Tree, type TreeMap, type Unknown, unknown } from '../../model/index.js';
+
+/** A policy document on its way: its version, and its statements of which any may be unknown. */
+export interface Draft {
+  readonly version: string;
+  readonly statements: readonly Tree[];
+}
+
+/**
+ * One document laid over another as `aws_iam_policy_document` does it: a statement takes the place of the one with
+ * its Sid, or else comes last; the later version wins (documentation of the data source, "source_policy_documents"
+ * and "override_policy_documents"). An unknown document may take the place of every statement that has a Sid.
+ */
+export function merge(under: Draft, over: Draft | Unknown): Draft {
+  if (isUnknown(over))
+    return { version: under.version, statements: [...under.statements.map((own) => shadow(own, over)), over] };
+  const statements = [...under.statements];
+  const places = new Map(statements.map((statement, index) => [sidOf(statement), index]));
+  places.delete('');
+  for (const statement of over.statements) {
+    const sid = sidOf(statement);
+    const place = places.get(sid) ?? statements.length;
+    statements[place] = statement;
+    if (sid) places.set(sid, place);
+  }
+  return { version: [under.version, over.version].sort().at(-1) ?? '', statements };
+}
+
+/** The draft of a document that is given as JSON text. */
+export function readDraft(text: string): Draft | Unknown {
+  try {
+    const document: Tree = JSON.parse(text);
+    if (!isMap(document)) return unknown('it is no policy document');
+    const { Version: version, Statement: statement } = document;
+    const statements = statement === undefined ? [] : isList(statement) ? statement : [statement];
+    return { version: typeof version === 'string' ? version : '', statements };
+  } catch {
+    return unknown('it is no JSON');
+  }
+}
+
+export function documentOf({ version, statements }: Draft): TreeMap {
+  return { Version: version, Statement: statements };
+}
+
+function sidOf(statement: Tree): string {
+  const sid = isMap(statement) ? statement.Sid : undefined;
+  return typeof sid === 'string' ? sid : '';
+}
+
+function shadow(statement: Tree, over: Unknown): Tree {
+  return sidOf(statement) ? over : statement;
+}

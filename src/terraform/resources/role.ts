@@ -1,0 +1,84 @@
+import type { InlinePolicy, Role, Value } from '../../model/index.js';
+import { literal, unknown } from '../../model/index.js';
+import { number, text, texts } from '../attribute.js';
+import { arnOf, nameOf } from '../identity.js';
+import { isJsonMap, listOf, mapOf, textOf } from '../json.js';
+import { blockOf } from '../plan.js';
+import { anyText, policyArn } from '../senses.js';
+import { markOf } from '../sources.js';
+import { common, document, type Row } from './subject.js';
+
+/** Names of the attributes in which two providers describe a role. */
+interface Spelling {
+  readonly trust: string;
+  readonly inlinePolicies: string;
+  readonly inlineName: string;
+  readonly inlineDocument: string;
+  readonly name: string;
+}
+
+export const role = roleAs({
+  name: 'name',
+  trust: 'assume_role_policy',
+  inlinePolicies: 'inline_policy',
+  inlineName: 'name',
+  inlineDocument: 'policy',
+});
+
+export const cloudControlRole = roleAs({
+  name: 'role_name',
+  trust: 'assume_role_policy_document',
+  inlinePolicies: 'policies',
+  inlineName: 'policy_name',
+  inlineDocument: 'policy_document',
+});
+
+function roleAs(spelling: Spelling): (row: Row) => Role {
+  return (row) => ({
+    ...common(row, {
+      name: spelling.name,
+      trust: spelling.trust,
+      managedPolicies: 'managed_policy_arns',
+      inlinePolicies: spelling.inlinePolicies,
+      permissionsBoundary: 'permissions_boundary',
+    }),
+    kind: 'role',
+    name: nameOf(row.instance),
+    arn: arnOf(row.plan, row.instance),
+    path: text(row, 'path', anyText),
+    trust: document(row, spelling.trust),
+    managedPolicies: isConfigured(row, 'managed_policy_arns')
+      ? texts(row, 'managed_policy_arns', policyArn)
+      : undefined,
+    inlinePolicies: isConfigured(row, spelling.inlinePolicies) ? inlinePolicies(row, spelling) : undefined,
+    permissionsBoundary: text(row, 'permissions_boundary', policyArn),
+    maxSessionDuration: number(row, 'max_session_duration'),
+  });
+}
+
+/**
+ * Whether the configuration sets an attribute that providers fill in when it does not: on an existing role such an
+ * attribute also shows what separate resources attach, even those that this plan deletes (provider issue 20984).
+ */
+function isConfigured({ plan, instance }: Row, attribute: string): boolean {
+  const block = blockOf(plan, instance);
+  return block === undefined || attribute in mapOf(block.expressions);
+}
+
+function inlinePolicies({ instance }: Row, spelling: Spelling): Value<readonly InlinePolicy[]> {
+  const mark = markOf(instance, spelling.inlinePolicies);
+  if (mark === true) return unknown('they are known only after apply');
+  const value = instance.values[spelling.inlinePolicies];
+  if (!Array.isArray(value)) return undefined;
+  return listOf(value)
+    .filter(isJsonMap)
+    .map((policy, index) => {
+      const open = mapOf(listOf(mark)[index]);
+      const part = (name: string): Value<string> => {
+        if (open[name] === true) return unknown('it is known only after apply');
+        const known = textOf(policy[name]);
+        return known === undefined ? undefined : literal(known);
+      };
+      return { name: part(spelling.inlineName), document: part(spelling.inlineDocument) };
+    });
+}

@@ -1,0 +1,56 @@
+import { literal, type Value } from '../model/index.js';
+import { accountText } from './accounts.js';
+import { arnOf, nameOf } from './identity.js';
+import type { Instance } from './instance.js';
+import { textOf } from './json.js';
+import type { Plan } from './plan.js';
+import type { Sense } from './sources.js';
+
+const isData = ({ block }: Instance) => block.startsWith('data.');
+
+/** The name of a role, whichever of its attributes is read: nothing else of a role can name it. */
+export const roleName: Sense = (_, instance) =>
+  instance.type === 'aws_iam_role' || instance.type === 'awscc_iam_role' ? nameOf(instance) : undefined;
+
+export const userName: Sense = (_, instance) => (instance.type === 'aws_iam_user' ? nameOf(instance) : undefined);
+
+export const groupName: Sense = (_, instance) => (instance.type === 'aws_iam_group' ? nameOf(instance) : undefined);
+
+export const policyArn: Sense = (plan, instance) => {
+  if (instance.type !== 'aws_iam_policy') return undefined;
+  return isData(instance) ? lookedUpPolicy(plan, instance) : arnOf(plan, instance);
+};
+
+/** A principal of a trust policy. No text around an ARN makes it wider: IAM refuses wildcards inside principals. */
+export const principalArn: Sense = (plan, instance, attribute) =>
+  isPrincipal(instance.type, attribute) ? arnOf(plan, instance) : undefined;
+
+export const permissionSetArn: Sense = (plan, instance) =>
+  instance.type === 'aws_ssoadmin_permission_set' ? arnOf(plan, instance) : undefined;
+
+/** The own account, where only its id is read. */
+export const accountId: Sense = ({ accounts }, instance, attribute) =>
+  instance.type === 'aws_caller_identity' && attribute !== 'arn' ? accountText(accounts, undefined) : undefined;
+
+/** A value of which nothing is known but itself. */
+export const anyText: Sense = () => undefined;
+
+function isPrincipal(type: string, attribute: string | undefined): boolean {
+  const isProvider = type === 'aws_iam_saml_provider' || type === 'aws_iam_openid_connect_provider';
+  const isIdentity = type === 'aws_iam_role' || type === 'awscc_iam_role' || type === 'aws_iam_user';
+  return (isIdentity && attribute !== 'id' && attribute !== 'name') || isProvider;
+}
+
+/**
+ * The ARN of a policy that a data source looks up, also where it is looked up only during apply: then by its name.
+ * A name that no policy of the plan has is one of AWS's own.
+ */
+function lookedUpPolicy(plan: Plan, { values }: Instance): Value<string> {
+  const arn = textOf(values.arn);
+  if (arn) return literal(arn);
+  const name = literal(textOf(values.name) ?? '');
+  if (typeof name !== 'string' || name === '') return undefined;
+  const own = plan.instances.policies.get(name);
+  const path = textOf(values.path_prefix) || '/';
+  return own ? arnOf(plan, own) : `arn:${plan.accounts.partition}:iam::aws:policy${path}${name}`;
+}

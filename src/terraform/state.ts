@@ -1,0 +1,39 @@
+import type { Json, Path } from '../model/index.js';
+import { type Instance, identify } from './instance.js';
+import { isJsonMap, type JsonMap, listOf, mapOf, textOf } from './json.js';
+
+/**
+ * The instances of a state, in its order. `values` is what `terraform show -json` prints under `values`, `path`
+ * leads to it. They all exist; objects of data sources are `read`.
+ */
+export function stateInstances(values: Json | undefined, path: Path): readonly Instance[] {
+  const open: { module: JsonMap; path: Path }[] = [
+    { module: mapOf(mapOf(values).root_module), path: [...path, 'root_module'] },
+  ];
+  const found: Instance[] = [];
+  for (const { module, path: at } of open) {
+    const address = textOf(module.address) ?? '';
+    for (const [index, resource] of listOf(module.resources).entries()) {
+      const instance = isJsonMap(resource) && stateInstance(resource, address, [...at, 'resources', index, 'values']);
+      if (instance) found.push(instance);
+    }
+    for (const [index, child] of listOf(module.child_modules).entries())
+      open.push({ module: mapOf(child), path: [...at, 'child_modules', index] });
+  }
+  return found;
+}
+
+function stateInstance(resource: JsonMap, module: string, path: Path): Instance | undefined {
+  const identity = identify(resource, module);
+  return (
+    identity && {
+      ...identity,
+      path,
+      change: identity.block.startsWith('data.') ? 'read' : 'keep',
+      exists: { answer: 'yes' },
+      values: mapOf(resource.values),
+      unknown: false,
+      sensitive: resource.sensitive_values ?? false,
+    }
+  );
+}
