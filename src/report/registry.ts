@@ -9,6 +9,9 @@ const renderers = {
   text: async () => (await import('./text.js')).renderText,
   json: async () => (await import('./json.js')).renderJson,
   sarif: async () => (await import('./sarif.js')).renderSarif,
+  junit: async () => (await import('./junit.js')).renderJunit,
+  gitlab: async () => (await import('./gitlab.js')).renderGitlab,
+  github: async () => (await import('./github.js')).renderGithub,
 } satisfies Record<string, () => Promise<Renderer>>;
 
 export type Format = keyof typeof renderers;

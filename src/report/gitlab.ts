@@ -1,0 +1,31 @@
+import type { Report, Severity } from '../model/index.js';
+import { type Issue, type IssueLevel, issuesOf } from './issues.js';
+import { safeJson } from './safe-json.js';
+import { visibleLines } from './visible.js';
+
+/** A level of its own for what cannot be told and for what warns. */
+const severities: Readonly<Record<IssueLevel, (severity: Severity) => string>> = {
+  fail: (severity) => (severity === 'critical' ? 'blocker' : 'critical'),
+  unreadable: () => 'critical',
+  unknown: () => 'major',
+  warn: () => 'minor',
+};
+
+/**
+ * GitLab's Code Quality report: an array, empty where nothing calls for action.
+ * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+export function renderGitlab(report: Report): string {
+  return safeJson(issuesOf(report).map(codeQualityIssue));
+}
+
+function codeQualityIssue(issue: Issue): object {
+  const { file, line } = issue.location;
+  return {
+    description: `${issue.level}: ${visibleLines(issue.message)}`,
+    check_name: issue.id,
+    fingerprint: issue.fingerprint,
+    severity: severities[issue.level](issue.severity),
+    location: { path: file.replace(/^(\.\/+)+/, ''), lines: { begin: line ?? 1 } },
+  };
+}
