@@ -31,10 +31,14 @@ const LARGEST_YAML = 8_000_000;
 
 function read(text: Buffer, head: string): Reading {
   if (isJsonText(head)) return readJsonOrFlow(text, head);
-  if (!mayBeTemplate(text)) return { found: [], problems: [] };
-  if (text.length <= LARGEST_YAML) return readYaml(text.toString('utf8'));
-  const megabytes = String(Math.round(text.length / 1_000_000));
-  return { found: [], problems: [readingProblem('template-too-large', { word: megabytes })] };
+  if (text.length > LARGEST_YAML) return tooLarge(text, head);
+  const whole = text.toString('utf8');
+  return mayBeTemplate(whole) ? readYaml(whole) : { found: [], problems: [] };
+}
+
+function tooLarge(text: Buffer, head: string): Reading {
+  const word = String(Math.round(text.length / 1_000_000));
+  return { found: [], problems: mayBeTemplate(head) ? [readingProblem('template-too-large', { word })] : [] };
 }
 
 /** A template may also be written in YAML's flow style, which looks like JSON and is more lenient. */

@@ -71,7 +71,8 @@ const sections: ReadonlySet<string> = new Set([
   'Transform',
 ]);
 
-function isSection(key: string): boolean {
+/** Whether a key is a section of a template. */
+export function isSection(key: string): boolean {
   return sections.has(key);
 }
 

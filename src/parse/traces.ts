@@ -17,9 +17,23 @@ export function isJsonText(head: string): boolean {
   return /^\s*(\{(?![{%#])|\[)/.test(head) || /^\s*\{\s*"(format_version|rolecall)"/m.test(head);
 }
 
-/** Whether a text that is no JSON can be a template: every template has one of these words. */
-export function mayBeTemplate(bytes: Buffer): boolean {
-  return bytes.includes('Resources') || bytes.includes('AWSTemplateFormatVersion');
+/**
+ * Whether a text that is no JSON can be a template: its sections stand at the margin of a document, and two of
+ * them no template is without.
+ */
+export function mayBeTemplate(text: string): boolean {
+  const margins = Array.from(
+    text.matchAll(/^( *)["']?(?:Resources|AWSTemplateFormatVersion)["']?[ \t]*:/gm),
+    lengthOfMargin,
+  );
+  const margin = Math.min(...margins);
+  return (
+    margin === 0 || (margins.length > 0 && !new RegExp(`^ {0,${margin - 1}}(?!---|\\.\\.\\.)[^\\s#]`, 'm').test(text))
+  );
+}
+
+function lengthOfMargin([, margin = '']: RegExpMatchArray): number {
+  return margin.length;
 }
 
 /** Whether a text has statements of a templating language (Jinja, Nunjucks), which no YAML or JSON can have. */

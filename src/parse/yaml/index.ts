@@ -7,6 +7,8 @@ import { nodeAt } from './locate.js';
 import { rangeOfOffsets } from './position.js';
 import { type NodeFault, nodeToData } from './to-data.js';
 
+export { templateFunctions } from './tags.js';
+
 /**
  * The values of a YAML text, one a document; documents without a value are left out, and so are those that
  * CloudFormation could not read: with a syntax error, or with aliases that grow without bound. Only the text is

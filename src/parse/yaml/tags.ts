@@ -17,6 +17,9 @@ const laterFunctions = [
 
 const names = new Set([...vocabulary.scalar, ...vocabulary.sequence, ...vocabulary.mapping, ...laterFunctions]);
 
+/** The names behind the exclamation marks of CloudFormation's short tags. */
+export const templateFunctions: readonly string[] = [...names];
+
 /** The short tags of CloudFormation, for every kind of node: `!Sub` and the like may stand before any of them. */
 export const templateTags: Tags = [...names].flatMap((name) => {
   const tag = `!${name}`;

@@ -104,7 +104,8 @@ function mergeInto(data: Record<string, Json>, source: Json): void {
   }
 }
 
-/** `__proto__` is a key like any other. */
+/** `__proto__` is a key like any other, and no way to the prototype. */
 function put(data: Record<string, Json>, key: string, value: Json): void {
-  Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key !== '__proto__') data[key] = value;
+  else Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true });
 }
