@@ -21,6 +21,8 @@ export interface Deployment {
   /** Id of the account it is deployed to, as the document itself tells. */
   readonly account: Value<string>;
   readonly resources: readonly Resource[];
+  /** What a Terraform plan starts from, as its state has it; absent where it has nothing of the kind. */
+  readonly before?: readonly Resource[];
   readonly gaps: readonly Gap[];
   readonly problems: readonly Problem[];
 }

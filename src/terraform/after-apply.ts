@@ -4,11 +4,15 @@ import type { Instance } from './instance.js';
 import { type JsonMap, mapOf } from './json.js';
 import { stateInstances } from './state.js';
 
-/** What a plan leaves behind, and whether it leaves anything open. */
+/** What a plan leaves behind, and what it leaves open. */
 export interface AfterApply {
   readonly instances: readonly Instance[];
+  /** The state that the plan starts from. */
+  readonly before: readonly Instance[];
   /** Whether the plan passes over a managed resource of the state, as only a targeted or refresh-only plan does. */
   readonly passesOver: boolean;
+  /** Whether it plans resources that neither its changes nor its state show: parts of it were taken out. */
+  readonly hidesChanges: boolean;
 }
 
 const passedOver: Exists = {
@@ -24,27 +28,34 @@ const passedOver: Exists = {
 export function afterApply(plan: JsonMap): AfterApply {
   const changes = changedInstances(plan.resource_changes);
   const deferred = deferredInstances(plan.deferred_changes);
+  const before = stateInstances(mapOf(plan.prior_state).values, ['prior_state', 'values']);
   const mentioned = new Set([
     ...changes.flatMap(({ instance, previousAddress }) => [identity(instance), previousAddress ?? '']),
     ...deferred.map(identity),
   ]);
-  const prior = stateInstances(mapOf(plan.prior_state).values, ['prior_state', 'values']);
-  const rest = prior.filter((instance) => !mentioned.has(identity(instance)));
-  const passesOver = 'resource_changes' in plan && rest.some(({ change }) => change === 'keep');
-  const open = isPartial(plan) || (passesOver && !('complete' in plan));
+  const rest = before.filter((instance) => !mentioned.has(identity(instance)));
+  const passesOver = 'resource_changes' in plan && rest.some(isManaged);
+  const isOpen = plan.complete === false || plan.errored === true || (passesOver && !('complete' in plan));
   return {
     instances: [
       ...changes.map(({ instance }) => instance),
       ...deferred,
-      ...rest.map((instance) => (open && instance.change === 'keep' ? { ...instance, exists: passedOver } : instance)),
+      ...rest.map((instance) => (isOpen && isManaged(instance) ? { ...instance, exists: passedOver } : instance)),
     ],
+    before: before.filter(isManaged),
     passesOver,
+    hidesChanges: !('resource_changes' in plan) && plansMore(plan, before),
   };
 }
 
-/** Whether the plan says of itself that more is to be done than it shows. */
-export function isPartial(plan: JsonMap): boolean {
-  return plan.complete === false || plan.errored === true;
+function plansMore(plan: JsonMap, before: readonly Instance[]): boolean {
+  const known = new Set(before.map(identity));
+  const planned = stateInstances(plan.planned_values, ['planned_values']);
+  return planned.some((instance) => isManaged(instance) && !known.has(identity(instance)));
+}
+
+function isManaged({ block }: Instance): boolean {
+  return !block.startsWith('data.');
 }
 
 /** Current and deposed objects share an address. */

@@ -3,7 +3,8 @@ import type { Source } from './follow.js';
 import type { Instance } from './instance.js';
 import { listOf } from './json.js';
 import type { Plan } from './plan.js';
-import { settle, unsettled, withLocals } from './settle.js';
+import { withLocals } from './relevant.js';
+import { settle, unsettled } from './settle.js';
 import { candidatesOf, markOf, type Sense, sourcesOf } from './sources.js';
 
 /** One resource instance, ready to be read. */

@@ -1,11 +1,13 @@
-import type { Deployment, Document } from '../model/index.js';
+import type { Deployment, Document, Resource } from '../model/index.js';
 import { readAccounts } from './accounts.js';
 import { type AfterApply, afterApply } from './after-apply.js';
 import { readConfiguration } from './configuration.js';
 import { versionProblems } from './format-version.js';
 import { gapsOf } from './gaps.js';
+import type { Instance } from './instance.js';
 import { type JsonMap, mapOf } from './json.js';
 import { indexInstances, type Plan } from './plan.js';
+import { relevantSources } from './relevant.js';
 import { resourceOf } from './resources/resource.js';
 import { stateInstances } from './state.js';
 
@@ -23,26 +25,39 @@ export function normalize(document: Document): Deployment {
   if (problems.length > 0) return { input, kind, account: undefined, resources: [], gaps: [], problems };
   const after = kind === 'terraform-state' ? stateAsItIs(data) : afterApply(data);
   const plan = planOf(data, after);
+  const resourcesOf = (instances: readonly Instance[]) =>
+    instances.flatMap((instance) => resourceOf({ input, plan, instance }) ?? []);
+  const before = resourcesOf(after.before);
   return {
     input,
     kind,
     account: plan.accounts.own,
-    resources: after.instances.flatMap((instance) => resourceOf({ input, plan, instance }) ?? []),
+    resources: withoutLookups(resourcesOf(after.instances)),
+    ...(before.length > 0 ? { before } : {}),
     gaps: gapsOf(data, after),
     problems,
   };
 }
 
 function stateAsItIs(data: JsonMap): AfterApply {
-  return { instances: stateInstances(data.values, ['values']), passesOver: false };
+  const instances = stateInstances(data.values, ['values']);
+  return { instances, before: [], passesOver: false, hidesChanges: false };
 }
 
 function planOf(data: JsonMap, { instances }: AfterApply): Plan {
   const configuration = readConfiguration(data.configuration);
+  const index = indexInstances(instances);
   return {
     configuration,
-    instances: indexInstances(instances),
+    instances: index,
     accounts: readAccounts(data, instances, configuration),
-    relevantAttributes: data.relevant_attributes,
+    relevant: relevantSources(data.relevant_attributes, index),
+    relevantCandidates: new Map(),
   };
+}
+
+/** A role that is both managed and looked up is one role, and what is looked up may be older. */
+function withoutLookups(resources: readonly Resource[]): readonly Resource[] {
+  const managed = new Set(resources.flatMap((one) => (one.kind === 'role' && one.change !== 'read' ? [one.name] : [])));
+  return resources.filter((one) => one.kind !== 'role' || one.change !== 'read' || !managed.has(one.name));
 }

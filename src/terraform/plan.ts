@@ -1,9 +1,10 @@
-import type { Json } from '../model/index.js';
 import type { Accounts } from './accounts.js';
 import { type Address, addressText, type Module, type ModuleStep, moduleText } from './address.js';
 import { type Configuration, configurationOf } from './configuration.js';
+import type { Source } from './follow.js';
 import type { Instance } from './instance.js';
 import { type JsonMap, textOf } from './json.js';
+import type { Candidates, Sense } from './sources.js';
 import { keyText } from './traversal.js';
 
 /** All that references are followed through. */
@@ -11,8 +12,10 @@ export interface Plan {
   readonly accounts: Accounts;
   readonly configuration: Configuration;
   readonly instances: InstanceIndex;
-  /** `relevant_attributes`: what expressions anywhere in the configuration read. */
-  readonly relevantAttributes: Json | undefined;
+  /** What expressions anywhere in the configuration read and Terraform does not know yet. */
+  readonly relevant: readonly Source[];
+  /** What those come to where a sort of value is asked for; filled in when first asked. */
+  readonly relevantCandidates: Map<Sense, Candidates>;
 }
 
 /** The current objects that can be referred to, in several orders. */

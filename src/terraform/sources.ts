@@ -64,7 +64,8 @@ function fartherSources(plan: Plan, source: Source): readonly Source[] {
   return 'lost' in source || source.attribute === undefined ? [] : sourcesOf(plan, source.instance, source.attribute);
 }
 
-function sourceText(source: Source): string {
+/** A source as messages name it. */
+export function sourceText(source: Source): string {
   if ('lost' in source) return source.lost;
   return source.attribute === undefined ? source.instance.address : `${source.instance.address}.${source.attribute}`;
 }

@@ -1,11 +1,11 @@
 import type { InlinePolicy, Role, Value } from '../../model/index.js';
 import { literal, unknown } from '../../model/index.js';
-import { number, text, texts } from '../attribute.js';
+import { number, text } from '../attribute.js';
 import { arnOf, nameOf } from '../identity.js';
 import { isJsonMap, listOf, mapOf, textOf } from '../json.js';
-import { blockOf } from '../plan.js';
 import { anyText, policyArn } from '../senses.js';
 import { markOf } from '../sources.js';
+import { isConfigured, ownManagedPolicies } from './managed-policies.js';
 import { common, document, type Row } from './subject.js';
 
 /** Names of the attributes in which two providers describe a role. */
@@ -47,22 +47,11 @@ function roleAs(spelling: Spelling): (row: Row) => Role {
     arn: arnOf(row.plan, row.instance),
     path: text(row, 'path', anyText),
     trust: document(row, spelling.trust),
-    managedPolicies: isConfigured(row, 'managed_policy_arns')
-      ? texts(row, 'managed_policy_arns', policyArn)
-      : undefined,
+    managedPolicies: ownManagedPolicies(row),
     inlinePolicies: isConfigured(row, spelling.inlinePolicies) ? inlinePolicies(row, spelling) : undefined,
     permissionsBoundary: text(row, 'permissions_boundary', policyArn),
     maxSessionDuration: number(row, 'max_session_duration'),
   });
-}
-
-/**
- * Whether the configuration sets an attribute that providers fill in when it does not: on an existing role such an
- * attribute also shows what separate resources attach, even those that this plan deletes (provider issue 20984).
- */
-function isConfigured({ plan, instance }: Row, attribute: string): boolean {
-  const block = blockOf(plan, instance);
-  return block === undefined || attribute in mapOf(block.expressions);
 }
 
 function inlinePolicies({ instance }: Row, spelling: Spelling): Value<readonly InlinePolicy[]> {

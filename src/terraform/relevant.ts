@@ -1,0 +1,51 @@
+import { isUnknown, type Json, type Tree } from '../model/index.js';
+import type { Source } from './follow.js';
+import type { Instance } from './instance.js';
+import { listOf, mapOf, textOf } from './json.js';
+import type { InstanceIndex, Plan } from './plan.js';
+import { type Candidates, isKnown, type Sense, sourceText } from './sources.js';
+
+/**
+ * What expressions anywhere in the configuration read and Terraform does not know yet: `relevant_attributes`, which
+ * Terraform 1.2 and later print, without saying who reads what.
+ */
+export function relevantSources(attributes: Json | undefined, instances: InstanceIndex): readonly Source[] {
+  return listOf(attributes).flatMap((entry) => {
+    const { resource, attribute: path } = mapOf(entry);
+    const address = textOf(resource) ?? '';
+    const attribute = textOf(listOf(path)[0]);
+    const one = instances.byAddress.get(address);
+    const named = one ? [one] : (instances.byBlock.get(address) ?? []);
+    return named.flatMap((instance) => (isKnown(instance, attribute) ? [] : [{ instance, attribute }]));
+  });
+}
+
+/**
+ * Plans do not show what a local holds. Where locals are all that is missing, the value comes from one of the
+ * attributes that the configuration reads anywhere.
+ */
+export function withLocals(plan: Plan, candidates: Candidates, sense: Sense): Candidates {
+  const { values, others } = candidates;
+  if (others.length === 0 || others.some((other) => !other.startsWith('local.'))) return candidates;
+  const relevant = plan.relevantCandidates.get(sense) ?? relevantCandidates(plan, sense);
+  plan.relevantCandidates.set(sense, relevant);
+  const all = new Map([...values, ...relevant.values]);
+  return all.size === 0 ? candidates : { values: all, others: relevant.others };
+}
+
+function relevantCandidates(plan: Plan, sense: Sense): Candidates {
+  const values = new Map<Tree, string>();
+  const others: string[] = [];
+  for (const source of plan.relevant) {
+    if ('lost' in source) continue;
+    const value = sense(plan, source.instance, source.attribute);
+    if (value !== undefined && !isUnknown(value)) values.set(value, sourceText(source));
+    else if (holdsAnyText(source.instance)) others.push(sourceText(source));
+  }
+  return { values, others };
+}
+
+/** An AWS resource of another sort is never meant; a data source or another provider may hold any text. */
+function holdsAnyText({ type, block }: Instance): boolean {
+  return !/^aws(cc)?_/.test(type) || (block.startsWith('data.') && !type.startsWith('aws_iam_'));
+}
