@@ -12,6 +12,8 @@ const renderers = {
   junit: async () => (await import('./junit.js')).renderJunit,
   gitlab: async () => (await import('./gitlab.js')).renderGitlab,
   github: async () => (await import('./github.js')).renderGithub,
+  markdown: async () => (await import('./markdown.js')).renderMarkdown,
+  html: async () => (await import('./html.js')).renderHtml,
 } satisfies Record<string, () => Promise<Renderer>>;
 
 export type Format = keyof typeof renderers;

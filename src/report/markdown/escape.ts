@@ -1,0 +1,44 @@
+import { mapQuoted } from '../quoted.js';
+
+/**
+ * Running text as Markdown that shows it as it is: no markup, HTML, formula, mention or issue link comes of it, but
+ * that names between backticks become code spans. Line breaks become `<br>`, so that no line of it begins a block.
+ */
+export function prose(text: string): string {
+  return mapQuoted(text.trim(), code, plain)
+    .replaceAll('\n', '<br>')
+    .replace(/^(\d*)([-+#=.)])/, '$1\\$2');
+}
+
+/** Text for the cell of a table, where a code span could not hold every name. */
+export function cell(text: string): string {
+  return plain(text.trim()).replaceAll('\n', '<br>');
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[\\`*_[\]|~$]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/([@#])(?=\w)/g, '$1&#8203;');
+}
+
+/** A name as a code span, in which nothing is markup. */
+export function code(text: string): string {
+  const fence = '`'.repeat(longestRun(text) + 1);
+  const padded = /^`|`$|^ .* $/.test(text) ? ` ${text} ` : text;
+  return `${fence}${padded}${fence}`;
+}
+
+/** Lines as a code block. */
+export function codeBlock(lines: readonly string[]): string {
+  const text = lines.join('\n');
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+/** Length of the longest run of backticks. */
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
