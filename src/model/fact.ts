@@ -33,10 +33,27 @@ export interface RoleFact {
 
 /** Something that looks like the support role and is not. */
 export interface NearMiss {
+  readonly kind: 'near-miss';
+  readonly code: NearMissCode;
   readonly place: Place;
   /** A sentence: what it is, and why it does not count. */
   readonly reason: string;
 }
+
+/** Why something does not count. */
+export type NearMissCode =
+  /** The policy is on a user or a group. */
+  | 'not-a-role'
+  /** The role, or what attaches the policy to it, will not exist. */
+  | 'will-not-exist'
+  /** Another AWS managed policy, close in name or in what it allows. */
+  | 'other-policy'
+  /** A policy of the customer's, managed or inline, that has the name or allows what the real one does. */
+  | 'lookalike'
+  /** A role that is merely named like a support role. */
+  | 'merely-named'
+  /** A permission set that nothing assigns. */
+  | 'unassigned';
 
 /** What stands in the way of a "no", and where. */
 export interface Obstacle {
@@ -59,8 +76,10 @@ export interface ScopeFact {
   readonly nearMisses: readonly NearMiss[];
   /** Empty where everything was seen. */
   readonly obstacles: readonly Obstacle[];
+  /** Why the answer may be another, as sentences: the first doubt, and how many more there are. */
+  readonly doubt: string;
 }
 
 /** What a rule can be about. */
-export type Fact = ScopeFact | RoleFact;
+export type Fact = ScopeFact | RoleFact | NearMiss;
 export type FactKind = Fact['kind'];

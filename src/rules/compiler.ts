@@ -4,7 +4,7 @@ import type { RuleCompiler } from './read.js';
 
 /** Compiles the predicates of rule files that do not ship with Rolecall. Loads Ajv: import it only when needed. */
 export function ruleCompiler(): RuleCompiler {
-  const ajv = new Ajv({ allErrors: false });
+  const ajv = new Ajv({ strictTypes: false });
   return {
     validate: ruleFile,
     compile: (schema) => {

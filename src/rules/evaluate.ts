@@ -12,7 +12,14 @@ export function evaluate(rules: readonly Rule[], scope: ScopeFact): Finding[] {
 }
 
 function factsOf(rule: Rule, scope: ScopeFact): readonly Fact[] {
-  return rule.about === 'scope' ? [scope] : scope.roles;
+  switch (rule.about) {
+    case 'scope':
+      return [scope];
+    case 'role':
+      return scope.roles;
+    case 'near-miss':
+      return scope.nearMisses;
+  }
 }
 
 function judge(rule: Rule, fact: Fact): Finding {

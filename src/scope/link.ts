@@ -17,7 +17,7 @@ import type { IdentityKind } from './key.js';
 export interface Link {
   readonly route: Route['kind'];
   readonly place: Place;
-  /** Whether the resource that makes the link will exist. */
+  /** Whether the resource that makes the link will exist, apart from the identity that it leads to. */
   readonly exists: Exists;
   readonly target: { readonly kind: IdentityKind; readonly name: Value<string> };
   /** ARN of the policy. */
@@ -48,7 +48,7 @@ function ownLinks(identity: Role | User | Group): Link[] {
   return elements(identity.managedPolicies).map((policy) => ({
     route: 'managed-policies',
     place: identity.place,
-    exists: identity.exists,
+    exists: { answer: 'yes' },
     target: { kind: identity.kind, name: identity.name },
     policy,
   }));

@@ -1,5 +1,13 @@
 import { supportByManagedPolicy, weighSupport } from '../iam/index.js';
-import { isUnknown, type NearMiss, type Place, type Resource, type Role, type Value } from '../model/index.js';
+import {
+  isUnknown,
+  type NearMiss,
+  type NearMissCode,
+  type Place,
+  type Resource,
+  type Role,
+  type Value,
+} from '../model/index.js';
 import { accessBy } from './access.js';
 import { type Identity, type Landscape, linksTo, targetsOf } from './landscape.js';
 import type { Link } from './link.js';
@@ -19,12 +27,13 @@ export function nearMisses(landscape: Landscape): NearMiss[] {
 
 function ofIdentity(landscape: Landscape, identity: Identity): NearMiss[] {
   const has = accessBy(linksTo(landscape, identity)).answer === 'yes';
-  if (identity.kind !== 'role') return has ? [miss(identity.place, notARole(identity))] : [];
-  if (has) return identity.exists.answer === 'no' ? [miss(identity.place, willNotExist(identity))] : [];
+  if (identity.kind !== 'role') return has ? [miss('not-a-role', identity.place, notARole(identity))] : [];
+  if (has)
+    return identity.exists.answer === 'no' ? [miss('will-not-exist', identity.place, willNotExist(identity))] : [];
   const inline = ofInlinePolicies(identity);
   if (inline.length > 0) return inline;
   return namedLikeOne(identity.name) && accessOf(landscape, identity).answer === 'no'
-    ? [miss(identity.place, `The role is merely named so: AWSSupportAccess is not attached to it.`)]
+    ? [miss('merely-named', identity.place, `The role is merely named so: AWSSupportAccess is not attached to it.`)]
     : [];
 }
 
@@ -40,10 +49,16 @@ function willNotExist(role: Role): string {
 function ofLink(landscape: Landscape, link: Link): NearMiss[] {
   if (typeof link.policy !== 'string' || link.target.kind !== 'role') return [];
   const { answer, nearMiss } = supportByManagedPolicy(link.policy);
-  if (answer !== 'yes') return nearMiss === undefined ? [] : [miss(link.place, nearMiss)];
+  if (answer !== 'yes') return nearMiss === undefined ? [] : [miss('other-policy', link.place, nearMiss)];
   const stays = targetsOf(landscape, link).some((role) => role.exists.answer !== 'no');
   return link.exists.answer === 'no' && link.route === 'attachment' && stays
-    ? [miss(link.place, `It attaches AWSSupportAccess to a role, but it will not exist: ${link.exists.because}.`)]
+    ? [
+        miss(
+          'will-not-exist',
+          link.place,
+          `It attaches AWSSupportAccess to a role, but it will not exist: ${link.exists.because}.`,
+        ),
+      ]
     : [];
 }
 
@@ -64,10 +79,11 @@ function ofPolicy(resource: Resource): NearMiss[] {
 
 function ofDocument(place: Place, what: string, name: Value<string>, document: Role['trust']): NearMiss[] {
   const instead = 'the control asks for the AWS managed policy AWSSupportAccess';
-  if (name === 'AWSSupportAccess') return [miss(place, `${what} is merely named AWSSupportAccess; ${instead}.`)];
+  if (name === 'AWSSupportAccess')
+    return [miss('lookalike', place, `${what} is merely named AWSSupportAccess; ${instead}.`)];
   const grants = weighSupport(document);
   return grants.support === 'yes' && grants.wide !== 'yes'
-    ? [miss(place, `${what} allows support actions; ${instead}.`)]
+    ? [miss('lookalike', place, `${what} allows support actions; ${instead}.`)]
     : [];
 }
 
@@ -76,6 +92,7 @@ function ofPermissionSets(landscape: Landscape): NearMiss[] {
     .filter((one) => one.access.answer === 'yes' && assigned(one) === 'no')
     .map(({ set }) =>
       miss(
+        'unassigned',
         set.place,
         'The permission set has AWSSupportAccess, but nothing assigns it, and Identity Center makes no role without an assignment.',
       ),
@@ -87,8 +104,8 @@ function namedLikeOne(name: Value<string>): boolean {
   return typeof name === 'string' && /aws[-_]?(incident[-_]?)?(response[-_]?)?support/i.test(name);
 }
 
-function miss(place: Place, reason: string): NearMiss {
-  return { place, reason };
+function miss(code: NearMissCode, place: Place, reason: string): NearMiss {
+  return { kind: 'near-miss', code, place, reason };
 }
 
 function distinct(all: readonly NearMiss[]): NearMiss[] {

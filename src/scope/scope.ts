@@ -1,5 +1,5 @@
 import type { TrustSetting } from '../iam/index.js';
-import { type Deployment, isUnknown, type Obstacle, type ScopeFact, some } from '../model/index.js';
+import { type Deployment, isUnknown, type Obstacle, type RoleFact, type ScopeFact, some } from '../model/index.js';
 import { ambiguousRoles } from './ambiguous.js';
 import { type Landscape, survey } from './landscape.js';
 import { nearMisses } from './near-misses.js';
@@ -40,7 +40,14 @@ export function linkScope(input: ScopeInput): ScopeFact {
     witnesses: roles.filter((role) => role.supportAccess === 'yes').map((role) => role.place.address ?? role.name),
     nearMisses: nearMisses(landscape),
     obstacles: inTheWay,
+    doubt: doubtOf(roles, inTheWay),
   };
+}
+
+function doubtOf(roles: readonly RoleFact[], inTheWay: readonly Obstacle[]): string {
+  const doubts = [...roles.flatMap((role) => role.because ?? []), ...inTheWay.map((one) => one.message)];
+  const [first = '', ...more] = new Set(doubts);
+  return more.length === 0 ? first : `${first} (And ${more.length} more.)`;
 }
 
 /** The account that all deployments of the scope name, if they name one and the same. */
