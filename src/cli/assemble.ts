@@ -54,10 +54,9 @@ function summaryOf(readings: readonly Reading[], scopes: readonly ReportScope[])
 }
 
 function inputOf(reading: Reading, locate: Locator): ReportInput {
-  const kind = reading.deployments[0]?.kind;
   return {
     path: reading.name,
-    ...(kind === undefined ? {} : { kind }),
+    ...(reading.kind === undefined ? {} : { kind: reading.kind }),
     status: reading.status,
     problems: reading.problems.map(({ code, severity, message, address, path, range }) => ({
       code,

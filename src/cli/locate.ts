@@ -36,7 +36,7 @@ function symbolicLocation({ address, path }: Place, file: string): Location {
   };
 }
 
-function rangeOf(document: Document, { path }: Place): Partial<Location> {
+function rangeOf(document: Omit<Document, 'data'>, { path }: Place): Partial<Location> {
   return document.locate(path, 'key') ?? document.locate(path, 'value') ?? {};
 }
 

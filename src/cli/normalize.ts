@@ -1,10 +1,12 @@
 import { normalize as normalizeTemplate } from '../cloudformation/index.js';
 import type { Deployment, Document } from '../model/index.js';
+import { parse } from '../parse/index.js';
 import { normalize as normalizeTerraform } from '../terraform/index.js';
+import type { NestedTemplates } from './nested-templates.js';
 import type { Settings } from './settings.js';
 
-/** What a document will have put in place, in the common model. */
-export function normalize(document: Document, settings: Settings): Deployment {
+/** What a document will have put in place, in the common model. `folder` is where its input lies. */
+export function normalize(document: Document, folder: string, settings: Settings, nested: NestedTemplates): Deployment {
   switch (document.kind) {
     case 'terraform-plan':
     case 'terraform-state':
@@ -12,7 +14,10 @@ export function normalize(document: Document, settings: Settings): Deployment {
     case 'cloudformation':
       return normalizeTemplate(document, {
         parameters: settings.parameters,
-        ...(settings.account === undefined ? {} : { account: settings.account }),
+        account: settings.account,
+        template: (location) => nested.find(location, folder),
+        parse: (text) =>
+          parse(document.input, Buffer.from(text)).documents.find((one) => one.kind === 'cloudformation'),
       });
   }
 }

@@ -27,7 +27,7 @@ export interface JudgedScope {
 export async function analyze(paths: readonly string[], settings: Settings, io: Io): Promise<Report> {
   const { inputs, problems } = await discover(paths.length === 0 ? ['.'] : paths, { cwd: io.cwd() });
   refuseWrongPaths(problems);
-  const readings = [...problems.map(unseen), ...(await readInputs(inputs, settings, io))];
+  const readings = withUnseen(await readInputs(inputs, settings, io), problems);
   const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), settings));
   return assemble(readings, judged, locatorFor(readings, io));
 }
@@ -38,10 +38,18 @@ function refuseWrongPaths(problems: Discovery['problems']): void {
   if (wrong.length > 0) throw new UsageError(wrong.map(({ problem }) => problem.message).join('\n'));
 }
 
-/** What was found instead of inputs: a folder that cannot be read hides some, sources without a plan are none. */
-function unseen({ path, problem }: Discovery['problems'][number]): Reading {
-  const status = problem.severity === 'error' ? 'failed' : 'skipped';
-  return { name: path, status, problems: [problem], deployments: [], documents: [] };
+/**
+ * What was found instead of inputs: a folder that cannot be read hides some; Terraform sources are none, which is
+ * worth a word only where no plan tells what they deploy.
+ */
+function withUnseen(readings: readonly Reading[], problems: Discovery['problems']): Reading[] {
+  const planned = readings.some((reading) => reading.kind === 'terraform-plan' || reading.kind === 'terraform-state');
+  const worthAWord = problems.filter(({ problem }) => problem.severity === 'error' || !planned);
+  const unseen = worthAWord.map(({ path, problem }): Reading => {
+    const status = problem.severity === 'error' ? 'failed' : 'skipped';
+    return { name: path, status, problems: [problem], deployments: [], documents: [] };
+  });
+  return [...unseen, ...readings];
 }
 
 function judge(scope: ScopeFact, settings: Settings): JudgedScope {

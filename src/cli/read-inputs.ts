@@ -4,6 +4,7 @@ import type { Input } from '../discover/index.js';
 import type { Deployment, Parsed, Problem } from '../model/index.js';
 import { parse } from '../parse/index.js';
 import { type Io, readStdin, reasonOf } from './io.js';
+import { type NestedTemplates, nestedTemplates } from './nested-templates.js';
 import { normalize } from './normalize.js';
 import type { Reading } from './reading.js';
 import type { Settings } from './settings.js';
@@ -13,23 +14,32 @@ import type { Settings } from './settings.js';
  * not grow with the size of the inputs. No input stops the others.
  */
 export async function readInputs(inputs: readonly Input[], settings: Settings, io: Io): Promise<Reading[]> {
+  const nested = nestedTemplates(io.cwd());
   const readings: Reading[] = [];
-  for (const input of inputs) readings.push(await readInput(input, settings, io));
-  return readings;
+  for (const input of inputs) readings.push(await readInput(input, settings, nested, io));
+  return readings.map((reading) => withoutNested(reading, nested));
 }
 
-async function readInput(input: Input, settings: Settings, io: Io): Promise<Reading> {
+/** A template that another one nests is deployed as a part of that one, with its parameters, and not by itself. */
+function withoutNested(reading: Reading, { found }: NestedTemplates): Reading {
+  return { ...reading, deployments: reading.deployments.filter((deployment) => !found.has(deployment.input)) };
+}
+
+async function readInput(input: Input, settings: Settings, nested: NestedTemplates, io: Io): Promise<Reading> {
   const bytes = await bytesOf(input, io);
   if ('code' in bytes) return failed(input, bytes);
   const parsed = parse(input.name, bytes);
-  const deployments = parsed.documents.map((document) => normalize(document, settings));
+  const folder = input.path === '-' ? io.cwd() : dirname(input.path);
+  const deployments = parsed.documents.map((document) => normalize(document, folder, settings, nested));
   const worthPointingInto = parsed.documents.filter((_, i) => hasSubstance(deployments[i]));
+  const [first] = parsed.documents;
   return {
     ...whereabouts(input),
     status: statusOf(input, parsed),
+    ...(first === undefined ? {} : { kind: first.kind }),
     problems: [...parsed.problems, ...deployments.flatMap((one) => one.problems)],
     deployments,
-    documents: worthPointingInto,
+    documents: worthPointingInto.map(({ input, kind, locate }) => ({ input, kind, locate })),
   };
 }
 

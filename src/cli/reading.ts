@@ -1,4 +1,4 @@
-import type { Deployment, Document, Problem } from '../model/index.js';
+import type { Deployment, Document, InputKind, Problem } from '../model/index.js';
 
 /** What became of one input. */
 export interface Reading {
@@ -7,9 +7,11 @@ export interface Reading {
   /** Folder that the input lies in, absolute; absent for standard input. */
   readonly folder?: string;
   readonly status: 'analyzed' | 'skipped' | 'failed';
+  /** Absent where the input is none of ours. */
+  readonly kind?: InputKind;
   readonly problems: readonly Problem[];
   /** One for each document of the input that says anything about a deployment. */
   readonly deployments: readonly Deployment[];
-  /** The documents that a report may have to point into. */
-  readonly documents: readonly Document[];
+  /** The documents that a report may have to point into, without their data. */
+  readonly documents: readonly Omit<Document, 'data'>[];
 }

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { basename, relative, resolve, sep } from 'node:path';
+import type { Document } from '../model/index.js';
+import { parse } from '../parse/index.js';
+
+/** Finds the templates that others nest, and keeps account of which were found. */
+export interface NestedTemplates {
+  /** The template that a template of `folder` names by path or URL; nothing where it is not at hand. */
+  readonly find: (location: string, folder: string) => Document | undefined;
+  /** Display names of the inputs that were found so: they are deployed as parts of others. */
+  readonly found: ReadonlySet<string>;
+}
+
+/**
+ * A nested template is at the path that its parent names, or, where the parent names a URL, beside the parent under
+ * the last segment of it: that is how templates lie in a repository before they are packaged.
+ */
+export function nestedTemplates(cwd: string): NestedTemplates {
+  const found = new Set<string>();
+  return {
+    found,
+    find: (location, folder) => {
+      const remote = /^[a-z0-9]+:\/\//i.test(location);
+      const path = resolve(folder, remote ? basename(location.replace(/[?#].*$/s, '')) : location);
+      const document = templateAt(path, displayName(path, cwd));
+      if (document) found.add(document.input);
+      return document;
+    },
+  };
+}
+
+function templateAt(path: string, name: string): Document | undefined {
+  try {
+    const [document] = parse(name, readFileSync(path)).documents;
+    return document?.kind === 'cloudformation' ? document : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function displayName(path: string, cwd: string): string {
+  return relative(cwd, path).split(sep).join('/');
+}
