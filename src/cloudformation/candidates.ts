@@ -2,13 +2,13 @@ import type { Json } from '../model/index.js';
 import { entriesOf, isSequence, onlyEntry, scalarText } from './json.js';
 import { mentionsIn } from './mentions.js';
 import { allowedValues, isReadFromStore } from './parameters.js';
-import type { StackParts } from './stack.js';
+import type { Stack } from './stack.js';
 
 /** A value that is worth trying for a parameter. */
 export interface Candidate {
   readonly parameter: string;
   readonly text: string;
-  /** How to say it in a sentence: `'true'`, `any other text`. */
+  /** How to say it after "set to": `'true'`, `any text that is not empty`. */
   readonly words: string;
 }
 
@@ -19,13 +19,14 @@ const anotherText = 'any text that no condition names';
  * The parameters that a condition depends on, each with the values that can make a difference: the allowed ones,
  * or else the texts that it is compared with, the empty text, and one that stands for all others.
  */
-export function candidatesOf(condition: string, stack: StackParts): readonly (readonly Candidate[])[] {
+export function candidatesOf(condition: string, stack: Stack): readonly (readonly Candidate[])[] {
   const definitions = closure(condition, stack.conditions);
   const compared = comparedTexts(definitions);
   const names = new Set(definitions.flatMap(mentionsIn).map(({ name }) => name));
   return [...stack.parameters]
     .filter(([name, declaration]) => names.has(name) && !isReadFromStore(declaration))
-    .map(([name, declaration]) => candidates(name, declaration, compared.get(name) ?? new Set()));
+    .map(([name, declaration]) => candidates(name, declaration, compared.get(name) ?? new Set()))
+    .filter((choices) => choices.length > 0);
 }
 
 /** The definition of a condition and of all that it is made of. */

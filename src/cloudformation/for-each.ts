@@ -1,6 +1,8 @@
 import { isUnknown, type Json, type Path, type Tree, type Value } from '../model/index.js';
 import { isMapping, isSequence, type JsonMap } from './json.js';
+import { maxDepth } from './run.js';
 import type { Scope } from './scope.js';
+import { sizeOf } from './size-of.js';
 
 /** An entry of a mapping after its loops were unrolled, and where it stands in the mapping as written. */
 export interface LoopEntry {
@@ -60,8 +62,9 @@ function unroll(name: string, loop: Json, scope: Scope): LoopResult {
   }
   const items = itemsOf(scope.evaluate(list));
   if (typeof items === 'string') return leave(`repeats over a list that cannot be told: ${items}`);
-  scope.run.copiesLeft -= items.length;
-  if (scope.run.copiesLeft < 0) return leave('makes too many copies to look at');
+  const { nodes, depth } = sizeOf(fragment);
+  scope.run.copiesLeft -= items.length * nodes;
+  if (scope.run.copiesLeft < 0 || depth > maxDepth) return leave('makes too many copies to look at');
   const results = items.map((item) => expandLoops(replaceIn(fragment, identifier, item), scope));
   return {
     entries: results.flatMap((result) => result.entries.map((entry) => ({ ...entry, path: [name, 2, ...entry.path] }))),

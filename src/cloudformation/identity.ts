@@ -59,9 +59,14 @@ function managedPolicy(reading: Reading, name: string): Identity {
 
 function provider(kind: string): Identify {
   return (reading, name) => {
-    const arn = iamArn(reading, kind, name.replace(/^https?:\/\//, ''));
+    const arn = iamArn(reading, kind, withoutScheme(name));
     return { name, arn, reference: arn, attributes: { Arn: arn } };
   };
+}
+
+/** The URL of an OpenID Connect provider as its ARN and the keys of conditions have it. */
+export function withoutScheme(url: string): string {
+  return url.replace(/^https?:\/\//, '');
 }
 
 function permissionSet(reading: Reading, name: string): Identity {

@@ -38,19 +38,27 @@ function trusting(service: string): Json {
   return { Version: '2012-10-17', Statement: [statement] };
 }
 
-/** The list `Policies` of a function: names and ARNs of managed policies beside statements and policy templates. */
+/**
+ * The list `Policies` of a function: names and ARNs of managed policies beside statements. The policy templates of
+ * the transform, a third kind, are left out: none of them is about support.
+ */
 function policies(node: Json | undefined): JsonMap {
   if (node === undefined) return {};
   const all = isSequence(node) ? node : [node];
   return {
     ManagedPolicyArns: all.filter(isManaged).map(managedPolicyArn),
-    Policies: all.filter((policy) => !isManaged(policy)).map((PolicyDocument) => ({ PolicyDocument })),
+    Policies: all.filter(isInline).map((PolicyDocument) => ({ PolicyDocument })),
   };
 }
 
 function isManaged(policy: Json): boolean {
-  const [name] = onlyEntry(policy) ?? [];
+  const [name, argument] = onlyEntry(policy) ?? [];
+  if (name === 'Fn::If' && isSequence(argument)) return argument.slice(1).every(isManaged);
   return typeof policy === 'string' || name === 'Ref' || name?.startsWith('Fn::') === true;
+}
+
+function isInline(policy: Json): boolean {
+  return entryOf(policy, 'Statement') !== undefined || (!isManaged(policy) && onlyEntry(policy)?.[0] === 'Fn::If');
 }
 
 const jobFunctions = [

@@ -1,16 +1,9 @@
-import {
-  type Deployment,
-  type Document,
-  type Gap,
-  literal,
-  type Problem,
-  type Tree,
-  type Value,
-} from '../model/index.js';
+import type { Deployment, Document, Gap, Problem, Tree, Value } from '../model/index.js';
 import { openTemplate } from './open-template.js';
 import { resourcesOf } from './resources-of.js';
 import { startRun } from './run.js';
 import type { TemplateSetting } from './setting.js';
+import { spelled } from './text.js';
 
 /**
  * What a CloudFormation template will have put in place once it is deployed. Never throws: what cannot be worked
@@ -35,5 +28,5 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
 function given(parameter: string, { parameters }: TemplateSetting): Value<Tree> {
   if (!Object.hasOwn(parameters, parameter)) return undefined;
   const value = parameters[parameter];
-  return typeof value === 'string' ? literal(value) : value?.map(literal);
+  return typeof value === 'string' ? spelled(value) : value?.map(spelled);
 }

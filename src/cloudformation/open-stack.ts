@@ -1,45 +1,59 @@
 import { unknown } from '../model/index.js';
 import { assume, nothingAssumed } from './assume.js';
+import { existsUnder } from './existence.js';
 import { identify } from './identity.js';
 import { entryOf } from './json.js';
 import { openScope } from './open-scope.js';
 import { remember } from './remember.js';
+import { startRun } from './run.js';
+import type { Scope } from './scope.js';
 import type { Stack, StackParts } from './stack.js';
 
 /** Makes a stack of its parts. Nothing is worked out before it is asked for. */
 export function openStack(parts: StackParts): Stack {
-  const scopeUnder = remember(scopeOf, () => base);
-  const identityOf = remember(
-    (id) => identify(id, stack),
-    () => undefined,
-  );
   const stack: Stack = {
     ...parts,
     scopeWith: (assumptions) => openScope(stack, assumptions),
     scopeUnder: (condition) => (condition === undefined ? base : scopeUnder(condition)),
-    identityOf,
-    output: remember(outputOf, (name) => unknown(`the output \`${name}\` refers to itself`)),
-    child: remember(childOf, () => 'it is nested in itself'),
+    existsUnder: remember(
+      (condition) => existsUnder(condition, stack),
+      () => ({ answer: 'unknown', because: 'its condition refers to itself' }),
+    ),
+    identityOf: remember(
+      (id) => identify(id, stack),
+      () => undefined,
+    ),
+    output: remember(
+      (name) => outputOf(name, stack),
+      (name) => unknown(`the output \`${name}\` refers to itself`),
+    ),
+    child: remember(
+      (id) => childOf(id, stack),
+      () => 'it is nested in itself',
+    ),
+    trial: (given) => openStack({ ...parts, given, run: startRun(), notes: { problem: () => {}, gap: () => {} } }),
   };
   const base = openScope(stack, nothingAssumed);
-
-  function scopeOf(condition: string) {
-    if (base.condition(condition) === true) return base;
-    return openScope(stack, assume(nothingAssumed, condition, true, parts.conditions));
-  }
-
-  function outputOf(name: string) {
-    const output = parts.outputs.get(name);
-    const value = entryOf(output, 'Value');
-    if (value === undefined) return unknown(`the nested stack has no output \`${name}\``);
-    const condition = entryOf(output, 'Condition');
-    return stack.scopeUnder(typeof condition === 'string' ? condition : undefined).evaluate(value);
-  }
-
-  function childOf(id: string) {
-    const declaration = parts.declarations.get(id);
-    return declaration ? parts.nest(declaration, stack) : 'it is no resource of the template';
-  }
-
+  const scopeUnder = remember(
+    (condition) => (base.condition(condition) === true ? base : scopeWhere(condition, stack)),
+    () => base,
+  );
   return stack;
+}
+
+function scopeWhere(condition: string, stack: Stack): Scope {
+  return stack.scopeWith(assume(nothingAssumed, condition, true, stack.conditions));
+}
+
+function outputOf(name: string, stack: Stack) {
+  const output = stack.outputs.get(name);
+  const value = entryOf(output, 'Value');
+  if (value === undefined) return unknown(`the nested stack has no output \`${name}\``);
+  const condition = entryOf(output, 'Condition');
+  return stack.scopeUnder(typeof condition === 'string' ? condition : undefined).evaluate(value);
+}
+
+function childOf(id: string, stack: Stack): Stack | string {
+  const declaration = stack.declarations.get(id);
+  return declaration ? stack.nest(declaration, stack) : 'it is no resource of the template';
 }

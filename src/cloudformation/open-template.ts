@@ -1,4 +1,5 @@
 import type { Document, Json } from '../model/index.js';
+import { checkTemplate } from './check-template.js';
 import { expandLoops } from './for-each.js';
 import { entriesOf, entryOf, isMapping } from './json.js';
 import { openNested } from './nested.js';
@@ -8,6 +9,7 @@ import { pseudoParameters } from './pseudo-parameters.js';
 import { readResources } from './read-resources.js';
 import type { Scope } from './scope.js';
 import type { Stack } from './stack.js';
+import { transformGaps } from './transforms.js';
 
 /** Opens a template: its sections read, its loops unrolled, nothing worked out yet. */
 export function openTemplate(document: Document, opening: Opening): Stack {
@@ -25,12 +27,15 @@ export function openTemplate(document: Document, opening: Opening): Stack {
     nest: (declaration, stack) => openNested(declaration, stack, openTemplate),
   });
   const scope = bare.scopeUnder(undefined);
-  return openStack({
+  const stack = openStack({
     ...bare,
     conditions: unrolled(data, 'Conditions', scope),
     outputs: unrolled(data, 'Outputs', scope),
     declarations: readResources(data, bare),
   });
+  for (const gap of transformGaps(data)) stack.notes.gap(gap);
+  checkTemplate(data, stack);
+  return stack;
 }
 
 /** A section after its loops; what a loop over an unknown list would make is not in it. */

@@ -3,13 +3,14 @@ import { entryOf, scalarText } from './json.js';
 import { allowedValues, isListType, isReadFromStore } from './parameters.js';
 
 /**
- * Whether a parameter takes a value, by AllowedValues, MinLength, MaxLength and AllowedPattern; nothing where that
+ * Whether a parameter takes a value (of a list: an item), by AllowedValues, MinLength, MaxLength and AllowedPattern; nothing where that
  * cannot be told.
  */
 export function takes(declaration: Json, text: string): boolean | undefined {
-  if (isReadFromStore(declaration) || isListType(declaration)) return undefined;
+  if (isReadFromStore(declaration)) return undefined;
   const allowed = allowedValues(declaration);
   if (allowed) return allowed.includes(text);
+  if (isListType(declaration)) return undefined;
   if (text.length < numberOf(declaration, 'MinLength', 0)) return false;
   if (text.length > numberOf(declaration, 'MaxLength', Number.POSITIVE_INFINITY)) return false;
   const pattern = entryOf(declaration, 'AllowedPattern');

@@ -2,7 +2,7 @@ import type { Json } from '../model/index.js';
 import type { Declaration } from './declaration.js';
 import { expandLoops, type LoopEntry, type UnreadLoop } from './for-each.js';
 import { implicitRole } from './implicit-role.js';
-import { entriesOf, entryOf, isMapping, type JsonMap } from './json.js';
+import { entriesOf, entryOf, isMapping, type JsonMap, scalarText } from './json.js';
 import { matters } from './matters.js';
 import type { Notes, Stack } from './stack.js';
 
@@ -39,7 +39,7 @@ function declarationOf({ key, value, path }: LoopEntry, stack: Stack): Declarati
     return {
       id: key,
       type,
-      ...(typeof condition === 'string' && { condition }),
+      ...(condition !== undefined && { condition: scalarText(condition) ?? JSON.stringify(condition) }),
       properties: isMapping(properties) ? properties : {},
       path: at.path,
     };

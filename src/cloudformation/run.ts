@@ -7,7 +7,7 @@ export interface Run {
   depth: number;
   /** Nested stacks that may still be opened. */
   stacksLeft: number;
-  /** Copies that `Fn::ForEach` may still make. */
+  /** Nodes that `Fn::ForEach` may still copy. */
   copiesLeft: number;
   /** Trials of other parameter values that are left. */
   trialsLeft: number;
@@ -17,5 +17,5 @@ export interface Run {
 export const maxDepth = 300;
 
 export function startRun(): Run {
-  return { depth: 0, stacksLeft: 200, copiesLeft: 5_000, trialsLeft: 5_000 };
+  return { depth: 0, stacksLeft: 200, copiesLeft: 1_000_000, trialsLeft: 5_000 };
 }

@@ -9,6 +9,11 @@ export function sameText(one: string, other: string): boolean | undefined {
   return false;
 }
 
+/** The symbols in a text, for a message that must not show the rest of it. */
+export function symbolsIn(text: string): string {
+  return [...new Set(text.match(/\u27e8[^\u27e9]*\u27e9/g))].join(', ');
+}
+
 /** Whether a symbolic text can become a literal one: every symbol stands for one character at least. */
 function canBecome(symbolic: string, text: string): boolean {
   if (symbolic === ownAccount) return /^\d{12}$/.test(text);

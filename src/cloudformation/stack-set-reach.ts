@@ -36,13 +36,15 @@ export function reachOf(reading: Reading): Reach {
   return { exists: { answer, because }, account: accountOf(targets, where) };
 }
 
+const elsewhere = unknown('they are listed in a file of their own');
+
 const everywhere: Targets = { accounts: [], units: [unknown('the targets cannot be told')], filter: undefined };
 
 function targetsOf(group: Tree): Targets {
   const targets = isMap(group) ? group.DeploymentTargets : group;
   if (!isMap(targets)) return everywhere;
   return {
-    accounts: listed(targets.Accounts),
+    accounts: [...listed(targets.Accounts), ...(targets.AccountsUrl === undefined ? [] : [elsewhere])],
     units: listed(targets.OrganizationalUnitIds),
     filter: asText(targets.AccountFilterType),
   };
@@ -67,7 +69,7 @@ function groupReaches({ accounts, units, filter }: Targets, own: string): Answer
   if (units.length === 0) return among;
   if (filter === 'INTERSECTION' && among === 'no') return 'no';
   if (filter === 'DIFFERENCE' && among === 'yes') return 'no';
-  return filter === 'UNION' && among === 'yes' ? 'yes' : 'unknown';
+  return (filter === undefined || filter === 'UNION') && among === 'yes' ? 'yes' : 'unknown';
 }
 
 function accountOf(groups: readonly Targets[], where: string): Value<string> {

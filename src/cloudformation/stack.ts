@@ -12,6 +12,9 @@ export interface Notes {
   gap(gap: Gap): void;
 }
 
+/** What the parameters of a stack are given: by the user, or by the stack around it. */
+export type Given = (parameter: string) => Value<Tree>;
+
 /** A template and what it is deployed with. */
 export interface StackParts {
   readonly run: Run;
@@ -24,8 +27,7 @@ export interface StackParts {
   readonly outputs: ReadonlyMap<string, Json>;
   readonly declarations: ReadonlyMap<string, Declaration>;
   readonly pseudo: ReadonlyMap<string, Tree>;
-  /** What the parameters are given: by the user, or by the stack around this one. */
-  readonly given: (parameter: string) => Value<Tree>;
+  readonly given: Given;
   /** What stands before a logical id in an address: `Parent.` in a nested stack. */
   readonly prefix: string;
   /** The inputs that this stack is nested in, its own the last. */
@@ -45,10 +47,14 @@ export interface Stack extends StackParts {
   scopeWith(assumptions: Assumptions): Scope;
   /** The scope of what is made under a condition only; of the whole template without one. */
   scopeUnder(condition: string | undefined): Scope;
+  /** Whether what is made under a condition will be there, as far as this stack is. */
+  existsUnder(condition: string): Exists;
   /** The names of a resource in IAM; nothing where its type has none. */
   identityOf(id: string): Identity | undefined;
   /** The value of an output. */
   output(name: string): Value<Tree>;
   /** The stack that a resource of this one deploys, or why it cannot be seen. */
   child(id: string): Stack | string;
+  /** The same stack with other parameters, for a trial: nothing that it finds is noted. */
+  trial(given: Given): Stack;
 }

@@ -6,7 +6,7 @@ const known = /^AWS::(Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGre
 
 /** What the transforms of a template may add that is not seen. */
 export function transformGaps(data: Json): readonly Gap[] {
-  return namesIn(entryOf(data, 'Transform'))
+  return transformsOf(data)
     .filter((name) => !known.test(name))
     .map((name) => ({
       code: 'transform-unread',
@@ -15,10 +15,10 @@ export function transformGaps(data: Json): readonly Gap[] {
     }));
 }
 
-/** Whether the template has transforms at all, of this name or any. */
-function namesIn(transform: Json | undefined): readonly string[] {
-  const all = isSequence(transform) ? transform : [transform ?? null];
-  return all.flatMap((one) => {
+/** The names in the section `Transform`. */
+export function transformsOf(data: Json): readonly string[] {
+  const section = entryOf(data, 'Transform') ?? null;
+  return (isSequence(section) ? section : [section]).flatMap((one) => {
     const name = typeof one === 'string' ? one : entryOf(one, 'Name');
     return typeof name === 'string' ? [name] : [];
   });

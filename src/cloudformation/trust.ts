@@ -1,6 +1,8 @@
 import { isList, isMap, isUnknown, symbol, type Tree, type TreeMap, type Unknown, type Value } from '../model/index.js';
+import type { Declaration } from './declaration.js';
+import { withoutScheme } from './identity.js';
 import { documentAt } from './policy-document.js';
-import type { Reading } from './reading.js';
+import { type Reading, read } from './reading.js';
 
 /** The trust policy of a role. */
 export function trustOf(reading: Reading): Value<Tree> {
@@ -16,34 +18,39 @@ export function trustOf(reading: Reading): Value<Tree> {
 }
 
 /**
- * A statement that lets people sign in by SAML through what a custom resource gives: before the provider of SAML
- * was a type of CloudFormation's own, and after, a lambda made it. What it gives is then a provider of the account.
+ * A statement whose federated principal is what a custom resource gives. Before CloudFormation had types for
+ * identity providers, and in the CDK still, a lambda makes them: what it gives is then a provider of the account.
  */
 function withProvider(statement: Tree, reading: Reading): Tree {
-  if (!isMap(statement) || !isMap(statement.Principal) || !mentionsSaml(statement.Action)) return statement;
-  const federated = statement.Principal.Federated;
-  if (federated === undefined) return statement;
-  const principal: TreeMap = {
-    ...statement.Principal,
-    Federated: isList(federated) ? federated.map((one) => provider(one, reading)) : provider(federated, reading),
-  };
+  if (!isMap(statement) || !isMap(statement.Principal) || statement.Principal.Federated === undefined) return statement;
+  const { Federated: federated, ...others } = statement.Principal;
+  const resolve = (one: Tree): Tree => providerArn(one, statement.Action, reading) ?? one;
+  const principal: TreeMap = { ...others, Federated: isList(federated) ? federated.map(resolve) : resolve(federated) };
   return { ...statement, Principal: principal };
 }
 
-function mentionsSaml(action: Value<Tree>): boolean {
-  const actions = isList(action) ? action : [action];
-  return actions.some((one) => typeof one === 'string' && one.toLowerCase() === 'sts:assumerolewithsaml');
+/** The ARN of the provider: of SAML or OpenID Connect, as the action says. The latter needs its URL. */
+function providerArn(federated: Tree, action: Value<Tree>, reading: Reading): string | undefined {
+  const custom = isUnknown(federated) ? customResource(federated, reading) : undefined;
+  if (!custom) return undefined;
+  const actions = (isList(action) ? action : [action]).map((one) => String(one).toLowerCase());
+  const account = `arn:${reading.pseudo('AWS::Partition')}:iam::${reading.pseudo('AWS::AccountId')}`;
+  if (actions.includes('sts:assumerolewithsaml')) {
+    return `${account}:saml-provider/${symbol(reading.stack.prefix + custom.id)}`;
+  }
+  const url = read(custom, reading.stack).text('Url');
+  const isOpenId = actions.includes('sts:assumerolewithwebidentity') && typeof url === 'string';
+  return isOpenId ? `${account}:oidc-provider/${withoutScheme(url)}` : undefined;
 }
 
-function provider(federated: Tree, reading: Reading): Tree {
-  const id = isUnknown(federated) ? customResource(federated, reading) : undefined;
-  if (id === undefined) return federated;
-  return `arn:${reading.pseudo('AWS::Partition')}:iam::${reading.pseudo('AWS::AccountId')}:saml-provider/${id}`;
-}
-
-/** The symbol of the custom resource that an unknown value waits for, if it waits for one alone. */
-function customResource({ $waitsFor: [address, ...others] = [] }: Unknown, { stack }: Reading): string | undefined {
+/** The custom resource that an unknown value waits for, if it waits for one alone. */
+function customResource(
+  { $waitsFor: [address, ...others] = [] }: Unknown,
+  { stack }: Reading,
+): Declaration | undefined {
   if (address === undefined || others.length > 0 || !address.startsWith(stack.prefix)) return undefined;
-  const type = stack.declarations.get(address.slice(stack.prefix.length))?.type;
-  return type && /^(Custom::|AWS::CloudFormation::CustomResource$)/.test(type) ? symbol(address) : undefined;
+  const declaration = stack.declarations.get(address.slice(stack.prefix.length));
+  return declaration && /^(Custom::|AWS::CloudFormation::CustomResource$)/.test(declaration.type)
+    ? declaration
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import { isUnknown, type Json, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
 import { isSequence, onlyEntry, scalarText } from '../json.js';
-import { sameText } from '../same-text.js';
+import { sameText, symbolsIn } from '../same-text.js';
 import type { Intrinsic, Scope } from '../scope.js';
 import { malformed } from './malformed.js';
 
@@ -18,7 +18,7 @@ export const equals: Intrinsic = (argument, scope) => {
 function same(one: Value<Tree>, other: Value<Tree>): boolean | Unknown {
   const [left, right] = [scalarText(one), scalarText(other)];
   if (left === undefined || right === undefined) return JSON.stringify(one) === JSON.stringify(other);
-  return sameText(left, right) ?? unknown(`whether \`${left}\` is \`${right}\` is known only at deployment`);
+  return sameText(left, right) ?? unknown(`${symbolsIn(left + right)} is known only at deployment`);
 }
 
 /** An unknown value is still no value that it can never become. */

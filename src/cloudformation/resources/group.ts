@@ -7,7 +7,7 @@ import { identityProperties, identityValues } from './identity-values.js';
 export function group(reading: Reading): Group {
   return {
     kind: 'group',
-    ...base(reading, { ...identityProperties, name: 'GroupName' }),
+    ...base(reading, { ...identityProperties, name: 'GroupName', arn: 'GroupName' }),
     ...identityValues(reading),
   };
 }

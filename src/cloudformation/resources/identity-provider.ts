@@ -1,4 +1,5 @@
 import { type IdentityProvider, isUnknown } from '../../model/index.js';
+import { withoutScheme } from '../identity.js';
 import type { Reading } from '../reading.js';
 import { base } from './base.js';
 
@@ -21,6 +22,6 @@ export function oidcProvider(reading: Reading): IdentityProvider {
     ...base(reading, { arn: 'Url', issuer: 'Url' }),
     protocol: 'oidc',
     arn: reading.stack.identityOf(reading.declaration.id)?.arn,
-    issuer: url === undefined || isUnknown(url) ? url : url.replace(/^https?:\/\//, ''),
+    issuer: url === undefined || isUnknown(url) ? url : withoutScheme(url),
   };
 }

@@ -9,7 +9,12 @@ export function managedPolicy(reading: Reading): ManagedPolicy {
   const identity = reading.stack.identityOf(reading.declaration.id);
   return {
     kind: 'managed-policy',
-    ...base(reading, { ...targetProperties, name: 'ManagedPolicyName', document: 'PolicyDocument' }),
+    ...base(reading, {
+      ...targetProperties,
+      name: 'ManagedPolicyName',
+      arn: 'ManagedPolicyName',
+      document: 'PolicyDocument',
+    }),
     ...targets(reading),
     name: identity?.name,
     arn: identity?.arn,

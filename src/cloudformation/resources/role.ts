@@ -8,7 +8,13 @@ import { identityProperties, identityValues } from './identity-values.js';
 export function role(reading: Reading): Role {
   return {
     kind: 'role',
-    ...base(reading, { ...identityProperties, name: 'RoleName', path: 'Path', trust: 'AssumeRolePolicyDocument' }),
+    ...base(reading, {
+      ...identityProperties,
+      name: 'RoleName',
+      arn: 'RoleName',
+      path: 'Path',
+      trust: 'AssumeRolePolicyDocument',
+    }),
     ...identityValues(reading),
     path: reading.text('Path') ?? '/',
     trust: trustOf(reading),

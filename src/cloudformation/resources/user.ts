@@ -7,7 +7,7 @@ import { identityProperties, identityValues } from './identity-values.js';
 export function user(reading: Reading): User {
   return {
     kind: 'user',
-    ...base(reading, { ...identityProperties, name: 'UserName' }),
+    ...base(reading, { ...identityProperties, name: 'UserName', arn: 'UserName' }),
     ...identityValues(reading),
   };
 }
