@@ -1,6 +1,5 @@
 import type { Document, Parsed, Problem } from '../model/index.js';
 import { decode } from './decode.js';
-import { isTooDeep } from './depth.js';
 import type { Found, Reading, Recognised } from './found.js';
 import { readJsonText } from './json/index.js';
 import { lookAlike } from './look-alikes.js';
@@ -51,13 +50,8 @@ function readJsonOrFlow(text: Buffer, head: string): Reading {
 }
 
 function toDocuments(name: string, ours: readonly Recognised[], problems: readonly Problem[]): Parsed {
-  const shallow = ours.filter(({ data }) => !isTooDeep(data));
-  const deep = ours.slice(shallow.length).map(() => readingProblem('too-deep'));
-  const checks = shallow.flatMap(({ kind, check }) => (kind === 'cloudformation' ? (check?.() ?? []) : []));
-  return {
-    documents: shallow.map((part, index) => documentOf(name, part, index)),
-    problems: [...problems, ...checks, ...deep],
-  };
+  const checks = ours.flatMap(({ kind, check }) => (kind === 'cloudformation' ? (check?.() ?? []) : []));
+  return { documents: ours.map((part, index) => documentOf(name, part, index)), problems: [...problems, ...checks] };
 }
 
 function documentOf(name: string, { kind, data, locate }: Recognised, index: number): Document {

@@ -23,19 +23,19 @@ export interface Fault {
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | 'comma';
 
 /**
- * The first fault of a JSON value that starts at `start`, and `end`, the offset behind the value where there is
- * none. The messages of `JSON.parse` differ between versions of Node, and some give no place.
+ * The first fault of a JSON value that starts at `start` and is known to have one. The messages of `JSON.parse`
+ * differ between versions of Node, and some give no place.
  */
-export function findFault(bytes: Buffer, start: number): { fault?: Fault; end: number } {
+export function findFault(bytes: Buffer, start: number): Fault {
   const open: number[] = [];
   let expected: Expected = 'value';
   let at = skipSpace(bytes, start);
   for (;;) {
     const step = take(bytes, at, expected, open);
-    if ('offset' in step) return { fault: step, end: at };
-    if (open.length === 0) return { end: step.at };
+    if ('offset' in step) return step;
     expected = step.expected;
     at = skipSpace(bytes, step.at);
+    if (open.length === 0) return fault(bytes, at, 'something else follows the value');
   }
 }
 

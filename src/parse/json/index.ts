@@ -5,19 +5,25 @@ import { readingProblem } from '../problems.js';
 import { type Duplicate, duplicateKeys } from './duplicates.js';
 import type { Fault } from './fault.js';
 import { locateInJson } from './locate.js';
-import { readJson } from './read.js';
+import { type JsonValue, readJson } from './read.js';
 
 /** The JSON values of a text in UTF-8, and the fault that ended it if there is one. */
 export function readJsonText(bytes: Buffer): Reading {
   const { values, fault } = readJson(bytes);
-  const found = values.map(
-    ({ data, start }): Found => ({
-      data,
-      locate: (path, part) => locateInJson(bytes, start, path, part),
-      check: () => duplicateKeys(bytes, start).map((duplicate) => duplicateProblem(bytes, duplicate)),
-    }),
-  );
-  return { found, problems: fault ? [faultProblem(bytes, fault)] : [] };
+  const shallow = values.filter(({ tooDeep }) => !tooDeep);
+  const deep = values.length > shallow.length ? [readingProblem('too-deep')] : [];
+  return {
+    found: shallow.map((value) => foundIn(bytes, value)),
+    problems: [...deep, ...(fault ? [faultProblem(bytes, fault)] : [])],
+  };
+}
+
+function foundIn(bytes: Buffer, { data, start }: JsonValue): Found {
+  return {
+    data,
+    locate: (path, part) => locateInJson(bytes, start, path, part),
+    check: () => duplicateKeys(bytes, start).map((duplicate) => duplicateProblem(bytes, duplicate)),
+  };
 }
 
 function faultProblem(bytes: Buffer, { offset, truncated, because }: Fault): Problem {

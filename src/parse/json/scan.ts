@@ -1,6 +1,6 @@
 /** The bytes of JSON that a scanner meets. */
 export const QUOTE = 0x22;
-export const BACKSLASH = 0x5c;
+const BACKSLASH = 0x5c;
 export const COMMA = 0x2c;
 export const COLON = 0x3a;
 export const OPEN_MAP = 0x7b;
@@ -27,15 +27,12 @@ export function skipSpace(bytes: Buffer, at: number): number {
 
 /** The offset behind the string that opens at `at`; the length of the bytes where it never closes. */
 export function endOfString(bytes: Buffer, at: number): number {
-  let close = bytes.indexOf(QUOTE, at + 1);
-  while (close !== -1 && isEscaped(bytes, close)) close = bytes.indexOf(QUOTE, close + 1);
-  return close === -1 ? bytes.length : close + 1;
-}
-
-function isEscaped(bytes: Buffer, quote: number): boolean {
-  let before = quote - 1;
-  while (bytes[before] === BACKSLASH) before -= 1;
-  return (quote - before) % 2 === 0;
+  for (let offset = at + 1; offset < bytes.length; offset += 1) {
+    const byte = bytes[offset];
+    if (byte === QUOTE) return offset + 1;
+    if (byte === BACKSLASH) offset += 1;
+  }
+  return bytes.length;
 }
 
 /** The offset behind the value that starts at `at`; the length of the bytes where it never ends. */

@@ -1,36 +1,19 @@
-import { type Fault, findFault } from './fault.js';
 import { OPEN_LIST, OPEN_MAP, skipSpace } from './scan.js';
-
-/** One value of a stream: its bytes, or why they are no JSON. */
-export interface Slice {
-  readonly start: number;
-  readonly end: number;
-  readonly fault?: Fault;
-}
 
 const LINE_FEED = 0x0a;
 
 /**
- * The JSON values of a text that is not one value: several in a row, one a line, or a program's own lines before,
- * between and behind them (`[command]/usr/bin/terraform show -json p`). Ends at the first fault.
+ * The offset of the first JSON value at `at` or behind it; the length of the bytes where none is left. Values may
+ * follow one another, one a line or not, and a program's own lines may stand before, between and behind them
+ * (`[command]/usr/bin/terraform show -json p`).
  */
-export function splitJson(bytes: Buffer): readonly Slice[] {
-  const slices: Slice[] = [];
-  let at = skipSpace(bytes, 0);
-  while (at < bytes.length) {
-    if (!opensValue(bytes, at)) {
-      at = skipSpace(bytes, endOfLine(bytes, at));
-      continue;
-    }
-    const { fault, end } = findFault(bytes, at);
-    slices.push(fault ? { start: at, end, fault } : { start: at, end });
-    if (fault) break;
-    at = skipSpace(bytes, end);
-  }
-  return slices;
+export function startOfValue(bytes: Buffer, at: number): number {
+  let start = skipSpace(bytes, at);
+  while (start < bytes.length && !opensValue(bytes, start)) start = skipSpace(bytes, endOfLine(bytes, start));
+  return start;
 }
 
-/** `{`, or `[` that a word does not follow: programs put words in brackets in front of what they print. */
+/** `{`, or `[` that no word follows: programs put words in brackets in front of what they print. */
 function opensValue(bytes: Buffer, at: number): boolean {
   if (bytes[at] === OPEN_MAP) return true;
   return bytes[at] === OPEN_LIST && !/^\[\s*[A-Za-z]/.test(bytes.toString('latin1', at, at + 16));

@@ -1,5 +1,6 @@
 import type { Node, Document as YamlDocument } from 'yaml';
 import type { Path, Problem, Range } from '../../model/index.js';
+import { isTooDeep } from '../depth.js';
 import type { Found, Reading } from '../found.js';
 import { readingProblem } from '../problems.js';
 import { readDocuments, type YamlText } from './documents.js';
@@ -51,6 +52,7 @@ function readDocument(document: YamlDocument.Parsed, read: YamlText, again: () =
   const { data, faults } = nodeToData(document.contents as Node | null);
   const problems = faults.map((fault) => faultProblem(fault, read));
   if (data === null || faults.some(({ code }) => code === 'yaml-too-large')) return { found: [], problems };
+  if (isTooDeep(data)) return { found: [], problems: [...problems, readingProblem('too-deep')] };
   const locate: Found['locate'] = (path, part) => locateIn(again(), index, path, part);
   return { found: [{ data, locate }], problems };
 }
