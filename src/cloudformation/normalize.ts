@@ -1,9 +1,9 @@
 import type { Deployment, Document, Gap, Problem, Tree, Value } from '../model/index.js';
-import { openTemplate } from './open-template.js';
-import { resourcesOf } from './resources-of.js';
-import { startRun } from './run.js';
+import { startRun } from './evaluation/run.js';
+import { spelled } from './evaluation/text.js';
+import { resourcesOf } from './resources/resources-of.js';
 import type { TemplateSetting } from './setting.js';
-import { spelled } from './text.js';
+import { openTemplate } from './stack/open-template.js';
 
 /**
  * What a CloudFormation template will have put in place once it is deployed. Never throws: what cannot be worked

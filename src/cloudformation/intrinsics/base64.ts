@@ -1,6 +1,6 @@
 import { isSymbolic, unknown } from '../../model/index.js';
-import type { Intrinsic } from '../scope.js';
-import { asText } from '../text.js';
+import type { Intrinsic } from '../evaluation/scope.js';
+import { asText } from '../evaluation/text.js';
 
 /** `Fn::Base64: text`. */
 export const base64: Intrinsic = (argument, scope) => {

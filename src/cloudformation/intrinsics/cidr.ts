@@ -1,7 +1,7 @@
 import { isUnknown, type Unknown } from '../../model/index.js';
-import { isSequence } from '../json.js';
-import type { Intrinsic } from '../scope.js';
-import { asNumber, asText } from '../text.js';
+import type { Intrinsic } from '../evaluation/scope.js';
+import { asNumber, asText } from '../evaluation/text.js';
+import { isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
 
 const wanted = 'an IPv4 block, a count up to 256 and the bits of each part';

@@ -1,7 +1,7 @@
 import { isUnknown, type Json, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
-import { isSequence, onlyEntry, scalarText } from '../json.js';
-import { sameText, symbolsIn } from '../same-text.js';
-import type { Intrinsic, Scope } from '../scope.js';
+import { sameText, symbolsIn } from '../evaluation/same-text.js';
+import type { Intrinsic, Scope } from '../evaluation/scope.js';
+import { isSequence, onlyEntry, scalarText } from '../template/json.js';
 import { malformed } from './malformed.js';
 
 /** `Fn::Equals: [one, other]`: compared as texts, case and all. */

@@ -1,7 +1,7 @@
 import { isSymbolic, isUnknown, type Json, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
-import { entriesOf, entryOf, isSequence } from '../json.js';
-import type { Intrinsic, Scope } from '../scope.js';
-import { asText } from '../text.js';
+import type { Intrinsic, Scope } from '../evaluation/scope.js';
+import { asText } from '../evaluation/text.js';
+import { entriesOf, entryOf, isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
 import { oneOf } from './one-of.js';
 

@@ -1,7 +1,7 @@
 import { isUnknown, type Json, type Value } from '../../model/index.js';
-import { isSequence } from '../json.js';
-import type { Intrinsic, Scope } from '../scope.js';
-import { concatenate } from '../text.js';
+import type { Intrinsic, Scope } from '../evaluation/scope.js';
+import { concatenate } from '../evaluation/text.js';
+import { isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
 
 /** `Fn::GetAtt: Resource.Attribute`, or the two as a list. The attribute may have dots: `Child.Outputs.Arn`. */

@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/index.js';
-import { isSequence } from '../json.js';
-import type { Intrinsic } from '../scope.js';
+import type { Intrinsic } from '../evaluation/scope.js';
+import { isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
 import { oneOf } from './one-of.js';
 

@@ -1,6 +1,6 @@
 import { unknown } from '../../model/index.js';
-import type { Intrinsic } from '../scope.js';
-import { asText } from '../text.js';
+import type { Intrinsic } from '../evaluation/scope.js';
+import { asText } from '../evaluation/text.js';
 
 /** `Fn::ImportValue: name`: what another stack exports, waiting for the name of the export. */
 export const importValue: Intrinsic = (argument, scope) => {

@@ -1,4 +1,4 @@
-import type { Intrinsic } from '../scope.js';
+import type { Intrinsic } from '../evaluation/scope.js';
 import { base64 } from './base64.js';
 import { cidr } from './cidr.js';
 import { equals } from './equals.js';

@@ -1,7 +1,7 @@
 import { isList, isUnknown, type Json, type Tree, type Unknown } from '../../model/index.js';
-import { isSequence } from '../json.js';
-import type { Intrinsic, Scope } from '../scope.js';
-import { concatenate } from '../text.js';
+import type { Intrinsic, Scope } from '../evaluation/scope.js';
+import { concatenate } from '../evaluation/text.js';
+import { isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
 
 /** `Fn::Join: [separator, list]`. */

@@ -1,5 +1,5 @@
 import { isList, isUnknown } from '../../model/index.js';
-import type { Intrinsic } from '../scope.js';
+import type { Intrinsic } from '../evaluation/scope.js';
 import { malformed } from './malformed.js';
 
 /** `Fn::Length: list`. */

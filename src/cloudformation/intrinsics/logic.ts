@@ -1,6 +1,6 @@
 import { isUnknown, type Json, type Tree, type Unknown, type Value } from '../../model/index.js';
-import { isSequence, scalarText } from '../json.js';
-import type { Intrinsic, Scope } from '../scope.js';
+import type { Intrinsic, Scope } from '../evaluation/scope.js';
+import { isSequence, scalarText } from '../template/json.js';
 import { malformed } from './malformed.js';
 
 /** `Fn::And`: false as soon as one part is false, whatever the others are. */

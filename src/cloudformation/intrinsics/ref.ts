@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model/index.js';
-import type { Intrinsic } from '../scope.js';
+import type { Intrinsic } from '../evaluation/scope.js';
 import { malformed } from './malformed.js';
 
 /** `Ref: Name`. With AWS::LanguageExtensions the name may itself be worked out. */

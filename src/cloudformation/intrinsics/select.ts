@@ -1,7 +1,7 @@
 import { isList, isUnknown } from '../../model/index.js';
-import { isSequence } from '../json.js';
-import type { Intrinsic } from '../scope.js';
-import { asNumber } from '../text.js';
+import type { Intrinsic } from '../evaluation/scope.js';
+import { asNumber } from '../evaluation/text.js';
+import { isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
 
 /** `Fn::Select: [index, list]`, counted from 0. */

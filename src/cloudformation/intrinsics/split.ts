@@ -1,7 +1,7 @@
 import { isUnknown, type Json, type Tree, type Value } from '../../model/index.js';
-import { isSequence, onlyEntry } from '../json.js';
-import type { Intrinsic, Scope } from '../scope.js';
-import { asText } from '../text.js';
+import type { Intrinsic, Scope } from '../evaluation/scope.js';
+import { asText } from '../evaluation/text.js';
+import { isSequence, onlyEntry } from '../template/json.js';
 import { joinParts } from './join.js';
 import { malformed } from './malformed.js';
 

@@ -1,7 +1,7 @@
 import type { Json, Tree, Value } from '../../model/index.js';
-import { entriesOf, isSequence } from '../json.js';
-import type { Intrinsic, Scope } from '../scope.js';
-import { concatenate, spelled } from '../text.js';
+import type { Intrinsic, Scope } from '../evaluation/scope.js';
+import { concatenate, spelled } from '../evaluation/text.js';
+import { entriesOf, isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
 
 /** `Fn::Sub: "text ${Name} ${Resource.Attribute} ${!Literal}"`, or the text and a mapping of further names. */

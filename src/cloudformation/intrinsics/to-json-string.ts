@@ -1,6 +1,6 @@
 import { firstUnknown } from '../../model/index.js';
-import type { Intrinsic } from '../scope.js';
-import { concatenate } from '../text.js';
+import type { Intrinsic } from '../evaluation/scope.js';
+import { concatenate } from '../evaluation/text.js';
 
 /** `Fn::ToJsonString: list or mapping`. */
 export const toJsonString: Intrinsic = (argument, scope) => {

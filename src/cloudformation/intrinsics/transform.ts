@@ -1,6 +1,6 @@
 import { unknown } from '../../model/index.js';
-import { entryOf } from '../json.js';
-import type { Intrinsic } from '../scope.js';
+import type { Intrinsic } from '../evaluation/scope.js';
+import { entryOf } from '../template/json.js';
 
 /** `Fn::Transform: {Name, Parameters}`: what a macro makes at deployment. */
 export const transform: Intrinsic = (argument) => {

@@ -1,6 +1,6 @@
 import type { AccountAssignment } from '../../model/index.js';
-import type { Reading } from '../reading.js';
 import { base } from './base.js';
+import type { Reading } from './reading.js';
 
 /** AWS::SSO::Assignment. */
 export function accountAssignment(reading: Reading): AccountAssignment {

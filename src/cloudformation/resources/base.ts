@@ -1,8 +1,8 @@
 import type { Exists, Place, Value } from '../../model/index.js';
-import { existsOf } from '../existence.js';
-import { mentionsIn } from '../mentions.js';
-import { isHidden } from '../parameters.js';
-import type { Reading } from '../reading.js';
+import { existsOf } from '../conditions/existence.js';
+import { isHidden } from '../parameters/parameters.js';
+import { mentionsIn } from '../template/mentions.js';
+import type { Reading } from './reading.js';
 
 /** What every resource of the model has. */
 interface Base {

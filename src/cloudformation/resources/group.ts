@@ -1,7 +1,7 @@
 import type { Group } from '../../model/index.js';
-import type { Reading } from '../reading.js';
 import { base } from './base.js';
 import { identityProperties, identityValues } from './identity-values.js';
+import type { Reading } from './reading.js';
 
 /** AWS::IAM::Group. */
 export function group(reading: Reading): Group {

@@ -1,7 +1,7 @@
 import type { IdentityPolicy, Targets, Value } from '../../model/index.js';
-import { documentAt } from '../policy-document.js';
-import type { Reading } from '../reading.js';
 import { base } from './base.js';
+import { documentAt } from './policy-document.js';
+import type { Reading } from './reading.js';
 import { targetProperties, targets } from './targets.js';
 
 /** AWS::IAM::Policy: one inline policy, written into every identity that it lists. */

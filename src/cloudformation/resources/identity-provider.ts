@@ -1,7 +1,7 @@
 import { type IdentityProvider, isUnknown } from '../../model/index.js';
-import { withoutScheme } from '../identity.js';
-import type { Reading } from '../reading.js';
 import { base } from './base.js';
+import { withoutScheme } from './identity.js';
+import type { Reading } from './reading.js';
 
 /** AWS::IAM::SAMLProvider. */
 export function samlProvider(reading: Reading): IdentityProvider {

@@ -1,7 +1,7 @@
 import { type InlinePolicy, isList, isMap, isUnknown, type Tree, unknown, type Value } from '../../model/index.js';
-import { parsed } from '../policy-document.js';
-import type { Reading } from '../reading.js';
-import { asText } from '../text.js';
+import { asText } from '../evaluation/text.js';
+import { parsed } from './policy-document.js';
+import type { Reading } from './reading.js';
 
 /** The properties that users, groups and roles share, by those of the model. */
 export const identityProperties = { managedPolicies: 'ManagedPolicyArns', inlinePolicies: 'Policies' } as const;

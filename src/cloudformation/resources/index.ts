@@ -1,11 +1,11 @@
 import type { Resource } from '../../model/index.js';
-import type { Reading } from '../reading.js';
 import { accountAssignment } from './account-assignment.js';
 import { group } from './group.js';
 import { groupPolicy, policy, rolePolicy, userPolicy } from './identity-policy.js';
 import { oidcProvider, samlProvider } from './identity-provider.js';
 import { managedPolicy } from './managed-policy.js';
 import { permissionSet } from './permission-set.js';
+import type { Reading } from './reading.js';
 import { role } from './role.js';
 import { user } from './user.js';
 

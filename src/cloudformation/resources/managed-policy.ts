@@ -1,7 +1,7 @@
 import type { ManagedPolicy } from '../../model/index.js';
-import { documentAt } from '../policy-document.js';
-import type { Reading } from '../reading.js';
 import { base } from './base.js';
+import { documentAt } from './policy-document.js';
+import type { Reading } from './reading.js';
 import { targetProperties, targets } from './targets.js';
 
 /** AWS::IAM::ManagedPolicy, attached by its own lists. */

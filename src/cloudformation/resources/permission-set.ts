@@ -1,7 +1,7 @@
 import type { PermissionSet } from '../../model/index.js';
-import { documentAt } from '../policy-document.js';
-import type { Reading } from '../reading.js';
 import { base } from './base.js';
+import { documentAt } from './policy-document.js';
+import type { Reading } from './reading.js';
 
 /** AWS::SSO::PermissionSet. */
 export function permissionSet(reading: Reading): PermissionSet {

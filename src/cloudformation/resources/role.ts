@@ -1,8 +1,8 @@
 import type { Role } from '../../model/index.js';
-import type { Reading } from '../reading.js';
-import { trustOf } from '../trust.js';
 import { base } from './base.js';
 import { identityProperties, identityValues } from './identity-values.js';
+import type { Reading } from './reading.js';
+import { trustOf } from './trust.js';
 
 /** AWS::IAM::Role. */
 export function role(reading: Reading): Role {

@@ -1,5 +1,5 @@
 import type { Targets } from '../../model/index.js';
-import type { Reading } from '../reading.js';
+import type { Reading } from './reading.js';
 
 /** The properties that name what a policy is attached to, by those of the model. */
 export const targetProperties = { roles: 'Roles', users: 'Users', groups: 'Groups' } as const;

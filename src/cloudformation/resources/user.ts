@@ -1,7 +1,7 @@
 import type { User } from '../../model/index.js';
-import type { Reading } from '../reading.js';
 import { base } from './base.js';
 import { identityProperties, identityValues } from './identity-values.js';
+import type { Reading } from './reading.js';
 
 /** AWS::IAM::User. */
 export function user(reading: Reading): User {

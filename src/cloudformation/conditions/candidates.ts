@@ -1,0 +1,75 @@
+import type { Json } from '../../model/index.js';
+import { allowedValues, isReadFromStore } from '../parameters/parameters.js';
+import type { Stack } from '../stack/stack.js';
+import { entriesOf, isSequence, onlyEntry, scalarText } from '../template/json.js';
+import { mentionsIn } from '../template/mentions.js';
+
+/** A value that is worth trying for a parameter. */
+export interface Candidate {
+  readonly parameter: string;
+  readonly text: string;
+  /** How to say it after "set to": `'true'`, `any text that is not empty`. */
+  readonly words: string;
+}
+
+/** Stands for every text that the conditions do not name. */
+const anotherText = 'any text that no condition names';
+
+/**
+ * The parameters that a condition depends on, each with the values that can make a difference: the allowed ones,
+ * or else the texts that it is compared with, the empty text, and one that stands for all others.
+ */
+export function candidatesOf(condition: string, stack: Stack): readonly (readonly Candidate[])[] {
+  const definitions = closure(condition, stack.conditions);
+  const compared = comparedTexts(definitions);
+  const names = new Set(definitions.flatMap(mentionsIn).map(({ name }) => name));
+  return [...stack.parameters]
+    .filter(([name, declaration]) => names.has(name) && !isReadFromStore(declaration))
+    .map(([name, declaration]) => candidates(name, declaration, compared.get(name) ?? new Set()))
+    .filter((choices) => choices.length > 0);
+}
+
+/** The definition of a condition and of all that it is made of. */
+function closure(condition: string, definitions: ReadonlyMap<string, Json>): readonly Json[] {
+  const names = new Set([condition]);
+  for (const name of names) {
+    for (const mention of mentionsIn(definitions.get(name) ?? null)) {
+      if (mention.kind === 'condition') names.add(mention.name);
+    }
+  }
+  return [...names].map((name) => definitions.get(name) ?? null);
+}
+
+/** The texts that each parameter is compared with. */
+function comparedTexts(definitions: readonly Json[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const compared = new Map<string, Set<string>>();
+  for (const sides of definitions.flatMap(equationsIn)) {
+    const texts = sides.map(scalarText).filter((text) => text !== undefined);
+    for (const { name } of sides.flatMap(mentionsIn)) {
+      compared.set(name, new Set([...(compared.get(name) ?? []), ...texts]));
+    }
+  }
+  return compared;
+}
+
+/** The two sides of every `Fn::Equals`. */
+function equationsIn(definition: Json): readonly (readonly Json[])[] {
+  const found: (readonly Json[])[] = [];
+  const open = [definition];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const [name, argument] = onlyEntry(node) ?? [];
+    if (name === 'Fn::Equals' && isSequence(argument)) found.push(argument);
+    open.push(...(isSequence(node) ? node : entriesOf(node).values()));
+  }
+  return found;
+}
+
+function candidates(parameter: string, declaration: Json, compared: ReadonlySet<string>): readonly Candidate[] {
+  const allowed = allowedValues(declaration);
+  const texts = allowed ?? [...new Set([...compared, ''])];
+  const named = texts.map((text) => ({ parameter, text, words: `'${text}'` }));
+  if (allowed) return named;
+  const others = [...compared].filter((text) => text !== '').map((text) => `'${text}'`);
+  const words = others.length > 0 ? `any text but ${others.join(', ')}` : 'any text that is not empty';
+  return [...named, { parameter, text: anotherText, words }];
+}

@@ -1,0 +1,42 @@
+import { type Exists, isUnknown } from '../../model/index.js';
+import { isHidden, parameterValue } from '../parameters/parameters.js';
+import type { Stack } from '../stack/stack.js';
+import type { Declaration } from '../template/declaration.js';
+import type { Candidate } from './candidates.js';
+import { turning } from './turning.js';
+
+/** Whether a resource will be there: by its own condition, and as far as the stack it is in. */
+export function existsOf({ condition }: Declaration, stack: Stack): Exists {
+  const own: Exists = condition === undefined ? { answer: 'yes' } : stack.existsUnder(condition);
+  return own.answer === 'no' || stack.exists.answer === 'yes' ? own : stack.exists;
+}
+
+/** Whether a condition holds; where it does not, or that cannot be told, with the parameters that would turn it. */
+export function existsUnder(condition: string, stack: Stack): Exists {
+  const holds = stack.scopeUnder(undefined).condition(condition);
+  if (holds === true) return { answer: 'yes' };
+  const changes = turning(condition, stack);
+  if (isUnknown(holds)) {
+    const because = `condition \`${condition}\` cannot be told: ${holds.$unknown}${needed(changes, stack)}`;
+    return { answer: 'unknown', because };
+  }
+  const now = changes === 'too many' ? [] : changes.map((change) => present(change, stack));
+  const why = now.length > 0 ? `: ${now.join(' and ')}` : '';
+  return { answer: 'no', because: `condition \`${condition}\` is false${why}${needed(changes, stack)}` };
+}
+
+/** "parameter `Create` is 'false'" */
+function present({ parameter }: Candidate, stack: Stack): string {
+  const declaration = stack.parameters.get(parameter) ?? null;
+  const value = parameterValue(parameter, declaration, stack.given(parameter));
+  const name = `parameter \`${stack.prefix}${parameter}\``;
+  if (isHidden(declaration)) return `${name} has another value`;
+  return isUnknown(value) || value === undefined ? `${name} has no value` : `${name} is '${String(value)}'`;
+}
+
+/** "; it would hold with `Create` set to 'true'" */
+function needed(changes: readonly Candidate[] | 'too many', { prefix }: Stack): string {
+  if (changes === 'too many') return '; it depends on too many parameters to say which values would turn it';
+  const words = changes.map(({ parameter, words }) => `\`${prefix}${parameter}\` set to ${words}`);
+  return words.length > 0 ? `; it would hold with ${words.join(' and ')}` : '';
+}

@@ -1,0 +1,43 @@
+import type { Stack } from '../stack/stack.js';
+import { type Candidate, candidatesOf } from './candidates.js';
+
+/** Trials for one condition. */
+const maxTrials = 200;
+
+/**
+ * The changes of parameters with which a condition holds, where it does not or cannot be told. Only the condition's
+ * own parameters are tried, as few of them at once as possible; none where no change of them makes it hold.
+ */
+export function turning(condition: string, stack: Stack): readonly Candidate[] | 'too many' {
+  let trials = 0;
+  for (const changes of combinations(candidatesOf(condition, stack))) {
+    trials += 1;
+    stack.run.trialsLeft -= 1;
+    if (trials > maxTrials || stack.run.trialsLeft < 0) return 'too many';
+    if (holdsWith(changes, condition, stack)) return changes;
+  }
+  return [];
+}
+
+function holdsWith(changes: readonly Candidate[], condition: string, stack: Stack): boolean {
+  const texts = new Map(changes.map(({ parameter, text }) => [parameter, text]));
+  const trial = stack.trial((parameter) => texts.get(parameter) ?? stack.given(parameter));
+  return trial.scopeUnder(undefined).condition(condition) === true;
+}
+
+/** One change, then any two of different parameters, then three, in the order of the template. */
+function* combinations(choices: readonly (readonly Candidate[])[]): Generator<readonly Candidate[]> {
+  for (let size = 1; size <= choices.length; size += 1) yield* choose(choices, size);
+}
+
+function* choose(choices: readonly (readonly Candidate[])[], size: number): Generator<readonly Candidate[]> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (let index = 0; index + size <= choices.length; index += 1) {
+    for (const option of choices[index] ?? []) {
+      for (const others of choose(choices.slice(index + 1), size - 1)) yield [option, ...others];
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { type Tree, unknown, type Value } from '../../model/index.js';
+import { type Assumptions, assume } from '../conditions/assume.js';
+import { asTruth } from '../intrinsics/index.js';
+import { takes } from '../parameters/parameter-limits.js';
+import { parameterValue } from '../parameters/parameters.js';
+import type { Stack } from '../stack/stack.js';
+import { evaluate } from './evaluate.js';
+import { remember } from './remember.js';
+import { attributeOf, resourceReference } from './resource-value.js';
+import type { Scope } from './scope.js';
+
+/** The scope of a stack in which some things are taken for granted. */
+export function openScope(stack: Stack, assumptions: Assumptions): Scope {
+  const scope: Scope = {
+    run: stack.run,
+    evaluate: (node) => evaluate(node, scope),
+    reference,
+    attribute: (resource, attribute) => attributeOf(resource, attribute, stack),
+    condition: remember(truthOf, (name) => unknown(`condition \`${name}\` refers to itself`)),
+    mapping: (name) => stack.mappings.get(name),
+    mayBe: (parameter, text) => takes(stack.parameters.get(parameter) ?? null, text),
+    assuming: (name, truth) => stack.scopeWith(assume(assumptions, name, truth, stack.conditions)),
+  };
+
+  function reference(name: string): Value<Tree> {
+    if (name === 'AWS::NoValue') return undefined;
+    const declared = stack.parameters.get(name);
+    if (declared === undefined) return stack.pseudo.get(name) ?? resourceReference(name, stack);
+    return parameterValue(stack.prefix + name, declared, assumptions.parameters.get(name) ?? stack.given(name));
+  }
+
+  function truthOf(name: string) {
+    const assumed = assumptions.conditions.get(name);
+    if (assumed !== undefined) return assumed;
+    const definition = stack.conditions.get(name);
+    return definition === undefined
+      ? unknown(`the template has no condition \`${name}\``)
+      : asTruth(scope.evaluate(definition));
+  }
+
+  return scope;
+}

@@ -1,0 +1,29 @@
+import { isSymbolic, ownAccount } from '../../model/index.js';
+
+/** Whether two texts will be the same once AWS has filled in the symbols; nothing where that cannot be told. */
+export function sameText(one: string, other: string): boolean | undefined {
+  if (one === other) return true;
+  if (isSymbolic(one) && isSymbolic(other)) return undefined;
+  if (isSymbolic(one)) return canBecome(one, other) ? undefined : false;
+  if (isSymbolic(other)) return canBecome(other, one) ? undefined : false;
+  return false;
+}
+
+/** The symbols in a text, for a message that must not show the rest of it. */
+export function symbolsIn(text: string): string {
+  return [...new Set(text.match(/\u27e8[^\u27e9]*\u27e9/g))].join(', ');
+}
+
+/** Whether a symbolic text can become a literal one: every symbol stands for one character at least. */
+function canBecome(symbolic: string, text: string): boolean {
+  if (symbolic === ownAccount) return /^\d{12}$/.test(text);
+  const fixed = symbolic.split(/\u27e8[^\u27e9]*\u27e9/);
+  const last = fixed.pop() ?? '';
+  let end = 0;
+  for (const [index, part] of fixed.entries()) {
+    const found = index === 0 ? (text.startsWith(part) ? 0 : -1) : text.indexOf(part, end + 1);
+    if (found < 0) return false;
+    end = found + part.length;
+  }
+  return text.endsWith(last) && text.length - last.length > end;
+}

@@ -1,0 +1,24 @@
+import type { Json, Tree, Unknown, Value } from '../../model/index.js';
+import type { Run } from './run.js';
+
+/** What a function of a template may ask of the template around it. */
+export interface Scope {
+  readonly run: Run;
+  /** The value of any part of the template; absent where it is `AWS::NoValue`. */
+  evaluate(node: Json): Value<Tree>;
+  /** `Ref`: of a parameter, a pseudo parameter or a resource. */
+  reference(name: string): Value<Tree>;
+  /** `Fn::GetAtt`; the attribute may have dots of its own. */
+  attribute(resource: string, attribute: string): Value<Tree>;
+  /** Whether a condition of the template holds. */
+  condition(name: string): boolean | Unknown;
+  /** A mapping of the section `Mappings`. */
+  mapping(name: string): Json | undefined;
+  /** Whether a parameter can be given this value; nothing where that cannot be told. */
+  mayBe(parameter: string, text: string): boolean | undefined;
+  /** The same scope where a condition is taken to hold, or not to. */
+  assuming(condition: string, truth: boolean): Scope;
+}
+
+/** A function of CloudFormation's: what stands under its name, and the scope it stands in, give its value. */
+export type Intrinsic = (argument: Json, scope: Scope) => Value<Tree>;

@@ -1,0 +1,43 @@
+import { isUnknown, literal, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
+import { scalarText } from '../template/json.js';
+
+/** Longer texts are given up: a few functions that name each other could otherwise fill the memory. */
+const maxLength = 100_000;
+
+/** A text as a template spells it; unknown where it holds a dynamic reference, which is read at deployment. */
+export function spelled(text: string): string | Unknown {
+  return text.includes('{{resolve:') ? unknown(`\`${text}\` is read at deployment`) : literal(text);
+}
+
+/** Several values as one text, with a separator between them; unknown where one of them is unknown or no scalar. */
+export function concatenate(parts: readonly Value<Tree>[], separator = ''): string | Unknown {
+  const texts: string[] = [];
+  let length = 0;
+  for (const part of parts) {
+    const text = asText(part) ?? '';
+    if (isUnknown(text)) return text;
+    length += text.length + separator.length;
+    if (length > maxLength) return unknown('the text is too long to be worked out');
+    texts.push(text);
+  }
+  return texts.join(separator);
+}
+
+/** A value where a text is wanted; `null` counts as absent. */
+export function asText(value: Value<Tree>): Value<string> {
+  if (value === undefined || value === null || isUnknown(value)) return value ?? undefined;
+  return scalarText(value) ?? unknown('it is a list or a mapping where a text is wanted');
+}
+
+/** A value where a list of texts is wanted. */
+export function asTexts(value: Value<Tree>): Value<readonly Value<string>[]> {
+  if (value === undefined || value === null || isUnknown(value)) return value ?? undefined;
+  return Array.isArray(value) ? value.map(asText) : unknown('it is not a list');
+}
+
+/** A value where a number is wanted; CloudFormation takes digits for one. */
+export function asNumber(value: Value<Tree>): Value<number> {
+  const text = asText(value);
+  if (typeof text !== 'string') return text;
+  return /^\d{1,15}$/.test(text) ? Number(text) : unknown(`\`${text}\` is not a number`);
+}

@@ -1,0 +1,47 @@
+import { type Document, isUnknown, type Tree, unknown, type Value } from '../../model/index.js';
+import { existsOf } from '../conditions/existence.js';
+import { remember } from '../evaluation/remember.js';
+import { type Reading, read } from '../resources/reading.js';
+import type { Stack } from '../stack/stack.js';
+import type { Declaration } from '../template/declaration.js';
+import { entryOf, isMapping } from '../template/json.js';
+import { notesWithin } from './notes.js';
+import type { OpenTemplate } from './opening.js';
+
+/** AWS::CloudFormation::Stack and AWS::Serverless::Application: the parameters go down, the outputs come up. */
+export function openNestedStack(declaration: Declaration, parent: Stack, open: OpenTemplate): Stack | string {
+  const reading = read(declaration, parent);
+  const document = templateAt(reading);
+  if (typeof document === 'string') return document;
+  if (parent.inputs.includes(document.input)) return 'it is nested in itself';
+  parent.run.stacksLeft -= 1;
+  if (parent.run.stacksLeft < 0) return 'there are too many nested stacks to look at';
+  return open(document, {
+    run: parent.run,
+    notes: notesWithin(parent.notes, parent.placeOf(declaration), document.input),
+    setting: parent.setting,
+    given: parametersOf(reading),
+    prefix: `${parent.prefix}${declaration.id}.`,
+    inputs: parent.inputs,
+    exists: existsOf(declaration, parent),
+    ...(parent.account !== undefined && { account: parent.account }),
+  });
+}
+
+/** The template that a resource names, or why there is none: the end of a sentence. */
+export function templateAt(reading: Reading): Document | string {
+  const location = reading.text(reading.node('Location') === undefined ? 'TemplateURL' : 'Location');
+  if (isMapping(reading.node('Location'))) return 'its template is in the serverless application repository';
+  if (location === undefined) return 'it names no template';
+  if (isUnknown(location)) return `where its template is cannot be told: ${location.$unknown}`;
+  return reading.stack.setting.template?.(location) ?? `its template \`${location}\` is not at hand`;
+}
+
+/** The parameters that a stack passes down, each worked out once. */
+function parametersOf(reading: Reading): (name: string) => Value<Tree> {
+  const passedDown = (name: string): Value<Tree> => {
+    const node = entryOf(reading.node('Parameters'), name);
+    return node === undefined ? undefined : reading.scope.evaluate(node);
+  };
+  return remember(passedDown, (name) => unknown(`parameter \`${name}\` refers to itself`));
+}

@@ -1,0 +1,24 @@
+import type { Document, Exists, Place, Tree, Value } from '../../model/index.js';
+import type { Run } from '../evaluation/run.js';
+import type { TemplateSetting } from '../setting.js';
+import type { Notes, Stack } from '../stack/stack.js';
+import type { Declaration } from '../template/declaration.js';
+
+/** How a template is opened: for itself, or inside another stack. */
+export interface Opening {
+  readonly run: Run;
+  readonly notes: Notes;
+  readonly setting: TemplateSetting;
+  /** What the parameters are given. */
+  readonly given: (parameter: string) => Value<Tree>;
+  readonly prefix: string;
+  /** The inputs around it. */
+  readonly inputs: readonly string[];
+  readonly exists: Exists;
+  /** The account that it is deployed to, where that is not the one of the setting. */
+  readonly account?: Value<string>;
+  /** Where its resources stand, if not in a document of their own. */
+  readonly placeOf?: (declaration: Declaration) => Place;
+}
+
+export type OpenTemplate = (document: Document, opening: Opening) => Stack;

@@ -1,0 +1,100 @@
+import {
+  type Answer,
+  type Exists,
+  isList,
+  isMap,
+  isUnknown,
+  type Tree,
+  unknown,
+  type Value,
+} from '../../model/index.js';
+import { sameText } from '../evaluation/same-text.js';
+import { asText, asTexts } from '../evaluation/text.js';
+import type { Reading } from '../resources/reading.js';
+
+/** Whether what a stack set deploys comes to the account of the template, and where else it goes. */
+export interface Reach {
+  readonly exists: Exists;
+  /** The account it goes to, where that is not the template's own. */
+  readonly account?: Value<string>;
+}
+
+/** One group of accounts that a stack set deploys to. */
+interface Targets {
+  readonly accounts: readonly Value<string>[];
+  readonly units: readonly Value<string>[];
+  /** How the accounts narrow or widen the organizational units. */
+  readonly filter: Value<string>;
+}
+
+/**
+ * Where a stack set deploys to. With service-managed permissions it never reaches the management account, which is
+ * where its template is, unless a delegated administrator deploys it.
+ * Source: CloudFormation user guide, stacksets-orgs; template reference, StackSet DeploymentTargets.
+ */
+export function reachOf(reading: Reading): Reach {
+  const name = `stack set \`${reading.stack.prefix}${reading.declaration.id}\``;
+  const groups = reading.value('StackInstancesGroup');
+  if (groups === undefined) return { exists: { answer: 'no', because: `${name} names no accounts to deploy to` } };
+  const targets = isList(groups) ? groups.map(targetsOf) : [everywhere];
+  const answer = reachesOwn(targets, reading);
+  if (answer === 'yes') return { exists: { answer } };
+  const where = `${name} deploys it to ${inWords(targets)}`;
+  const because =
+    answer === 'no' ? `${where}, not to this account` : `${where}; whether this account is among them is not known`;
+  return { exists: { answer, because }, account: accountOf(targets, where) };
+}
+
+const elsewhere = unknown('they are listed in a file of their own');
+
+const everywhere: Targets = { accounts: [], units: [unknown('the targets cannot be told')], filter: undefined };
+
+function targetsOf(group: Tree): Targets {
+  const targets = isMap(group) ? group.DeploymentTargets : group;
+  if (!isMap(targets)) return everywhere;
+  return {
+    accounts: [...listed(targets.Accounts), ...(targets.AccountsUrl === undefined ? [] : [elsewhere])],
+    units: listed(targets.OrganizationalUnitIds),
+    filter: asText(targets.AccountFilterType),
+  };
+}
+
+function listed(value: Value<Tree>): readonly Value<string>[] {
+  const texts = asTexts(value);
+  return isUnknown(texts) ? [texts] : (texts ?? []);
+}
+
+function reachesOwn(groups: readonly Targets[], reading: Reading): Answer {
+  const managed = reading.text('PermissionModel') === 'SERVICE_MANAGED';
+  if (managed && reading.text('CallAs') !== 'DELEGATED_ADMIN') return 'no';
+  const answers = groups.map((group) => groupReaches(group, reading.pseudo('AWS::AccountId')));
+  if (answers.includes('yes')) return 'yes';
+  return answers.includes('unknown') ? 'unknown' : 'no';
+}
+
+function groupReaches({ accounts, units, filter }: Targets, own: string): Answer {
+  const matches = accounts.map((account) => (typeof account === 'string' ? sameText(account, own) : undefined));
+  const among = matches.includes(true) ? 'yes' : matches.includes(undefined) ? 'unknown' : 'no';
+  if (units.length === 0) return among;
+  if (filter === 'INTERSECTION' && among === 'no') return 'no';
+  if (filter === 'DIFFERENCE' && among === 'yes') return 'no';
+  return (filter === undefined || filter === 'UNION') && among === 'yes' ? 'yes' : 'unknown';
+}
+
+function accountOf(groups: readonly Targets[], where: string): Value<string> {
+  const accounts = groups.flatMap((group) => group.accounts);
+  const known = accounts.filter((account) => typeof account === 'string');
+  const complete = known.length === accounts.length && groups.every((group) => group.units.length === 0);
+  if (!complete || known.length === 0) return unknown(where);
+  return known.length === 1 ? known[0] : { $unknown: where, $oneOf: known };
+}
+
+function inWords(groups: readonly Targets[]): string {
+  const texts = (values: readonly Value<string>[]) =>
+    values.map((value) => (typeof value === 'string' ? `\`${value}\`` : 'targets that cannot be told')).join(', ');
+  const accounts = texts(groups.flatMap((group) => group.accounts));
+  const units = texts(groups.flatMap((group) => group.units));
+  return [accounts && `the accounts ${accounts}`, units && `the organizational units ${units}`]
+    .filter(Boolean)
+    .join(' and ');
+}

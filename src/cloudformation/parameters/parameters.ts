@@ -1,0 +1,57 @@
+import { isUnknown, type Json, type Tree, unknown, type Value } from '../../model/index.js';
+import { asText, spelled } from '../evaluation/text.js';
+import { entryOf, isSequence, scalarText } from '../template/json.js';
+
+/**
+ * The value of a parameter: the given one, else its default, else unknown with the values that it may be given.
+ * Lists come as lists. Source: CloudFormation user guide, parameters-section-structure.
+ * @param declaration what the section `Parameters` says of it
+ */
+export function parameterValue(name: string, declaration: Json, given: Value<Tree>): Value<Tree> {
+  if (isReadFromStore(declaration)) return unknown(`parameter \`${name}\` is read from the parameter store`, [name]);
+  if (given === undefined) return ofItsOwn(name, declaration);
+  return isUnknown(given) ? given : typed(declaration, given);
+}
+
+/** What a parameter says where it is not given. */
+function ofItsOwn(name: string, declaration: Json): Tree {
+  const fallback = scalarText(entryOf(declaration, 'Default'));
+  if (fallback !== undefined) return typed(declaration, spelled(fallback));
+  const allowed = allowedValues(declaration)?.map((text) => typed(declaration, text));
+  const none = unknown(`parameter \`${name}\` has no default`, [name]);
+  return allowed && allowed.length > 0 ? { ...none, $oneOf: allowed } : none;
+}
+
+function typed(declaration: Json, value: Tree): Tree {
+  if (isUnknown(value)) return value;
+  if (isListType(declaration)) {
+    return Array.isArray(value)
+      ? value
+      : String(value)
+          .split(',')
+          .map((item) => item.trim());
+  }
+  return Array.isArray(value) ? value.join(',') : (asText(value) ?? '');
+}
+
+export function isListType(declaration: Json): boolean {
+  const type = entryOf(declaration, 'Type');
+  return typeof type === 'string' && (type === 'CommaDelimitedList' || type.startsWith('List<'));
+}
+
+/** Parameters of the types `AWS::SSM::Parameter::Value<...>` are given the name of what holds the value. */
+export function isReadFromStore(declaration: Json): boolean {
+  const type = entryOf(declaration, 'Type');
+  return typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value<');
+}
+
+/** Whether the value must not be shown. */
+export function isHidden(declaration: Json): boolean {
+  return scalarText(entryOf(declaration, 'NoEcho')) === 'true';
+}
+
+/** The list `AllowedValues`, as texts. */
+export function allowedValues(declaration: Json): readonly string[] | undefined {
+  const list = entryOf(declaration, 'AllowedValues');
+  return isSequence(list) ? list.map((item) => scalarText(item) ?? '') : undefined;
+}

@@ -1,0 +1,23 @@
+import { ownAccount, ownPartition, ownRegion, symbol, type Tree, unknown } from '../../model/index.js';
+import type { TemplateSetting } from '../setting.js';
+
+/**
+ * The values of the pseudo parameters; `AWS::NoValue` is none of them. What the setting does not say stays symbolic.
+ * @param prefix of the addresses in this stack: every nested stack has a name of its own
+ */
+export function pseudoParameters(setting: TemplateSetting, prefix: string): ReadonlyMap<string, Tree> {
+  return new Map<string, Tree>([
+    ['AWS::AccountId', setting.account ?? ownAccount],
+    ['AWS::Partition', setting.partition ?? ownPartition],
+    ['AWS::Region', setting.region ?? ownRegion],
+    ['AWS::URLSuffix', urlSuffix(setting.partition)],
+    ['AWS::StackName', symbol(`${prefix}AWS::StackName`)],
+    ['AWS::StackId', symbol(`${prefix}AWS::StackId`)],
+    ['AWS::NotificationARNs', unknown('the notification topics are given at deployment')],
+  ]);
+}
+
+/** Service principals end in `amazonaws.com` everywhere but in China, where most go by either name. */
+function urlSuffix(partition: string | undefined): string {
+  return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+}

@@ -1,0 +1,82 @@
+import { isUnknown, symbol, type Tree } from '../../model/index.js';
+import type { Stack } from '../stack/stack.js';
+import type { Declaration } from '../template/declaration.js';
+import { type Reading, read } from './reading.js';
+
+/** What a resource is called in IAM: literal where the template says it, symbolic where AWS chooses. */
+export interface Identity {
+  readonly name: string;
+  readonly arn: string;
+  /** The value of `Ref`; nothing where it is known only after the deployment. */
+  readonly reference?: string;
+  /** The values of `Fn::GetAtt`, by attribute. */
+  readonly attributes: Readonly<Record<string, Tree>>;
+}
+
+type Identify = (reading: Reading, name: string) => Identity;
+
+/** The property that holds the name, and what the name makes, by type. */
+const types: ReadonlyMap<string, { readonly property: string; readonly identify: Identify }> = new Map([
+  ['AWS::IAM::Role', { property: 'RoleName', identify: principal('role') }],
+  ['AWS::IAM::User', { property: 'UserName', identify: principal('user') }],
+  ['AWS::IAM::Group', { property: 'GroupName', identify: principal('group') }],
+  ['AWS::IAM::ManagedPolicy', { property: 'ManagedPolicyName', identify: managedPolicy }],
+  ['AWS::IAM::SAMLProvider', { property: 'Name', identify: provider('saml-provider') }],
+  ['AWS::IAM::OIDCProvider', { property: 'Url', identify: provider('oidc-provider') }],
+  ['AWS::SSO::PermissionSet', { property: 'Name', identify: permissionSet }],
+]);
+
+/** The names of a resource; nothing where its type has none. */
+export function identify(id: string, stack: Stack): Identity | undefined {
+  const declaration = stack.declarations.get(id);
+  const type = types.get(declaration?.type ?? '');
+  if (!declaration || !type) return undefined;
+  const reading = read(declaration, stack);
+  return type.identify(reading, known(reading, type.property) ?? symbolOf(declaration, stack));
+}
+
+/** A property that is a text and known; a name that cannot be told is as good as one that AWS chooses. */
+function known(reading: Reading, property: string): string | undefined {
+  const text = reading.text(property);
+  return isUnknown(text) ? undefined : text;
+}
+
+function symbolOf(declaration: Declaration, stack: Stack): string {
+  return symbol(stack.prefix + declaration.id);
+}
+
+function principal(kind: string): Identify {
+  return (reading, name) => {
+    const arn = iamArn(reading, kind, name);
+    return { name, arn, reference: name, attributes: { Arn: arn } };
+  };
+}
+
+function managedPolicy(reading: Reading, name: string): Identity {
+  const arn = iamArn(reading, 'policy', name);
+  return { name, arn, reference: arn, attributes: { PolicyArn: arn } };
+}
+
+function provider(kind: string): Identify {
+  return (reading, name) => {
+    const arn = iamArn(reading, kind, withoutScheme(name));
+    return { name, arn, reference: arn, attributes: { Arn: arn } };
+  };
+}
+
+/** The URL of an OpenID Connect provider as its ARN and the keys of conditions have it. */
+export function withoutScheme(url: string): string {
+  return url.replace(/^https?:\/\//, '');
+}
+
+function permissionSet(reading: Reading, name: string): Identity {
+  const arn = `arn:${reading.pseudo('AWS::Partition')}:sso:::permissionSet/${symbolOf(reading.declaration, reading.stack)}`;
+  return { name, arn, attributes: { PermissionSetArn: arn } };
+}
+
+/** The ARN of something in IAM; a path that cannot be told becomes a part of the symbol. */
+function iamArn(reading: Reading, kind: string, name: string): string {
+  const path = reading.text('Path');
+  const resource = isUnknown(path) ? symbolOf(reading.declaration, reading.stack) : `${(path ?? '/').slice(1)}${name}`;
+  return `arn:${reading.pseudo('AWS::Partition')}:iam::${reading.pseudo('AWS::AccountId')}:${kind}/${resource}`;
+}

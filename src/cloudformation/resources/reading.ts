@@ -1,0 +1,41 @@
+import { type Json, type Tree, unknown, type Value } from '../../model/index.js';
+import type { Scope } from '../evaluation/scope.js';
+import { asNumber, asText, asTexts } from '../evaluation/text.js';
+import type { Stack } from '../stack/stack.js';
+import type { Declaration } from '../template/declaration.js';
+import { entryOf } from '../template/json.js';
+
+/** A resource being read: its properties, worked out in the scope of its condition. */
+export interface Reading {
+  readonly declaration: Declaration;
+  readonly stack: Stack;
+  readonly scope: Scope;
+  /** A property as written. */
+  node(property: string): Json | undefined;
+  value(property: string): Value<Tree>;
+  text(property: string): Value<string>;
+  texts(property: string): Value<readonly Value<string>[]>;
+  number(property: string): Value<number>;
+  pseudo(name: string): string;
+}
+
+export function read(declaration: Declaration, stack: Stack): Reading {
+  const scope = stack.scopeUnder(declaration.condition);
+  const node = (property: string) => entryOf(declaration.properties, property);
+  const value = (property: string): Value<Tree> => {
+    const found = node(property);
+    if (found !== undefined) return scope.evaluate(found) ?? undefined;
+    return 'Fn::Transform' in declaration.properties ? unknown('`Fn::Transform` may add it at deployment') : undefined;
+  };
+  return {
+    declaration,
+    stack,
+    scope,
+    node,
+    value,
+    text: (property) => asText(value(property)),
+    texts: (property) => asTexts(value(property)),
+    number: (property) => asNumber(value(property)),
+    pseudo: (name) => String(stack.pseudo.get(name)),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Resource } from '../../model/index.js';
+import { isNested, reaches } from '../nesting/nested.js';
+import type { Stack } from '../stack/stack.js';
+import type { Declaration } from '../template/declaration.js';
+import { readers } from './index.js';
+import { isModule } from './matters.js';
+import { read } from './reading.js';
+
+/** The resources of a stack and of all that are nested in it, in the order of the templates. */
+export function resourcesOf(stack: Stack): readonly Resource[] {
+  return [...stack.declarations.values()].flatMap((declaration) => {
+    const reader = readers.get(declaration.type);
+    if (reader) return [reader(read(declaration, stack))];
+    if (isNested(declaration.type)) return nestedResources(declaration, stack);
+    if (isModule(declaration.type)) noteModule(declaration, stack);
+    return [];
+  });
+}
+
+function nestedResources(declaration: Declaration, stack: Stack): readonly Resource[] {
+  const child = stack.child(declaration.id);
+  if (typeof child !== 'string') return resourcesOf(child);
+  if (reaches(declaration, stack).answer !== 'no') {
+    const message = `What \`${declaration.id}\` deploys is not seen: ${child}. Scan its template as well.`;
+    stack.notes.gap({ code: 'nested-stack-unread', message, ...at(declaration, stack) });
+  }
+  return [];
+}
+
+function noteModule(declaration: Declaration, stack: Stack): void {
+  const message = `\`${declaration.id}\` is a module, and its resources are not seen; scan the processed template.`;
+  stack.notes.gap({ code: 'module-unread', message, ...at(declaration, stack) });
+}
+
+function at({ id, path }: Declaration, { prefix }: Stack) {
+  return { address: prefix + id, path };
+}

@@ -1,0 +1,46 @@
+import type { Document, Json } from '../../model/index.js';
+import type { Scope } from '../evaluation/scope.js';
+import { openNested } from '../nesting/nested.js';
+import type { Opening } from '../nesting/opening.js';
+import { pseudoParameters } from '../parameters/pseudo-parameters.js';
+import { checkTemplate } from '../template/check-template.js';
+import { expandLoops } from '../template/for-each.js';
+import { entriesOf, entryOf, isMapping } from '../template/json.js';
+import { readResources } from '../template/read-resources.js';
+import { transformGaps } from '../template/transforms.js';
+import { openStack } from './open-stack.js';
+import type { Stack } from './stack.js';
+
+/** Opens a template: its sections read, its loops unrolled, nothing worked out yet. */
+export function openTemplate(document: Document, opening: Opening): Stack {
+  const { data, input } = document;
+  const bare = openStack({
+    placeOf: ({ id, path }) => ({ input, address: opening.prefix + id, path }),
+    ...opening,
+    inputs: [...opening.inputs, input],
+    parameters: entriesOf(entryOf(data, 'Parameters')),
+    conditions: entriesOf(entryOf(data, 'Conditions')),
+    mappings: entriesOf(entryOf(data, 'Mappings')),
+    outputs: entriesOf(entryOf(data, 'Outputs')),
+    declarations: new Map(),
+    pseudo: pseudoParameters(opening.setting, opening.prefix),
+    nest: (declaration, stack) => openNested(declaration, stack, openTemplate),
+  });
+  const scope = bare.scopeUnder(undefined);
+  const stack = openStack({
+    ...bare,
+    conditions: unrolled(data, 'Conditions', scope),
+    outputs: unrolled(data, 'Outputs', scope),
+    declarations: readResources(data, bare),
+  });
+  for (const gap of transformGaps(data)) stack.notes.gap(gap);
+  checkTemplate(data, stack);
+  return stack;
+}
+
+/** A section after its loops; what a loop over an unknown list would make is not in it. */
+function unrolled(data: Json, section: string, scope: Scope): ReadonlyMap<string, Json> {
+  const node = entryOf(data, section);
+  if (!isMapping(node)) return new Map();
+  return new Map(expandLoops(node, scope).entries.map(({ key, value }) => [key, value]));
+}

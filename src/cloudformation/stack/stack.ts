@@ -1,0 +1,60 @@
+import type { Exists, Gap, Json, Place, Problem, Tree, Value } from '../../model/index.js';
+import type { Assumptions } from '../conditions/assume.js';
+import type { Run } from '../evaluation/run.js';
+import type { Scope } from '../evaluation/scope.js';
+import type { Identity } from '../resources/identity.js';
+import type { TemplateSetting } from '../setting.js';
+import type { Declaration } from '../template/declaration.js';
+
+/** Where problems and gaps go. */
+export interface Notes {
+  problem(problem: Problem): void;
+  gap(gap: Gap): void;
+}
+
+/** What the parameters of a stack are given: by the user, or by the stack around it. */
+export type Given = (parameter: string) => Value<Tree>;
+
+/** A template and what it is deployed with. */
+export interface StackParts {
+  readonly run: Run;
+  readonly notes: Notes;
+  readonly setting: TemplateSetting;
+  /** The sections of the template, by the names in them. */
+  readonly parameters: ReadonlyMap<string, Json>;
+  readonly conditions: ReadonlyMap<string, Json>;
+  readonly mappings: ReadonlyMap<string, Json>;
+  readonly outputs: ReadonlyMap<string, Json>;
+  readonly declarations: ReadonlyMap<string, Declaration>;
+  readonly pseudo: ReadonlyMap<string, Tree>;
+  readonly given: Given;
+  /** What stands before a logical id in an address: `Parent.` in a nested stack. */
+  readonly prefix: string;
+  /** The inputs that this stack is nested in, its own the last. */
+  readonly inputs: readonly string[];
+  /** Whether the stack itself will be there. */
+  readonly exists: Exists;
+  /** The account that it is deployed to, where that is not the template's own. */
+  readonly account?: Value<string>;
+  readonly placeOf: (declaration: Declaration) => Place;
+  /** Opens the stack that a resource deploys; a text says why it cannot be seen. */
+  readonly nest: (declaration: Declaration, stack: Stack) => Stack | string;
+}
+
+/** What a template is worked out in: its parts, and the results so far, each worked out once. */
+export interface Stack extends StackParts {
+  /** The scope in which certain things are taken for granted. */
+  scopeWith(assumptions: Assumptions): Scope;
+  /** The scope of what is made under a condition only; of the whole template without one. */
+  scopeUnder(condition: string | undefined): Scope;
+  /** Whether what is made under a condition will be there, as far as this stack is. */
+  existsUnder(condition: string): Exists;
+  /** The names of a resource in IAM; nothing where its type has none. */
+  identityOf(id: string): Identity | undefined;
+  /** The value of an output. */
+  output(name: string): Value<Tree>;
+  /** The stack that a resource of this one deploys, or why it cannot be seen. */
+  child(id: string): Stack | string;
+  /** The same stack with other parameters, for a trial: nothing that it finds is noted. */
+  trial(given: Given): Stack;
+}

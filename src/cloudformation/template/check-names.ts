@@ -1,0 +1,86 @@
+import type { Json, Path } from '../../model/index.js';
+import { readers } from '../resources/index.js';
+import type { Stack } from '../stack/stack.js';
+import { circlesIn } from './circles.js';
+import { isLoop } from './for-each.js';
+import { entriesOf, entryOf } from './json.js';
+import { type Mention, mentionsIn } from './mentions.js';
+import { transformsOf } from './transforms.js';
+
+/** A condition or a resource, with the names in it. */
+interface Part {
+  readonly name: string;
+  readonly path: Path;
+  /** `note` where it cannot change an answer. */
+  readonly severity: 'error' | 'note';
+  readonly mentions: readonly Mention[];
+}
+
+/**
+ * Notes names of nothing, and conditions and resources that name each other in a circle. Transforms and loops make
+ * names that a template does not show, so that only a plain one is held to its own.
+ */
+export function checkNames(data: Json, stack: Stack): void {
+  const resources = entriesOf(entryOf(data, 'Resources'));
+  if (!isPlain(data, resources)) return;
+  const conditions = conditionParts(stack);
+  const declared = resourceParts(stack);
+  const names = new Set([...stack.parameters.keys(), ...resources.keys()]);
+  for (const part of [...conditions, ...declared]) noteStrangers(part, names, stack);
+  noteCircles(conditions, ({ kind }) => kind === 'condition', stack);
+  noteCircles(declared, ({ kind }) => kind !== 'condition', stack);
+}
+
+function isPlain(data: Json, resources: ReadonlyMap<string, Json>): boolean {
+  return (
+    transformsOf(data).every((name) => name === 'AWS::LanguageExtensions') &&
+    [...resources].every(([key, resource]) => !isLoop(key) && key !== 'Fn::Transform' && !isServerless(resource))
+  );
+}
+
+function isServerless(resource: Json): boolean {
+  return String(entryOf(resource, 'Type')).startsWith('AWS::Serverless::');
+}
+
+function conditionParts({ conditions }: Stack): readonly Part[] {
+  return [...conditions].map(([name, node]) => {
+    return { name, path: ['Conditions', name], severity: 'error', mentions: mentionsIn(node) };
+  });
+}
+
+function resourceParts({ declarations }: Stack): readonly Part[] {
+  return [...declarations.values()].map(({ id, type, path, properties, condition }) => {
+    const own: readonly Mention[] =
+      condition === undefined ? [] : [{ kind: 'condition', name: condition, path: ['Condition'] }];
+    const inside = mentionsIn(properties).map((mention) => ({ ...mention, path: ['Properties', ...mention.path] }));
+    return { name: id, path, severity: readers.has(type) ? 'error' : 'note', mentions: [...own, ...inside] };
+  });
+}
+
+function noteStrangers({ path, severity, mentions }: Part, names: ReadonlySet<string>, stack: Stack): void {
+  const first = new Map(mentions.toReversed().map((mention) => [`${mention.kind} ${mention.name}`, mention]));
+  for (const mention of [...first.values()].reverse()) {
+    const isCondition = mention.kind === 'condition';
+    const isKnown = isCondition ? stack.conditions.has(mention.name) : names.has(mention.name);
+    // Names with colons are pseudo parameters and those of other tools.
+    if (isKnown || mention.name.includes(':')) continue;
+    const what = isCondition ? 'condition' : 'parameter or resource';
+    const message = `The template has no ${what} \`${mention.name}\`; CloudFormation refuses it.`;
+    stack.notes.problem({ code: 'reference-to-nothing', severity, message, path: [...path, ...mention.path] });
+  }
+}
+
+function noteCircles(parts: readonly Part[], among: (mention: Mention) => boolean, { notes }: Stack): void {
+  const byName = new Map(parts.map((part) => [part.name, part]));
+  const edges = parts.map(({ name, mentions }) => {
+    const others = mentions.filter(among).map((mention) => mention.name);
+    return [name, others.filter((other) => byName.has(other))] as const;
+  });
+  for (const circle of circlesIn(new Map(edges))) {
+    const [first = ''] = circle;
+    const around = [...circle.slice(0, 10), first].map((name) => `\`${name}\``).join(' -> ');
+    const message = `Each refers to the next, in a circle: ${around}. CloudFormation refuses the template.`;
+    const severity = circle.some((name) => byName.get(name)?.severity === 'error') ? 'error' : 'note';
+    notes.problem({ code: 'circular-reference', severity, message, path: byName.get(first)?.path ?? [] });
+  }
+}

@@ -1,0 +1,15 @@
+import type { Path } from '../../model/index.js';
+import type { JsonMap } from './json.js';
+
+/** A resource as a template declares it, loops unrolled. */
+export interface Declaration {
+  /** Logical id. */
+  readonly id: string;
+  /** `AWS::IAM::Role`. */
+  readonly type: string;
+  /** The name of the condition under which it is made. */
+  readonly condition?: string;
+  readonly properties: JsonMap;
+  /** Where it stands in the template. */
+  readonly path: Path;
+}
