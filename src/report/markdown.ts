@@ -6,7 +6,7 @@ import type { RenderOptions } from './render-options.js';
 import { drawFrame, frame, type Lines, linesOf } from './text/frame.js';
 import { summaryLines } from './text/summary.js';
 import { visibleReport } from './visible.js';
-import { reportAnswer, scopeAnswer, worstFirst } from './words.js';
+import { reportAnswer, scopeAnswer, verdictOrder, waiverInWords } from './words.js';
 
 /** Bytes. GitHub drops a job summary of more than 1 MiB whole. */
 const mostBytes = 900 * 1024;
@@ -42,7 +42,7 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
 /** One row per scope, where there are several. */
 function scopeTable(report: Report): string[] {
   if (report.scopes.length < 2) return [];
-  const worst = worstFirst.flatMap((verdict) => report.scopes.filter((scope) => scope.verdict === verdict));
+  const worst = verdictOrder.flatMap((verdict) => report.scopes.filter((scope) => scope.verdict === verdict));
   const rows = worst.slice(0, mostScopes).map((scope) => `| **${scope.verdict}** | ${cell(scopeAnswer(scope))} |`);
   const rest = report.scopes.length - rows.length;
   const table = ['| Verdict | Answer |', '| --- | --- |', ...rows].join('\n');
@@ -68,8 +68,7 @@ function findingBlock({ scope, finding }: ScopedFinding, lines: Lines): string {
 }
 
 function waivedItem({ finding }: ScopedFinding): string {
-  const until = finding.waived?.expires === undefined ? '' : ` (until ${finding.waived.expires})`;
-  return `${code(finding.ruleId)} at ${code(describePlace(finding.location))}: ${prose(`${finding.waived?.reason}${until}`)}`;
+  return `${code(finding.ruleId)} at ${code(describePlace(finding.location))}: ${prose(waiverInWords(finding))}`;
 }
 
 function nearMissItems(scope: ReportScope): string[] {

@@ -7,8 +7,8 @@ import { indented, labelled, type Page, pageOf } from './text/page.js';
 import { problemBlocks, skippedLines } from './text/problems.js';
 import { summaryLines } from './text/summary.js';
 import { witnessLines } from './text/witnesses.js';
-import { visibleReport } from './visible.js';
-import { reportAnswer, scopeAnswer, scopeTitle } from './words.js';
+import { visibleLines, visibleReport } from './visible.js';
+import { reportAnswer, scopeAnswer, scopeTitle, waiverInWords } from './words.js';
 
 /**
  * For people: the answer first, then what calls for action, what came near, and what could not be read.
@@ -47,7 +47,7 @@ function answerLines(page: Page, report: Report): string[] {
 }
 
 function findingBlocks(page: Page, report: Report, options: RenderOptions): string[][] {
-  const why = new Map(options.rules.map((rule) => [rule.id, rule.why]));
+  const why = new Map(options.rules.map((rule) => [rule.id, visibleLines(rule.why)]));
   const shown = ({ finding }: ScopedFinding) => !page.quiet || finding.verdict !== 'warn';
   return openFindings(report)
     .filter(shown)
@@ -77,8 +77,7 @@ function lastBlocks(page: Page, report: Report): string[][] {
 
 function waivedLines(page: Page, report: Report): string[] {
   return waivedFindings(report).flatMap(({ finding }) => {
-    const until = finding.waived?.expires === undefined ? '' : ` (until ${finding.waived.expires})`;
-    const text = `${finding.ruleId} at ${describePlace(finding.location)}: ${finding.waived?.reason}${until}`;
+    const text = `${finding.ruleId} at ${describePlace(finding.location)}: ${waiverInWords(finding)}`;
     return labelled(page, { plain: 'waived  ', painted: `${page.paint.dim('waived')}  ` }, text);
   });
 }

@@ -1,8 +1,8 @@
-import type { Answer, Grant, Report, ReportRole, ReportScope, Trust, Verdict } from '../model/index.js';
+import type { Answer, Report, ReportFinding, ReportRole, ReportScope, Trust, Verdict } from '../model/index.js';
 import { countVerdicts } from './findings.js';
 
 /** Verdicts as lists show them, the worst first. */
-export const worstFirst: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass'];
+export const verdictOrder: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass'];
 
 const participles: Readonly<Record<Verdict, string>> = {
   fail: 'failed',
@@ -13,7 +13,7 @@ const participles: Readonly<Record<Verdict, string>> = {
 
 /** `2 failed, 1 unknown`: only what there is, so that the words of failure appear only where something failed. */
 export function countsInWords(counts: Readonly<Record<Verdict, number>>): string {
-  return worstFirst
+  return verdictOrder
     .filter((verdict) => counts[verdict] > 0)
     .map((verdict) => `${counts[verdict]} ${participles[verdict]}`)
     .join(', ');
@@ -63,11 +63,17 @@ export function viaInWords(role: ReportRole): readonly string[] {
 
 /** Who can assume a role, in one phrase; of many principals the first few. */
 export function whoInWords(trust: Trust, most = 3): string {
-  const principals = [...new Set(trust.grants.map((grant: Grant) => grant.principal))];
+  const principals = [...new Set(trust.grants.map((grant) => grant.principal))];
   if (principals.length === 0) return 'nobody can be seen to assume it';
   const rest = principals.length - most;
   const shown = principals.slice(0, most).join(', ');
   return `can be assumed by ${shown}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** Why a finding is let through, and until when. */
+export function waiverInWords({ waived }: ReportFinding): string {
+  if (waived === undefined) return '';
+  return waived.expires === undefined ? waived.reason : `${waived.reason} (until ${waived.expires})`;
 }
 
 /** What the answers mean where they stand behind a noun. */

@@ -3,7 +3,7 @@ import { openFindings, type ScopedFinding, waivedFindings } from '../findings.js
 import { describePlace } from '../place.js';
 import { drawFrame, frame, type Lines } from '../text/frame.js';
 import { classInWords, personInWords } from '../trust-words.js';
-import { answerInWords, scopeAnswer, scopeTitle, viaInWords, whoInWords } from '../words.js';
+import { answerInWords, scopeAnswer, scopeTitle, viaInWords, waiverInWords, whoInWords } from '../words.js';
 import { code, escapeHtml, prose } from './escape.js';
 
 const frameColumns = 100;
@@ -43,10 +43,9 @@ export function nearMissesSection(report: Report): string {
 }
 
 export function waivedSection(report: Report): string {
-  const items = waivedFindings(report).map(({ finding }) => {
-    const until = finding.waived?.expires === undefined ? '' : ` (until ${finding.waived.expires})`;
-    return `${code(finding.ruleId)} at ${placed(describePlace(finding.location), `${finding.waived?.reason}${until}`)}`;
-  });
+  const items = waivedFindings(report).map(
+    ({ finding }) => `${code(finding.ruleId)} at ${placed(describePlace(finding.location), waiverInWords(finding))}`,
+  );
   return listSection('waived', 'Waived', items);
 }
 

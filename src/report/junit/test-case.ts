@@ -1,6 +1,7 @@
 import type { ReportFinding, ReportScope } from '../../model/index.js';
 import { worst } from '../../model/index.js';
 import { describePlace } from '../place.js';
+import { waiverInWords } from '../words.js';
 import type { Element } from './xml.js';
 
 /** What one rule says of one scope: failed, in error (it cannot be told), skipped (waived, or nothing to judge) or passed. */
@@ -20,7 +21,7 @@ export function problemElement(kind: 'failure' | 'error', type: string, message:
 function outcome(findings: readonly ReportFinding[]): Element[] {
   const open = findings.filter((finding) => !finding.waived);
   const [waived] = findings.filter((finding) => finding.waived);
-  if (open.length === 0) return [skipped(waived ? `Waived: ${waived.waived?.reason}` : 'Nothing here to judge.')];
+  if (open.length === 0) return [skipped(waived ? `Waived: ${waiverInWords(waived)}` : 'Nothing here to judge.')];
   const verdict = worst(open.map((finding) => finding.verdict));
   if (verdict === 'pass') return [];
   const decisive = open.filter((finding) => finding.verdict === verdict);
