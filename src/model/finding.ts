@@ -1,3 +1,4 @@
+import type { FactKind } from './fact.js';
 import type { Place } from './location.js';
 import type { Verdict } from './verdict.js';
 
@@ -7,6 +8,8 @@ export type Severity = (typeof severities)[number];
 /** What a rule says of one fact. Passing findings are kept: reports count them and `roles` shows them. */
 export interface Finding {
   readonly ruleId: string;
+  /** The kind of fact that it is about. */
+  readonly about: FactKind;
   readonly verdict: Verdict;
   readonly severity: Severity;
   /** What holds, of which resource, and why. */

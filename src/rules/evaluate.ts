@@ -26,6 +26,7 @@ function judge(rule: Rule, fact: Fact): Finding {
   const outcome: Outcome = rule.cases.find((one) => one.when(fact)) ?? rule.otherwise;
   return {
     ruleId: rule.id,
+    about: fact.kind,
     verdict: outcome.verdict,
     severity: rule.severity,
     message: fill(outcome.message, fact),

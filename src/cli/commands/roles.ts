@@ -1,4 +1,4 @@
-import { renderRoles } from '../../report/index.js';
+import { renderRoles, safeJson } from '../../report/index.js';
 import { type Exit, exit } from '../exit.js';
 import type { Io } from '../io.js';
 import { wantsColor } from '../outputs.js';
@@ -25,7 +25,7 @@ export async function roles(named: readonly string[], options: RolesOptions, io:
 
 function rolesAsJson(scopes: readonly { readonly name: string; readonly roles: readonly unknown[] }[]): string {
   const listed = scopes.map(({ name, roles }) => ({ name, roles }));
-  return `${JSON.stringify({ schemaVersion: '1', scopes: listed }, null, 2)}\n`;
+  return safeJson({ schemaVersion: '1', scopes: listed });
 }
 
 function renderOptions(
