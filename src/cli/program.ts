@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../generated/version.js';
+import type { InitOptions } from './commands/init.js';
 import type { RolesOptions } from './commands/roles.js';
 import type { RulesOptions } from './commands/rules.js';
 import type { ScanOptions } from './commands/scan.js';
@@ -37,6 +38,7 @@ function programOf(io: Io, done: (exit: Exit) => void): Command {
   program.addCommand(scanCommand(program, io, done), { isDefault: true });
   program.addCommand(rolesCommand(program, io, done));
   program.addCommand(rulesCommand(program, io, done));
+  program.addCommand(initCommand(program, io, done));
   return program;
 }
 
@@ -74,6 +76,16 @@ function rulesCommand(program: Command, io: Io, done: (exit: Exit) => void): Com
     .action(async (id: string | undefined, options: RulesOptions) => {
       const { rules } = await import('./commands/rules.js');
       done(await rules(id, options, io));
+    });
+}
+
+function initCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
+  return command(program, 'init', 'a commented configuration file, or a compliant role to paste')
+    .option('--terraform', 'print a role in Terraform instead')
+    .option('--cloudformation', 'print a role in CloudFormation instead')
+    .action(async (options: InitOptions) => {
+      const { init } = await import('./commands/init.js');
+      done(await init(options, io));
     });
 }
 

@@ -28,7 +28,8 @@ export interface Settings {
   readonly strict: boolean;
 }
 
-const CONFIG_NAME = 'rolecall.yaml';
+/** The configuration file that is searched for. */
+export const CONFIG_NAME = 'rolecall.yaml';
 
 /** Options win over the configuration file. Throws a `UsageError` for whatever does not fit. */
 export async function settingsOf(options: JudgeOptions, io: Io): Promise<Settings> {

@@ -1,2 +1,3 @@
 export { type Config, type RuleLevel, readConfig } from './config.js';
 export { type Parameters, readParameters } from './parameters.js';
+export { starterConfig } from './starter.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config/index.js';
+import { readConfig, starterConfig } from '../../src/config/index.js';
 
 describe('readConfig', () => {
   it('reads what fits', () => {
@@ -16,6 +16,12 @@ describe('readConfig', () => {
     expect(readConfig('')).toEqual({});
   });
 
+  it('takes the starter, as it is and with every line uncommented', () => {
+    const uncommented = starterConfig.replace(/^# (?=\w+:| {2}\S)/gm, '');
+    expect(readConfig(starterConfig)).toEqual({});
+    expect(readConfig(uncommented)).toMatchObject({ account: '111122223333', strict: true });
+  });
+
   it.each([
     [
       'an unknown key',
@@ -23,7 +29,7 @@ describe('readConfig', () => {
       2,
       'unknown key `trustedAccount`: did you mean `trustedAccounts`?',
     ],
-    ['a bare account id', '\naccount: 111122223333\n', 2, '`account` must be a string, not 111122223333. The account'],
+    ['a bare account id', '\naccount: 111122223333\n', 2, '`account` must be a string, not 111122223333. An account id'],
     ['a short account id', 'trustedAccounts:\n  - "1234"\n', 2, '`trustedAccounts.0` must match'],
     ['a wrong level', 'rules:\n  a-rule: error\n', 2, 'must be one of `off`, `warn`, `fail`, not "error"'],
     ['broken YAML', 'rules: [\n', 2, 'Flow sequence'],
