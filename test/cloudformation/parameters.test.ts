@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/model/index.js';
+import { deploy, evaluated, resourceAt, template } from './deploy.js';
+
+type Given = string | readonly string[];
+
+const cases: readonly (readonly [string, Json, Given | undefined, unknown])[] = [
+  ['the given value before the default', { Type: 'String', Default: 'a' }, 'b', 'b'],
+  ['a number as text', { Type: 'Number', Default: 123456789012 }, undefined, '123456789012'],
+  ['a boolean as text', { Type: 'String', Default: true }, undefined, 'true'],
+  ['an empty default', { Type: 'String', Default: '' }, undefined, ''],
+  ['a list from text', { Type: 'CommaDelimitedList' }, 'a, b', ['a', 'b']],
+  ['a list from a list', { Type: 'List<String>' }, ['a', 'b'], ['a', 'b']],
+  ['a text from a list', { Type: 'String' }, ['a', 'b'], 'a,b'],
+  ['the name of a stored parameter as text', { Type: 'AWS::SSM::Parameter::Name' }, '/a', '/a'],
+];
+
+describe('values of parameters', () => {
+  it.each(cases)('%s', (_, declaration, given, value) => {
+    const setting = given === undefined ? {} : { parameters: { P: given } };
+    expect(evaluated({ Ref: 'P' }, { Parameters: { P: declaration } }, setting)).toEqual(value);
+  });
+
+  it('ignores values for parameters that the template lacks', () => {
+    expect(deploy(template({ Resources: {} }), { parameters: { Other: 'x' } }).problems).toEqual([]);
+  });
+
+  it('takes no inherited name for a given value', () => {
+    const Parameters = { constructor: { Type: 'String' } };
+    expect(evaluated({ Ref: 'constructor' }, { Parameters })).toMatchObject({ $waitsFor: ['constructor'] });
+  });
+});
+
+const refused: readonly (readonly [string, Json, Given, string])[] = [
+  [
+    'not among the allowed values',
+    { Type: 'String', AllowedValues: ['a', 'b'] },
+    'c',
+    "given 'c', and it takes 'a', 'b'",
+  ],
+  ['an item not among them', { Type: 'CommaDelimitedList', AllowedValues: ['a'] }, 'a,c', "given 'a,c'"],
+  ['against the pattern', { Type: 'String', AllowedPattern: '[a-z]+' }, 'A', "given 'A', and its length"],
+  ['too short', { Type: 'String', MinLength: 1 }, '', "given ''"],
+  ['hidden', { Type: 'String', NoEcho: true, AllowedValues: ['a'] }, 'secret', 'given a value'],
+];
+
+describe('values that a parameter does not take', () => {
+  it.each(refused)('%s', (_, declaration, given, words) => {
+    const { problems } = deploy(template({ Parameters: { P: declaration }, Resources: {} }), {
+      parameters: { P: given },
+    });
+    expect(problems).toMatchObject([{ code: 'parameter-not-allowed', severity: 'error', path: ['Parameters', 'P'] }]);
+    expect(problems[0]?.message).toContain(words);
+  });
+});
+
+describe('hidden values', () => {
+  it('mark the properties they are part of', () => {
+    const deployment = deploy(
+      template({
+        Parameters: { Id: { Type: 'String', NoEcho: true, Default: 'x' } },
+        Resources: {
+          R: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'r', AssumeRolePolicyDocument: { S: { Ref: 'Id' } } } },
+          P: {
+            Type: 'AWS::IAM::Policy',
+            Properties: { PolicyName: 'p', Roles: [{ 'Fn::Sub': ['${N}', { N: { Ref: 'Id' } }] }] },
+          },
+        },
+      }),
+    );
+    expect(resourceAt(deployment, 'R').sensitive).toEqual(['trust']);
+    expect(resourceAt(deployment, 'P').sensitive).toEqual(['roles']);
+  });
+});
