@@ -23,7 +23,7 @@ const outcomes: ReadonlyMap<string, Outcome> = new Map<string, Outcome>(
       change: 'forget',
       exists: {
         answer: 'unknown',
-        because: 'this plan takes it out of the state: it stays, and nothing looks after it',
+        because: 'this plan takes it out of the state, and from then on nothing looks after it',
       },
     },
   } satisfies Record<string, Outcome>),
@@ -37,8 +37,6 @@ export function outcomeOf(actions: Json | undefined): Outcome {
   const words = listOf(actions)
     .map((action) => textOf(action) ?? '?')
     .join(' ');
-  const because = words
-    ? `this plan does to it what is not known here: \`${words}\``
-    : 'the plan names no action for it';
+  const because = words ? `what \`${words}\` does to it is not known here` : 'the plan names no action for it';
   return outcomes.get(words) ?? { change: 'unknown', exists: { answer: 'unknown', because } };
 }

@@ -17,7 +17,7 @@ export interface AfterApply {
 
 const passedOver: Exists = {
   answer: 'unknown',
-  because: 'it is in the state, and this plan covers only a part of it',
+  because: 'this plan covers only a part of the state and passes over it',
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Json } from '../model/index.js';
 import { addressText, type Module, type ModuleStep, moduleText } from './address.js';
 import { configurationOf, type ModuleConfiguration } from './configuration.js';
-import { choose, type Hop } from './hop.js';
+import { choose, type Hop, mostCandidates } from './hop.js';
 import type { Instance } from './instance.js';
 import { mapOf } from './json.js';
 import { type CallInstances, callText, type Plan } from './plan.js';
@@ -15,8 +15,6 @@ export type Source =
   /** The reference as written. */
   | { readonly lost: string };
 
-/** More instances than this are not told apart one by one. */
-const manyInstances = 16;
 /** No configuration needs so many steps; one that was made by hand may run in circles. */
 const manyHops = 500;
 
@@ -87,7 +85,7 @@ function visitModule(walk: Walk, hop: Hop): boolean {
   const { all, byKey } = walk.plan.instances.byCall.get(callText(module, name)) ?? onlyInstance(name);
   const find = (key: ModuleStep['key']) => byKey.get(keyText(key));
   const { chosen, rest } = choose(hop, 2, { all, find, block: mapOf(block) });
-  if (block === undefined || chosen.length > manyInstances) return false;
+  if (block === undefined || chosen.length > mostCandidates) return false;
   for (const step of chosen) visitOutput(walk, [...module, step], rest);
   return true;
 }
@@ -115,7 +113,7 @@ function visitResource(walk: Walk, hop: Hop): boolean {
   const all = byBlock.get(addressText({ ...address, key: undefined })) ?? [];
   const find = (key: Instance['key']) => byAddress.get(addressText({ ...address, key }));
   const { chosen, rest } = choose(hop, head, { all, find, block: declared ?? {} });
-  if (chosen.length > manyInstances) return false;
+  if (chosen.length > mostCandidates) return false;
   const attribute = rest.find((step) => typeof step === 'string');
   for (const instance of chosen) walk.found.set(`${instance.address} ${attribute}`, { instance, attribute });
   return all.length > 0 || declared !== undefined;

@@ -4,6 +4,9 @@ import { isPaired } from './repetition.js';
 import type { Scope } from './scope.js';
 import type { Key, Step } from './traversal.js';
 
+/** More instances than this are not told apart one by one. */
+export const mostCandidates = 16;
+
 /** A reference on its way to what it names. */
 export interface Hop {
   /** The steps of the reference, then those that are read of its value further out. */

@@ -1,5 +1,5 @@
 import { literal, symbol, type Value } from '../model/index.js';
-import { accountText, foreignAccount } from './accounts.js';
+import { accountText } from './accounts.js';
 import type { Instance } from './instance.js';
 import { textOf } from './json.js';
 import type { Plan } from './plan.js';
@@ -30,7 +30,7 @@ export function nameOf(instance: Instance): Value<string> {
  * The ARN of an instance: the one the document gives, or else the one that AWS will give it, with symbols for what
  * is open (forms of ARNs: the IAM page "IAM identifiers").
  */
-export function arnOf({ accounts, configuration }: Plan, instance: Instance): Value<string> {
+export function arnOf({ accounts }: Plan, instance: Instance): Value<string> {
   const known = textOf(instance.values.arn);
   if (known) return literal(known);
   if (instance.type === 'aws_ssoadmin_permission_set')
@@ -38,7 +38,7 @@ export function arnOf({ accounts, configuration }: Plan, instance: Instance): Va
   const name = nameOf(instance);
   const naming = namings.get(instance.type);
   if (!naming || typeof name !== 'string') return name;
-  const account = accountText(accounts, foreignAccount(accounts, configuration, instance));
+  const account = accountText(accounts, instance);
   return `arn:${accounts.partition}:iam::${account}:${naming.resource(name, textOf(instance.values.path) || '/')}`;
 }
 

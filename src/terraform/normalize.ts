@@ -1,5 +1,5 @@
 import type { Deployment, Document, Resource } from '../model/index.js';
-import { readAccounts } from './accounts.js';
+import { ownAccountId, readAccounts } from './accounts.js';
 import { type AfterApply, afterApply } from './after-apply.js';
 import { readConfiguration } from './configuration.js';
 import { versionProblems } from './format-version.js';
@@ -31,7 +31,7 @@ export function normalize(document: Document): Deployment {
   return {
     input,
     kind,
-    account: plan.accounts.own,
+    account: ownAccountId(plan.accounts),
     resources: withoutLookups(resourcesOf(after.instances)),
     ...(before.length > 0 ? { before } : {}),
     gaps: gapsOf(data, after),
@@ -50,6 +50,7 @@ function planOf(data: JsonMap, { instances }: AfterApply): Plan {
   return {
     configuration,
     instances: index,
+    variables: mapOf(data.variables),
     accounts: readAccounts(data, instances, configuration),
     relevant: relevantSources(data.relevant_attributes, index),
     relevantCandidates: new Map(),

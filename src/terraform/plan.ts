@@ -10,6 +10,8 @@ import { keyText } from './traversal.js';
 /** All that references are followed through. */
 export interface Plan {
   readonly accounts: Accounts;
+  /** The variables of the root module by name, each with its `value`. */
+  readonly variables: JsonMap;
   readonly configuration: Configuration;
   readonly instances: InstanceIndex;
   /** What expressions anywhere in the configuration read and Terraform does not know yet. */

@@ -1,5 +1,6 @@
 import { isUnknown, type Json, type Tree } from '../model/index.js';
 import type { Source } from './follow.js';
+import { mostCandidates } from './hop.js';
 import type { Instance } from './instance.js';
 import { listOf, mapOf, textOf } from './json.js';
 import type { InstanceIndex, Plan } from './plan.js';
@@ -29,8 +30,9 @@ export function withLocals(plan: Plan, candidates: Candidates, sense: Sense): Ca
   if (others.length === 0 || others.some((other) => !other.startsWith('local.'))) return candidates;
   const relevant = plan.relevantCandidates.get(sense) ?? relevantCandidates(plan, sense);
   plan.relevantCandidates.set(sense, relevant);
-  const all = new Map([...values, ...relevant.values]);
-  return all.size === 0 ? candidates : { values: all, others: relevant.others };
+  const found = relevant.values.size + relevant.others.length;
+  if (relevant.values.size === 0 || found > mostCandidates) return candidates;
+  return { values: new Map([...values, ...relevant.values]), others: relevant.others };
 }
 
 function relevantCandidates(plan: Plan, sense: Sense): Candidates {

@@ -30,7 +30,7 @@ export const permissionSetArn: Sense = (plan, instance) =>
 
 /** The own account, where only its id is read. */
 export const accountId: Sense = ({ accounts }, instance, attribute) =>
-  instance.type === 'aws_caller_identity' && attribute !== 'arn' ? accountText(accounts, undefined) : undefined;
+  instance.type === 'aws_caller_identity' && attribute !== 'arn' ? accountText(accounts, instance) : undefined;
 
 /** A value of which nothing is known but itself. */
 export const anyText: Sense = () => undefined;

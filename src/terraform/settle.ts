@@ -20,7 +20,7 @@ export function unsettled({ values, others }: Candidates): Unknown {
       ...unknown(`it comes from one of ${quoted(names)}, and the plan does not say which`, names),
       $oneOf: [...values.keys()],
     };
-  return unknown(`it depends on ${quoted(names)}, known only after apply`, names);
+  return unknown(`it depends on ${quoted(names)}, which the plan leaves open`, names);
 }
 
 function quoted(names: readonly string[]): string {

@@ -26,16 +26,23 @@ export function merge(under: Draft, over: Draft | Unknown): Draft {
   return { version: [under.version, over.version].sort().at(-1) ?? '', statements };
 }
 
-/** The draft of a document that is given as JSON text. */
-export function readDraft(text: string): Draft | Unknown {
+/** The draft of a document: of its JSON text, or of its tree. */
+export function draftOf(document: Tree): Draft | Unknown {
+  if (isUnknown(document)) return document;
+  const tree = typeof document === 'string' ? parsed(document) : document;
+  if (!isMap(tree)) return unknown('it is no policy document');
+  const { Version: version, Statement: statement = [] } = tree;
+  return {
+    version: typeof version === 'string' ? version : '',
+    statements: isList(statement) ? statement : [statement],
+  };
+}
+
+function parsed(text: string): Tree {
   try {
-    const document: Tree = JSON.parse(text);
-    if (!isMap(document)) return unknown('it is no policy document');
-    const { Version: version, Statement: statement } = document;
-    const statements = statement === undefined ? [] : isList(statement) ? statement : [statement];
-    return { version: typeof version === 'string' ? version : '', statements };
+    return JSON.parse(text);
   } catch {
-    return unknown('it is no JSON');
+    return text;
   }
 }
 

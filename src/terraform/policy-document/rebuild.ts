@@ -1,10 +1,10 @@
-import { isUnknown, type Tree, type Unknown, unknown } from '../../model/index.js';
+import { type Tree, type Unknown, unknown } from '../../model/index.js';
 import { openValues } from '../attribute.js';
 import type { Instance } from '../instance.js';
 import { listOf, mapOf, textOf } from '../json.js';
 import { blockOf, type Plan } from '../plan.js';
 import { markOf, type Sense, sourcesOf } from '../sources.js';
-import { type Draft, documentOf, merge, readDraft } from './merge.js';
+import { type Draft, documentOf, draftOf, merge } from './merge.js';
 import { statementOf } from './statement.js';
 
 /** No document is put together from more layers of others; one that was made by hand may hold itself. */
@@ -64,11 +64,6 @@ function draftsOf(plan: Plan, instance: Instance, argument: string, sense: Sense
   const open = holes > 0 ? [...openValues(plan, holes, sourcesOf(plan, instance, argument), sense)] : [];
   return texts.flatMap((text, index) => {
     if (marks[index] === true) return [draftOf(open.shift() ?? null)];
-    return typeof text === 'string' && text !== '' ? [readDraft(text)] : [];
+    return typeof text === 'string' && text !== '' ? [draftOf(text)] : [];
   });
-}
-
-function draftOf(document: Tree): Draft | Unknown {
-  if (isUnknown(document)) return document;
-  return readDraft(typeof document === 'string' ? document : JSON.stringify(document));
 }

@@ -1,9 +1,11 @@
 import { isUnknown, type Value } from '../../model/index.js';
 import { texts } from '../attribute.js';
+import { isNull } from '../is-null.js';
 import { mapOf } from '../json.js';
 import { blockOf } from '../plan.js';
+import { scopeOf } from '../scope.js';
 import { policyArn } from '../senses.js';
-import { markOf } from '../sources.js';
+import { markOf, sourcesOf } from '../sources.js';
 import type { Row } from './subject.js';
 
 const attribute = 'managed_policy_arns';
@@ -18,25 +20,24 @@ const attribute = 'managed_policy_arns';
  */
 export function ownManagedPolicies(row: Row): Value<readonly Value<string>[]> {
   const { plan, instance } = row;
-  const block = blockOf(plan, instance);
-  if (block) return isConfigured(row, attribute) ? texts(row, attribute, policyArn) : undefined;
-  if (plan.configuration.size > 0) return texts(row, attribute, policyArn);
-  if (markOf(instance, attribute) === true) return undefined;
+  const isFilledIn = markOf(instance, attribute) === true && sourcesOf(plan, instance, attribute).length === 0;
+  if (!isConfigured(row, attribute) || isFilledIn) return undefined;
   const listed = texts(row, attribute, policyArn);
   const isNew = instance.change === 'create' || instance.change === 'replace';
-  return isNew || listed === undefined || isUnknown(listed) ? listed : listed.map(mayBeLeftOver);
+  const isCertain = isNew || plan.configuration.size > 0 || listed === undefined || isUnknown(listed);
+  return isCertain ? listed : listed.map(mayBeLeftOver);
 }
 
-/** Whether the configuration sets an attribute, as far as there is one. */
+/** Whether the configuration sets an attribute; also where there is none that could say so. */
 export function isConfigured({ plan, instance }: Row, name: string): boolean {
   const block = blockOf(plan, instance);
-  return block === undefined || name in mapOf(block.expressions);
+  if (block === undefined) return true;
+  const expressions = mapOf(block.expressions);
+  return name in expressions && !isNull(plan, expressions[name], scopeOf(plan, instance));
 }
 
 function mayBeLeftOver(policy: Value<string>): Value<string> {
   if (typeof policy !== 'string') return policy;
-  return {
-    $unknown: `the state lists \`${policy}\` on the role, where it also stays after it was detached`,
-    $oneOf: [policy, null],
-  };
+  const reason = `the state lists \`${policy}\` on the role, where it also stays after it was detached`;
+  return { $unknown: reason, $oneOf: [policy, null] };
 }

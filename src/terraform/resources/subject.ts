@@ -26,7 +26,7 @@ interface Common {
  */
 export function common(row: Row, attributes: Readonly<Record<string, string>>): Common {
   const { instance, input, plan } = row;
-  const account = foreignAccount(plan.accounts, plan.configuration, instance);
+  const account = foreignAccount(plan.accounts, instance);
   const sensitive = Object.keys(attributes).filter((property) => isSensitive(row, attributes[property] ?? property));
   return {
     place: { input, address: instance.address, path: instance.path },
