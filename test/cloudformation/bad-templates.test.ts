@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { Json, Path } from '../../src/model/index.js';
+import { deploy, template } from './deploy.js';
+
+const good = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'good' } };
+const role = (properties: Json, more: object = {}): Json => ({
+  Type: 'AWS::IAM::Role',
+  Properties: properties,
+  ...more,
+});
+const bucket = (properties: Json): Json => ({ Type: 'AWS::S3::Bucket', Properties: properties });
+
+const sections: readonly (readonly [string, Json, string, Path])[] = [
+  ['no Resources', template({}), 'resources-missing', []],
+  ['Resources that are a list', template({ Resources: [] }), 'resources-not-a-mapping', ['Resources']],
+  ['Resources that are nothing', template({ Resources: null }), 'resources-not-a-mapping', ['Resources']],
+  ['a template that is a list', [], 'resources-missing', []],
+  ['a template that is a text', 'text', 'resources-missing', []],
+];
+
+describe('a template without resources', () => {
+  it.each(sections)('%s', (_, data, code, path) => {
+    expect(deploy(data).problems).toContainEqual(expect.objectContaining({ code, severity: 'error', path }));
+  });
+});
+
+const resources: readonly (readonly [string, { readonly [id: string]: Json }, string, 'error' | 'note', Path])[] = [
+  ['a resource that is nothing', { Bad: null }, 'resource-not-a-mapping', 'error', ['Resources', 'Bad']],
+  ['a resource that is a text', { Bad: 'x' }, 'resource-not-a-mapping', 'error', ['Resources', 'Bad']],
+  ['a resource that is a list', { Bad: [] }, 'resource-not-a-mapping', 'error', ['Resources', 'Bad']],
+  ['a resource without type', { Bad: { Properties: {} } }, 'resource-without-type', 'error', ['Resources', 'Bad']],
+  [
+    'a Ref of nothing',
+    { Bad: role({ RoleName: { Ref: 'None' } }) },
+    'reference-to-nothing',
+    'error',
+    ['Resources', 'Bad', 'Properties', 'RoleName'],
+  ],
+  [
+    'a GetAtt of nothing',
+    { Bad: role({ Path: { 'Fn::GetAtt': ['None', 'Arn'] } }) },
+    'reference-to-nothing',
+    'error',
+    ['Resources', 'Bad', 'Properties', 'Path'],
+  ],
+  [
+    'a Sub of nothing',
+    { Bad: role({ Path: { 'Fn::Sub': ['${Own}/${None.Arn}', { Own: 'x' }] } }) },
+    'reference-to-nothing',
+    'error',
+    ['Resources', 'Bad', 'Properties', 'Path'],
+  ],
+  [
+    'a condition that is nothing',
+    { Bad: role({}, { Condition: 'None' }) },
+    'reference-to-nothing',
+    'error',
+    ['Resources', 'Bad', 'Condition'],
+  ],
+  [
+    'a Ref of nothing where it cannot matter',
+    { Bad: bucket({ BucketName: { Ref: 'None' } }) },
+    'reference-to-nothing',
+    'note',
+    ['Resources', 'Bad', 'Properties', 'BucketName'],
+  ],
+  [
+    'a role that names itself',
+    { Bad: role({ Path: { Ref: 'Bad' } }) },
+    'circular-reference',
+    'error',
+    ['Resources', 'Bad'],
+  ],
+  [
+    'names in a circle',
+    { Bad: role({ RoleName: { Ref: 'B' } }), B: role({ RoleName: { 'Fn::Sub': '${Bad}' } }) },
+    'circular-reference',
+    'error',
+    ['Resources', 'Bad'],
+  ],
+  [
+    'a circle where it cannot matter',
+    { Bad: bucket({ A: { Ref: 'B' } }), B: bucket({ A: { Ref: 'Bad' } }) },
+    'circular-reference',
+    'note',
+    ['Resources', 'Bad'],
+  ],
+];
+
+describe('a resource that is wrong', () => {
+  it.each(resources)('%s', (_, bad, code, severity, path) => {
+    const deployment = deploy(template({ Resources: { ...bad, Good: good } }));
+    expect(deployment.problems).toMatchObject([{ code, severity, path }]);
+    expect(deployment.resources).toContainEqual(expect.objectContaining({ name: 'good' }));
+  });
+});
+
+describe('other problems', () => {
+  it('notes that the format version is missing', () => {
+    expect(deploy({ Resources: {} }).problems).toMatchObject([{ code: 'format-version-missing', severity: 'note' }]);
+  });
+
+  it('finds conditions in a circle', () => {
+    const Conditions = {
+      A: { 'Fn::Not': [{ Condition: 'B' }] },
+      B: { 'Fn::And': [{ Condition: 'A' }, { Condition: 'A' }] },
+    };
+    const { problems } = deploy(template({ Conditions, Resources: { R: role({}, { Condition: 'A' }) } }));
+    expect(problems).toMatchObject([{ code: 'circular-reference', path: ['Conditions', 'A'] }]);
+    expect(problems[0]?.message).toContain('`A` -> `B` -> `A`');
+  });
+
+  it('keeps a parameter apart from a condition of the same name', () => {
+    const Conditions = { P: { 'Fn::Equals': [{ Ref: 'P' }, 'a'] } };
+    const Parameters = { P: { Type: 'String', Default: '' } };
+    expect(deploy(template({ Parameters, Conditions, Resources: {} })).problems).toEqual([]);
+  });
+
+  it('holds a template with transforms to no names of its own', () => {
+    const data = template({
+      Transform: 'AWS::Serverless-2016-10-31',
+      Resources: { B: bucket({ A: { Ref: 'ServerlessRestApi' } }) },
+    });
+    expect(deploy(data).problems).toEqual([]);
+  });
+});
+
+describe('what may be added unseen', () => {
+  it.each<readonly [string, Json, readonly string[]]>([
+    ['a macro', template({ Transform: ['Own', 'AWS::LanguageExtensions'], Resources: {} }), ['transform-unread']],
+    ['an include at the top', template({ Transform: { Name: 'AWS::Include' }, Resources: {} }), ['transform-unread']],
+    [
+      'transforms of AWS',
+      template({
+        Transform: ['AWS::Serverless-2016-10-31', 'AWS::SecretsManager-2024-09-16', 'AWS::CodeDeployBlueGreen'],
+        Resources: {},
+      }),
+      [],
+    ],
+    [
+      'an include among the resources',
+      template({ Resources: { 'Fn::Transform': { Name: 'AWS::Include' } } }),
+      ['transform-unread'],
+    ],
+    [
+      'a type of another tool',
+      template({ Resources: { R: { Type: { '!Rain::Module': 'x' } } } }),
+      ['transform-unread'],
+    ],
+    ['a module', template({ Resources: { R: { Type: 'Own::Support::Role::MODULE' } } }), ['module-unread']],
+    [
+      'a macro that is only declared',
+      template({ Resources: { M: { Type: 'AWS::CloudFormation::Macro', Properties: { Name: 'Own' } } } }),
+      [],
+    ],
+  ])('%s', (_, data, codes) => {
+    expect(deploy(data).gaps.map(({ code }) => code)).toEqual(codes);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Document, Json } from '../../src/model/index.js';
+import { deploy, documentOf, resourceAt, roleAt, template } from './deploy.js';
+
+const url = 'https://bucket.s3.amazonaws.com/child.yaml';
+
+const child = template({
+  Parameters: { Vendor: { Type: 'String' }, Names: { Type: 'CommaDelimitedList', Default: '' } },
+  Conditions: { HasVendor: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Vendor' }, ''] }] } },
+  Resources: {
+    Support: {
+      Type: 'AWS::IAM::Role',
+      Condition: 'HasVendor',
+      Properties: { AssumeRolePolicyDocument: { AWS: { Ref: 'Vendor' }, Names: { Ref: 'Names' } } },
+    },
+  },
+  Outputs: { Arn: { Value: { 'Fn::GetAtt': 'Support.Arn' } }, Loop: { Value: { Ref: 'Vendor' } } },
+});
+
+function stack(Properties: Json, more: object = {}): Json {
+  return { Type: 'AWS::CloudFormation::Stack', Properties, ...more };
+}
+
+function nested(
+  resources: { readonly [id: string]: Json },
+  templates: Readonly<Record<string, Json>> = { [url]: child },
+) {
+  const found = (location: string): Document | undefined =>
+    templates[location] === undefined ? undefined : documentOf(templates[location], location);
+  const Conditions = { Never: { 'Fn::Equals': [1, 2] } };
+  return deploy(template({ Conditions, Resources: resources }), { template: found });
+}
+
+describe('a nested stack', () => {
+  const Reader = {
+    Type: 'AWS::IAM::Role',
+    Properties: { AssumeRolePolicyDocument: { AWS: { 'Fn::GetAtt': 'Child.Outputs.Arn' } } },
+  };
+
+  it('is given its parameters, and gives its outputs', () => {
+    const Child = stack({ TemplateURL: url, Parameters: { Vendor: { Ref: 'AWS::AccountId' }, Names: 'a,b' } });
+    const deployment = nested({ Child, Reader });
+    expect(roleAt(deployment, 'Child.Support')).toMatchObject({
+      place: { input: url, path: ['Resources', 'Support'] },
+      exists: { answer: 'yes' },
+      name: '⟨Child.Support⟩',
+      trust: { AWS: '⟨account⟩', Names: ['a', 'b'] },
+    });
+    expect(roleAt(deployment, 'Reader').trust).toEqual({ AWS: roleAt(deployment, 'Child.Support').arn });
+    expect(deployment.gaps).toEqual([]);
+  });
+
+  it('says which of its own parameters would turn a condition', () => {
+    const deployment = nested({ Child: stack({ TemplateURL: url, Parameters: { Vendor: '' } }) });
+    expect(resourceAt(deployment, 'Child.Support').exists).toEqual({
+      answer: 'no',
+      because:
+        "condition `HasVendor` is false: parameter `Child.Vendor` is ''; it would hold with `Child.Vendor` set to any text that is not empty",
+    });
+  });
+
+  it('leaves what it is not given unknown', () => {
+    const deployment = nested({ Child: stack({ TemplateURL: url }) });
+    expect(resourceAt(deployment, 'Child.Support').exists.answer).toBe('unknown');
+    expect(roleAt(deployment, 'Child.Support').trust).toMatchObject({ AWS: { $waitsFor: ['Child.Vendor'] } });
+  });
+
+  it('is not there where its own condition is false', () => {
+    const deployment = nested({
+      Child: stack({ TemplateURL: url, Parameters: { Vendor: 'v' } }, { Condition: 'Never' }),
+    });
+    expect(resourceAt(deployment, 'Child.Support').exists).toEqual({
+      answer: 'no',
+      because: 'condition `Never` is false',
+    });
+  });
+
+  it('may pass outputs of another on', () => {
+    const First = stack({ TemplateURL: url, Parameters: { Vendor: 'v' } });
+    const Second = stack({ TemplateURL: url, Parameters: { Vendor: { 'Fn::GetAtt': ['First', 'Outputs.Arn'] } } });
+    expect(roleAt(nested({ First, Second }), 'Second.Support').trust).toMatchObject({
+      AWS: 'arn:⟨partition⟩:iam::⟨account⟩:role/⟨First.Support⟩',
+    });
+  });
+
+  it('notes the problems of its template where it is named', () => {
+    const { problems } = nested(
+      { Child: stack({ TemplateURL: url }) },
+      { [url]: template({ Resources: { R: null } }) },
+    );
+    expect(problems).toMatchObject([
+      {
+        code: 'resource-not-a-mapping',
+        address: 'Child',
+        path: ['Resources', 'Child'],
+        message: expect.stringContaining(url),
+      },
+    ]);
+  });
+});
+
+describe('a nested stack that cannot be seen', () => {
+  it.each<readonly [string, Json, string]>([
+    [
+      'is not at hand',
+      stack({ TemplateURL: 'https://elsewhere/x.yaml' }),
+      'its template `https://elsewhere/x.yaml` is not at hand',
+    ],
+    [
+      'is at an unknown place',
+      stack({ TemplateURL: { 'Fn::ImportValue': 'url' } }),
+      'where its template is cannot be told',
+    ],
+    ['names no template', stack({}), 'it names no template'],
+    [
+      'comes from the repository',
+      { Type: 'AWS::Serverless::Application', Properties: { Location: { ApplicationId: 'a' } } },
+      'serverless application repository',
+    ],
+  ])('%s', (_, Child, words) => {
+    const { gaps, resources } = nested({ Child });
+    expect(resources).toEqual([]);
+    expect(gaps).toMatchObject([
+      { code: 'nested-stack-unread', address: 'Child', message: expect.stringContaining(words) },
+    ]);
+  });
+
+  it('is no gap where it is not deployed', () => {
+    expect(nested({ Child: stack({ TemplateURL: 'gone' }, { Condition: 'Never' }) }).gaps).toEqual([]);
+  });
+
+  it('is nested in itself', () => {
+    const itself = template({ Resources: { Again: stack({ TemplateURL: url }) } });
+    const { gaps } = nested({ Child: stack({ TemplateURL: url }) }, { [url]: itself });
+    expect(gaps).toMatchObject([
+      { code: 'nested-stack-unread', address: 'Child', message: expect.stringContaining('nested in itself') },
+    ]);
+  });
+
+  it('is one of very many', () => {
+    const twice = (next: string) =>
+      template({ Resources: { A: stack({ TemplateURL: next }), B: stack({ TemplateURL: next }) } });
+    const names = Array.from({ length: 30 }, (_, index) => `t${index}`);
+    const templates = Object.fromEntries(names.map((name, index) => [name, twice(`t${index + 1}`)]));
+    const { gaps } = nested({ Child: stack({ TemplateURL: 't0' }) }, templates);
+    expect(gaps.some(({ message }) => message.includes('too many nested stacks'))).toBe(true);
+  });
+
+  it('gives outputs that go in a circle', () => {
+    const Child = stack({ TemplateURL: url, Parameters: { Vendor: { 'Fn::GetAtt': 'Child.Outputs.Loop' } } });
+    expect(roleAt(nested({ Child }), 'Child.Support').trust).toHaveProperty('AWS.$unknown');
+  });
+});
