@@ -1,7 +1,7 @@
 import type { Json } from '../model/index.js';
 
 /** Levels of nesting that later stages can walk; real plans and templates have fewer than 50. */
-const MOST_LEVELS = 500;
+export const MOST_LEVELS = 500;
 
 /** Whether data is nested so deep that walking it could exhaust the stack. */
 export function isTooDeep(data: Json, levels: number = MOST_LEVELS): boolean {

@@ -131,16 +131,16 @@ const lookAlikes: readonly LookAlike[] = [
     ),
   },
   {
-    code: 'templated-text',
-    looksLike: 'a text with template tags (Jinja, Nunjucks, Helm)',
-    advice: 'Fill it in first, and scan the result.',
-    matches: text(/\{%-?\s*\w|\{\{-?\s*(?!resolve:)[\w.$'"]/),
-  },
-  {
     code: 'serverless-framework',
     looksLike: 'a service of the Serverless Framework',
     advice: 'Run `serverless package` and scan the template that it leaves in `.serverless`.',
     matches: text(/^service:[\s\S]*^provider:/m),
+  },
+  {
+    code: 'templated-text',
+    looksLike: 'a text with template tags (Jinja, Nunjucks, Helm)',
+    advice: 'Fill it in first, and scan the result.',
+    matches: text(/\{%-?\s*\w|\{\{-?\s*(?!resolve:)[\w.$'"]/),
   },
   {
     code: 'not-an-input',
@@ -158,7 +158,7 @@ const lookAlikes: readonly LookAlike[] = [
     code: 'not-an-input',
     looksLike: 'other JSON',
     advice: 'It is neither a Terraform plan or state nor a CloudFormation template.',
-    matches: ({ data, head }) => data !== undefined && /^\s*[[{"]/.test(head),
+    matches: text(/^\s*[[{"]/),
   },
 ];
 

@@ -4,6 +4,7 @@ import type { Found, Reading, Recognised } from './found.js';
 import { readJsonText } from './json/index.js';
 import { lookAlike } from './look-alikes.js';
 import { readingProblem } from './problems.js';
+import { kindOf } from './recognise.js';
 import { headOf, isJsonText, isTemplated, mayBeTemplate, wasMeantForUs } from './traces.js';
 import { unwrap } from './unwrap.js';
 import { readYaml } from './yaml/index.js';
@@ -46,7 +47,7 @@ function readJsonOrFlow(text: Buffer, head: string): Reading {
   const isBroken = json.problems.some(({ code }) => code === 'json-syntax');
   if (!isBroken || json.found.length > 0 || !wasMeantForUs(head) || text.length > LARGEST_YAML) return json;
   const yaml = readYaml(text.toString('utf8'));
-  return yaml.found.length > 0 ? yaml : json;
+  return yaml.found.some(({ data }) => kindOf(data) === 'cloudformation') ? yaml : json;
 }
 
 function toDocuments(name: string, ours: readonly Recognised[], problems: readonly Problem[]): Parsed {

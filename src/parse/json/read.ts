@@ -4,7 +4,7 @@ import { type Fault, findFault } from './fault.js';
 import { readLazily } from './lazy.js';
 import { planShape } from './plan-shape.js';
 import { endOfValue, skipSpace } from './scan.js';
-import { startOfValue } from './split.js';
+import { runsOn, startOfValue } from './split.js';
 
 /** One JSON value of a text, and the offset at which it starts. */
 export interface JsonValue {
@@ -30,7 +30,7 @@ export function readJson(bytes: Buffer): { values: readonly JsonValue[]; fault?:
   const values: JsonValue[] = [];
   for (let start = startOfValue(bytes, 0), end = 0; start < bytes.length; start = startOfValue(bytes, end)) {
     const value = readValue(bytes, start);
-    if (!value) return { values, fault: findFault(bytes, start) };
+    if (!value || runsOn(bytes, value.end)) return { values, fault: findFault(bytes, start) };
     values.push(value);
     end = value.end;
   }

@@ -13,6 +13,13 @@ export function startOfValue(bytes: Buffer, at: number): number {
   return start;
 }
 
+/** Whether something other than a further value stands behind a value in the same line: then it is no value. */
+export function runsOn(bytes: Buffer, end: number): boolean {
+  const next = skipSpace(bytes, end);
+  const isNewLine = bytes.subarray(end, next).includes(LINE_FEED);
+  return next < bytes.length && !isNewLine && !opensValue(bytes, next);
+}
+
 /** `{`, or `[` that no word follows: programs put words in brackets in front of what they print. */
 function opensValue(bytes: Buffer, at: number): boolean {
   if (bytes[at] === OPEN_MAP) return true;

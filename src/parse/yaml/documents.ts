@@ -16,7 +16,7 @@ const REPAIR_BUDGET = 8_000_000;
 
 /**
  * The documents of a YAML text, their syntax errors in them. Quoted text that goes on at the left margin is read
- * as CloudFormation reads it. Throws a RangeError where the nesting is too deep for the parser.
+ * as CloudFormation reads it.
  */
 export function readDocuments(text: string): YamlText {
   const indented = new Map<number, number>();

@@ -1,6 +1,5 @@
-import type { Node, Document as YamlDocument } from 'yaml';
+import type { Node, YAMLParseError, Document as YamlDocument } from 'yaml';
 import type { Path, Problem, Range } from '../../model/index.js';
-import { isTooDeep } from '../depth.js';
 import type { Found, Reading } from '../found.js';
 import { readingProblem } from '../problems.js';
 import { readDocuments, type YamlText } from './documents.js';
@@ -16,23 +15,13 @@ export { templateFunctions } from './tags.js';
  * kept for the places: it is read again when the first of them is asked for.
  */
 export function readYaml(text: string): Reading {
-  const read = tryRead(text);
-  if (!read) return { found: [], problems: [readingProblem('too-deep')] };
+  const read = readDocuments(text);
   const again = once(() => readDocuments(text));
   const readings = read.documents.map((document, index) => readDocument(document, read, again, index));
   return {
     found: readings.flatMap(({ found }) => found),
     problems: [...repairs(read), ...readings.flatMap(({ problems }) => problems)],
   };
-}
-
-function tryRead(text: string): YamlText | undefined {
-  try {
-    return readDocuments(text);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 function once<T>(make: () => T): () => T {
@@ -45,16 +34,21 @@ function once<T>(make: () => T): () => T {
 
 function readDocument(document: YamlDocument.Parsed, read: YamlText, again: () => YamlText, index: number): Reading {
   const [error] = document.errors;
-  if (error) {
-    const range = rangeOfOffsets(read.lines, read.indented, error.pos[0], error.pos[1]);
-    return { found: [], problems: [readingProblem('yaml-syntax', { word: sentenceEnd(error.message), range })] };
-  }
+  if (error) return { found: [], problems: [syntaxProblem(error, read)] };
   const { data, faults } = nodeToData(document.contents as Node | null);
   const problems = faults.map((fault) => faultProblem(fault, read));
-  if (data === null || faults.some(({ code }) => code === 'yaml-too-large')) return { found: [], problems };
-  if (isTooDeep(data)) return { found: [], problems: [...problems, readingProblem('too-deep')] };
+  if (data === null || faults.some(({ code }) => fatal.has(code))) return { found: [], problems };
   const locate: Found['locate'] = (path, part) => locateIn(again(), index, path, part);
   return { found: [{ data, locate }], problems };
+}
+
+const fatal: ReadonlySet<NodeFault['code']> = new Set(['too-deep', 'yaml-too-large']);
+
+/** The parser runs out of stack where the nesting is too deep for it. */
+function syntaxProblem({ code, message, pos: [start, end] }: YAMLParseError, { lines, indented }: YamlText): Problem {
+  const range = rangeOfOffsets(lines, indented, start, end);
+  if (code === 'RESOURCE_EXHAUSTION') return readingProblem('too-deep', { range });
+  return readingProblem('yaml-syntax', { word: sentenceEnd(message), range });
 }
 
 /** A parser's message as the end of a sentence of ours. */

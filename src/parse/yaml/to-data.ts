@@ -1,11 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Json, Path } from '../../model/index.js';
+import { isTooDeep, MOST_LEVELS } from '../depth.js';
 import { scalarToData } from './scalar.js';
 import { longForm } from './tags.js';
 
 /** What was wrong with the nodes of a document, beside its syntax. */
 export interface NodeFault {
-  readonly code: 'duplicate-key' | 'yaml-key' | 'yaml-alias' | 'yaml-too-large';
+  readonly code: 'duplicate-key' | 'too-deep' | 'yaml-key' | 'yaml-alias' | 'yaml-too-large';
   readonly path: Path;
   readonly node: Node;
 }
@@ -27,11 +28,13 @@ export function nodeToData(node: Node | null): { data: Json; faults: readonly No
   const walk: Walk = { anchors: new Map(), faults: [], nodes: 0 };
   const data = node ? toData(node, [], walk) : null;
   if (node && walk.nodes > MOST_NODES) walk.faults.push({ code: 'yaml-too-large', path: [], node });
+  else if (node && isTooDeep(data)) walk.faults.push({ code: 'too-deep', path: [], node });
   return { data, faults: walk.faults };
 }
 
 function toData(node: Node, path: Path, walk: Walk): Json {
   if (isAlias(node)) return aliasToData(node, path, walk);
+  if (path.length > MOST_LEVELS) return null;
   const before = walk.nodes;
   walk.nodes += 1;
   const tag = ownTag(node);
