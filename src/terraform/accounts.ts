@@ -1,6 +1,6 @@
 import { ownAccount, ownPartition, symbol, unknown, type Value } from '../model/index.js';
 import type { Configuration } from './configuration.js';
-import type { Instance } from './instance.js';
+import { attributeOf, type Instance } from './instance.js';
 import { type JsonMap, mapOf, textOf } from './json.js';
 import { declaredAccount, ownProvider, providerOf } from './providers.js';
 
@@ -27,7 +27,7 @@ export function readAccounts(
   const identities = instances.filter(({ block }) => block.startsWith('data.aws_caller_identity.'));
   const entities = instances.flatMap((instance) => entityArn(instance) ?? []);
   const evidence = [
-    ...identities.map((instance) => [keyOf(instance), textOf(instance.values.account_id)] as const),
+    ...identities.map((instance) => [keyOf(instance), textOf(attributeOf(instance, 'account_id'))] as const),
     ...Object.entries(providers).map(
       ([key, provider]) => [key, declaredAccount(provider, mapOf(document.variables))] as const,
     ),
@@ -45,13 +45,14 @@ export function readAccounts(
 /** Account and partition of an IAM resource whose ARN is known. */
 function entityArn(instance: Instance): { instance: Instance; partition: string; account: string } | undefined {
   if (!instance.block.startsWith('aws_iam_')) return undefined;
-  const [, partition, account] = /^arn:([^:]+):iam::(\d{12}):/.exec(textOf(instance.values.arn) ?? '') ?? [];
+  const [, partition, account] = /^arn:([^:]+):iam::(\d{12}):/.exec(textOf(attributeOf(instance, 'arn')) ?? '') ?? [];
   return partition && account ? { instance, partition, account } : undefined;
 }
 
 function partitionOf(instances: readonly Instance[], identities: readonly Instance[]): string | undefined {
-  const stated = instances.find(({ block }) => block.startsWith('data.aws_partition.'))?.values.partition;
-  return textOf(stated) ?? textOf(identities[0]?.values.arn)?.split(':')[1];
+  const lookup = instances.find(({ block }) => block.startsWith('data.aws_partition.'));
+  const stated = lookup && textOf(attributeOf(lookup, 'partition'));
+  return stated ?? (identities[0] && textOf(attributeOf(identities[0], 'arn'))?.split(':')[1]);
 }
 
 /** The account that the input as a whole is deployed to, if it tells. */

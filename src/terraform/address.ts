@@ -61,6 +61,6 @@ export function moduleText(module: Module): string {
 }
 
 /** The address as Terraform prints it. */
-export function addressText({ module, block, key }: Address): string {
-  return `${module.length > 0 ? `${moduleText(module)}.` : ''}${block}${keyText(key)}`;
+export function addressText({ module, block, key }: Omit<Address, 'type'>): string {
+  return module.length > 0 ? `${moduleText(module)}.${block}${keyText(key)}` : block + keyText(key);
 }

@@ -29,8 +29,9 @@ export function afterApply(plan: JsonMap): AfterApply {
   const changes = changedInstances(plan.resource_changes);
   const deferred = deferredInstances(plan.deferred_changes);
   const before = stateInstances(mapOf(plan.prior_state).values, ['prior_state', 'values']);
-  const mentioned = new Set([
-    ...changes.flatMap(({ instance, previousAddress }) => [identity(instance), previousAddress ?? '']),
+  const mentioned = new Set<string | undefined>([
+    ...changes.map(({ instance }) => identity(instance)),
+    ...changes.map(({ previousAddress }) => previousAddress),
     ...deferred.map(identity),
   ]);
   const rest = before.filter((instance) => !mentioned.has(identity(instance)));

@@ -1,11 +1,11 @@
 import { isUnknown, type Json, literal, type Tree, type Unknown, unknown, type Value } from '../model/index.js';
 import type { Source } from './follow.js';
-import type { Instance } from './instance.js';
+import { attributeOf, type Instance, markOf } from './instance.js';
 import { listOf } from './json.js';
 import type { Plan } from './plan.js';
 import { withLocals } from './relevant.js';
 import { settle, unsettled } from './settle.js';
-import { candidatesOf, markOf, type Sense, sourcesOf } from './sources.js';
+import { candidatesOf, type Sense, sourcesOf } from './sources.js';
 
 /** One resource instance, ready to be read. */
 export interface Subject {
@@ -16,7 +16,7 @@ export interface Subject {
 /** A text. Providers take an empty one as not set. */
 export function text({ plan, instance }: Subject, attribute: string, sense: Sense): Value<string> {
   if (markOf(instance, attribute) === true) return asText(settle(plan, sourcesOf(plan, instance, attribute), sense));
-  const value = instance.values[attribute];
+  const value = attributeOf(instance, attribute);
   return typeof value === 'string' && value !== '' ? literal(value) : undefined;
 }
 
@@ -25,7 +25,7 @@ export function texts({ plan, instance }: Subject, attribute: string, sense: Sen
   const mark = markOf(instance, attribute);
   const sources = () => sourcesOf(plan, instance, attribute);
   if (mark === true) return unsettled(withLocals(plan, candidatesOf(plan, sources(), sense), sense));
-  const value = instance.values[attribute];
+  const value = attributeOf(instance, attribute);
   return Array.isArray(value) ? fill(plan, value, mark, sources, sense) : undefined;
 }
 
@@ -60,7 +60,7 @@ export function openValues(plan: Plan, holes: number, sources: readonly Source[]
 /** A number. */
 export function number({ instance }: Subject, attribute: string): Value<number> {
   if (markOf(instance, attribute) === true) return unknown('it is known only after apply');
-  const value = instance.values[attribute];
+  const value = attributeOf(instance, attribute);
   return typeof value === 'number' ? value : undefined;
 }
 

@@ -108,7 +108,7 @@ function visitResource(walk: Walk, hop: Hop): boolean {
   const { scope, steps } = hop;
   const { byBlock, byAddress } = walk.plan.instances;
   const head = steps[0] === 'data' ? 3 : 2;
-  const address = { module: scope.module, type: '', block: steps.slice(0, head).join('.') };
+  const address = { module: scope.module, block: steps.slice(0, head).join('.') };
   const declared = configuration(walk, scope.module)?.blocks.get(address.block);
   const all = byBlock.get(addressText({ ...address, key: undefined })) ?? [];
   const find = (key: Instance['key']) => byAddress.get(addressText({ ...address, key }));

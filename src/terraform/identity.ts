@@ -1,6 +1,6 @@
 import { literal, symbol, type Value } from '../model/index.js';
 import { accountText } from './accounts.js';
-import type { Instance } from './instance.js';
+import { attributeOf, type Instance } from './instance.js';
 import { textOf } from './json.js';
 import type { Plan } from './plan.js';
 
@@ -22,7 +22,7 @@ const namings: ReadonlyMap<string, Naming> = new Map<string, Naming>([
 
 /** The name of an instance, or the symbol of its address where AWS or a later step will choose it. */
 export function nameOf(instance: Instance): Value<string> {
-  const name = textOf(instance.values[namings.get(instance.type)?.name ?? 'name']);
+  const name = textOf(attributeOf(instance, namings.get(instance.type)?.name ?? 'name'));
   return name ? literal(name) : symbol(instance.address);
 }
 
@@ -31,7 +31,7 @@ export function nameOf(instance: Instance): Value<string> {
  * is open (forms of ARNs: the IAM page "IAM identifiers").
  */
 export function arnOf({ accounts }: Plan, instance: Instance): Value<string> {
-  const known = textOf(instance.values.arn);
+  const known = textOf(attributeOf(instance, 'arn'));
   if (known) return literal(known);
   if (instance.type === 'aws_ssoadmin_permission_set')
     return `arn:${accounts.partition}:sso:::permissionSet/${symbol(instance.address)}`;
@@ -39,7 +39,7 @@ export function arnOf({ accounts }: Plan, instance: Instance): Value<string> {
   const naming = namings.get(instance.type);
   if (!naming || typeof name !== 'string') return name;
   const account = accountText(accounts, instance);
-  return `arn:${accounts.partition}:iam::${account}:${naming.resource(name, textOf(instance.values.path) || '/')}`;
+  return `arn:${accounts.partition}:iam::${account}:${naming.resource(name, textOf(attributeOf(instance, 'path')) || '/')}`;
 }
 
 /** Issuer of an OpenID Connect provider as its ARN has it: the URL without its scheme. */

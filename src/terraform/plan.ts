@@ -2,7 +2,7 @@ import type { Accounts } from './accounts.js';
 import { type Address, addressText, type Module, type ModuleStep, moduleText } from './address.js';
 import { type Configuration, configurationOf } from './configuration.js';
 import type { Source } from './follow.js';
-import type { Instance } from './instance.js';
+import { attributeOf, type Instance } from './instance.js';
 import { type JsonMap, textOf } from './json.js';
 import type { Candidates, Sense } from './sources.js';
 import { keyText } from './traversal.js';
@@ -46,7 +46,8 @@ export function indexInstances(instances: readonly Instance[]): InstanceIndex {
   for (const instance of instances) {
     if (instance.deposed || instance.exists.answer === 'no') continue;
     byAddress.set(instance.address, instance);
-    if (instance.block.startsWith('aws_iam_policy.')) policies.set(textOf(instance.values.name) ?? '', instance);
+    if (instance.block.startsWith('aws_iam_policy.'))
+      policies.set(textOf(attributeOf(instance, 'name')) ?? '', instance);
     entry(byBlock, addressText({ ...instance, key: undefined }), () => []).push(instance);
     for (const [depth, step] of instance.module.entries()) {
       const call = callText(instance.module.slice(0, depth), step.name);

@@ -1,7 +1,7 @@
 import { literal, type Value } from '../model/index.js';
 import { accountText } from './accounts.js';
 import { arnOf, nameOf } from './identity.js';
-import type { Instance } from './instance.js';
+import { attributeOf, type Instance } from './instance.js';
 import { textOf } from './json.js';
 import type { Plan } from './plan.js';
 import type { Sense } from './sources.js';
@@ -45,12 +45,12 @@ function isPrincipal(type: string, attribute: string | undefined): boolean {
  * The ARN of a policy that a data source looks up, also where it is looked up only during apply: then by its name.
  * A name that no policy of the plan has is one of AWS's own.
  */
-function lookedUpPolicy(plan: Plan, { values }: Instance): Value<string> {
-  const arn = textOf(values.arn);
+function lookedUpPolicy(plan: Plan, instance: Instance): Value<string> {
+  const arn = textOf(attributeOf(instance, 'arn'));
   if (arn) return literal(arn);
-  const name = literal(textOf(values.name) ?? '');
+  const name = literal(textOf(attributeOf(instance, 'name')) ?? '');
   if (typeof name !== 'string' || name === '') return undefined;
   const own = plan.instances.policies.get(name);
-  const path = textOf(values.path_prefix) || '/';
+  const path = textOf(attributeOf(instance, 'path_prefix')) || '/';
   return own ? arnOf(plan, own) : `arn:${plan.accounts.partition}:iam::aws:policy${path}${name}`;
 }

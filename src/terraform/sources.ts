@@ -1,6 +1,6 @@
 import { isUnknown, type Json, type Tree } from '../model/index.js';
 import { follow, type Source } from './follow.js';
-import type { Instance } from './instance.js';
+import { type Instance, markOf } from './instance.js';
 import { holdsTrue, mapOf } from './json.js';
 import { blockOf, type Plan } from './plan.js';
 import { scopeOf } from './scope.js';
@@ -34,11 +34,6 @@ export function expressionSources(plan: Plan, instance: Instance, expression: Js
 
 export function isKnown(instance: Instance, attribute: string | undefined): boolean {
   return attribute !== undefined && !holdsTrue(markOf(instance, attribute));
-}
-
-/** The mark that an attribute has in `after_unknown`. */
-export function markOf({ unknown }: Instance, attribute: string): Json | undefined {
-  return unknown === true ? true : mapOf(unknown)[attribute];
 }
 
 /** What each of the sources stands for, if need be by way of their own references. */

@@ -1,5 +1,5 @@
 import type { Json, Path } from '../model/index.js';
-import { type Instance, identify } from './instance.js';
+import { type Instance, identify, type Parts } from './instance.js';
 import { isJsonMap, type JsonMap, listOf, mapOf, textOf } from './json.js';
 
 /**
@@ -23,6 +23,8 @@ export function stateInstances(values: Json | undefined, path: Path): readonly I
   return found;
 }
 
+const parts: Parts = { values: 'values', sensitive: 'sensitive_values' };
+
 function stateInstance(resource: JsonMap, module: string, path: Path): Instance | undefined {
   const identity = identify(resource, module);
   return (
@@ -31,9 +33,8 @@ function stateInstance(resource: JsonMap, module: string, path: Path): Instance 
       path,
       change: identity.block.startsWith('data.') ? 'read' : 'keep',
       exists: { answer: 'yes' },
-      values: mapOf(resource.values),
-      unknown: false,
-      sensitive: resource.sensitive_values ?? false,
+      source: resource,
+      parts,
     }
   );
 }

@@ -1,9 +1,9 @@
 import { type Tree, type Unknown, unknown } from '../../model/index.js';
 import { openValues } from '../attribute.js';
-import type { Instance } from '../instance.js';
+import { attributeOf, type Instance, markOf } from '../instance.js';
 import { listOf, mapOf, textOf } from '../json.js';
 import { blockOf, type Plan } from '../plan.js';
-import { markOf, type Sense, sourcesOf } from '../sources.js';
+import { type Sense, sourcesOf } from '../sources.js';
 import { type Draft, documentOf, draftOf, merge } from './merge.js';
 import { statementOf } from './statement.js';
 
@@ -16,7 +16,7 @@ export const policyDocument: Sense = documentSense(mostLayers);
 function documentSense(layers: number): Sense {
   return (plan, instance, attribute) => {
     if (instance.type !== 'aws_iam_policy_document') return undefined;
-    const json = textOf(instance.values[attribute ?? 'json']);
+    const json = textOf(attributeOf(instance, attribute ?? 'json'));
     if (json !== undefined) return json;
     return layers > 0 ? documentOf(rebuild(plan, instance, layers)) : unknown('it is made of too many documents');
   };
@@ -28,7 +28,7 @@ function documentSense(layers: number): Sense {
  */
 function rebuild(plan: Plan, instance: Instance, layers: number): Draft {
   const documents = (argument: string) => draftsOf(plan, instance, argument, documentSense(layers - 1));
-  const version = textOf(instance.values.version) ?? '2012-10-17';
+  const version = textOf(attributeOf(instance, 'version')) ?? '2012-10-17';
   return [
     ...documents('source_json'),
     ...documents('source_policy_documents'),
@@ -41,7 +41,7 @@ function rebuild(plan: Plan, instance: Instance, layers: number): Draft {
 function ownStatements(plan: Plan, instance: Instance): readonly Tree[] {
   const marks = markOf(instance, 'statement');
   if (marks === true) return [unknown('its statements are known only after apply')];
-  const values = listOf(instance.values.statement);
+  const values = listOf(attributeOf(instance, 'statement'));
   const written = listOf(mapOf(blockOf(plan, instance)?.expressions).statement);
   return values.map((value, index) =>
     statementOf({
@@ -57,7 +57,7 @@ function ownStatements(plan: Plan, instance: Instance): readonly Tree[] {
 /** The documents that an argument holds: a text or a list of texts. */
 function draftsOf(plan: Plan, instance: Instance, argument: string, sense: Sense): readonly (Draft | Unknown)[] {
   const mark = markOf(instance, argument);
-  const value = instance.values[argument];
+  const value = attributeOf(instance, argument);
   const texts = Array.isArray(value) ? value : [value];
   const marks = Array.isArray(mark) ? mark : [mark];
   const holes = texts.filter((_, index) => marks[index] === true).length;

@@ -1,11 +1,12 @@
 import { isUnknown, type Value } from '../../model/index.js';
 import { texts } from '../attribute.js';
+import { markOf } from '../instance.js';
 import { isNull } from '../is-null.js';
 import { mapOf } from '../json.js';
 import { blockOf } from '../plan.js';
 import { scopeOf } from '../scope.js';
 import { policyArn } from '../senses.js';
-import { markOf, sourcesOf } from '../sources.js';
+import { sourcesOf } from '../sources.js';
 import type { Row } from './subject.js';
 
 const attribute = 'managed_policy_arns';

@@ -2,9 +2,9 @@ import type { InlinePolicy, Role, Value } from '../../model/index.js';
 import { literal, unknown } from '../../model/index.js';
 import { number, text } from '../attribute.js';
 import { arnOf, nameOf } from '../identity.js';
+import { attributeOf, markOf } from '../instance.js';
 import { isJsonMap, listOf, mapOf, textOf } from '../json.js';
 import { anyText, policyArn } from '../senses.js';
-import { markOf } from '../sources.js';
 import { isConfigured, ownManagedPolicies } from './managed-policies.js';
 import { common, document, type Row } from './subject.js';
 
@@ -57,7 +57,7 @@ function roleAs(spelling: Spelling): (row: Row) => Role {
 function inlinePolicies({ instance }: Row, spelling: Spelling): Value<readonly InlinePolicy[]> {
   const mark = markOf(instance, spelling.inlinePolicies);
   if (mark === true) return unknown('they are known only after apply');
-  const value = instance.values[spelling.inlinePolicies];
+  const value = attributeOf(instance, spelling.inlinePolicies);
   if (!Array.isArray(value)) return undefined;
   return listOf(value)
     .filter(isJsonMap)

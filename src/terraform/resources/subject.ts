@@ -1,10 +1,10 @@
 import { type Change, type Exists, literal, type Place, type Tree, type Value } from '../../model/index.js';
 import { foreignAccount } from '../accounts.js';
 import type { Subject } from '../attribute.js';
-import { holdsTrue, mapOf } from '../json.js';
+import { attributeOf, type Instance, isSensitive, markOf } from '../instance.js';
 import { policyDocument } from '../policy-document/rebuild.js';
 import { settle } from '../settle.js';
-import { markOf, sourcesOf } from '../sources.js';
+import { sourcesOf } from '../sources.js';
 
 /** A subject with the input it is in. */
 export interface Row extends Subject {
@@ -27,7 +27,7 @@ interface Common {
 export function common(row: Row, attributes: Readonly<Record<string, string>>): Common {
   const { instance, input, plan } = row;
   const account = foreignAccount(plan.accounts, instance);
-  const sensitive = Object.keys(attributes).filter((property) => isSensitive(row, attributes[property] ?? property));
+  const sensitive = Object.keys(attributes).filter((property) => holdsSecret(row, attributes[property] ?? property));
   return {
     place: { input, address: instance.address, path: instance.path },
     change: instance.change,
@@ -38,18 +38,25 @@ export function common(row: Row, attributes: Readonly<Record<string, string>>): 
 }
 
 /** Whether an attribute, or a data source that it is read from, holds anything sensitive. */
-function isSensitive({ plan, instance }: Subject, attribute: string): boolean {
-  if (instance.sensitive === true || holdsTrue(mapOf(instance.sensitive)[attribute])) return true;
+function holdsSecret({ plan, instance }: Subject, attribute: string): boolean {
+  if (isSensitive(instance, attribute)) return true;
   if (markOf(instance, attribute) !== true) return false;
-  return sourcesOf(plan, instance, attribute).some(
-    (source) =>
-      'instance' in source && source.instance.block.startsWith('data.') && holdsTrue(source.instance.sensitive),
-  );
+  const lookups = new Set<Instance>();
+  const open = [...sourcesOf(plan, instance, attribute)];
+  for (const source of open) {
+    if ('lost' in source || !source.instance.block.startsWith('data.') || lookups.has(source.instance)) continue;
+    lookups.add(source.instance);
+    open.push(...layers.flatMap((layer) => sourcesOf(plan, source.instance, layer)));
+  }
+  return [...lookups].some((lookup) => isSensitive(lookup));
 }
+
+/** Arguments through which one policy document takes up another. */
+const layers = ['source_json', 'source_policy_documents', 'override_json', 'override_policy_documents'];
 
 /** A policy document: its JSON text as it stands, or a tree where the plan has it in parts. */
 export function document({ plan, instance }: Subject, attribute: string): Value<Tree> {
   if (markOf(instance, attribute) === true) return settle(plan, sourcesOf(plan, instance, attribute), policyDocument);
-  const value = instance.values[attribute];
+  const value = attributeOf(instance, attribute);
   return typeof value === 'string' ? literal(value) : undefined;
 }
