@@ -1,0 +1,164 @@
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { discover } from '../../src/discover/index.js';
+
+let root = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(realpathSync(tmpdir()), 'discover-'));
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** Writes files below the root, each with its text. */
+function files(texts: Record<string, string>): void {
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+function empty(...paths: readonly string[]): void {
+  files(Object.fromEntries(paths.map((path) => [path, ''])));
+}
+
+async function names(paths: readonly string[], folder = ''): Promise<readonly string[]> {
+  return (await discover(paths, { cwd: join(root, folder) })).inputs.map(({ name }) => name);
+}
+
+async function problems(paths: readonly string[]): Promise<readonly string[]> {
+  const found = await discover(paths, { cwd: root });
+  return found.problems.map(({ path, problem }) => `${path}: ${problem.severity} ${problem.code}: ${problem.message}`);
+}
+
+describe('discover', () => {
+  it('takes files, folders, patterns and standard input', async () => {
+    empty('plan.json', 'infra/a.yaml', 'infra/deep/b.template', 'stacks/c.yml', 'stacks/d.txt');
+    const { inputs } = await discover(['plan.json', 'infra', 'stacks/*', '-'], { cwd: root });
+    expect(inputs).toEqual([
+      { name: '-', path: '-', named: true },
+      { name: 'infra/a.yaml', path: join(root, 'infra/a.yaml'), named: false },
+      { name: 'infra/deep/b.template', path: join(root, 'infra/deep/b.template'), named: false },
+      { name: 'plan.json', path: join(root, 'plan.json'), named: true },
+      { name: 'stacks/c.yml', path: join(root, 'stacks/c.yml'), named: false },
+      { name: 'stacks/d.txt', path: join(root, 'stacks/d.txt'), named: false },
+    ]);
+  });
+
+  it('walks to files under the names of plans, states, templates and facts, and to no others', async () => {
+    const inputs = ['a.json', 'b.jsonl', 'c.ndjson', 'd.yaml', 'e.yml', 'f.template', 'g.tfplan', 'h.plan', 'plan.out'];
+    empty(...inputs, 'tfplan', 'main.txt', 'photo.png', 'README.md', 'terraform.tfstate');
+    expect(await names(['.'])).toEqual([...inputs, 'tfplan']);
+  });
+
+  it('names what lies outside of the working directory by the way there', async () => {
+    empty('plans/a.json', 'work/b.json');
+    expect(await names(['../plans', 'b.json'], 'work')).toEqual(['../plans/a.json', 'b.json']);
+  });
+
+  it('has each file once, as named where it is both named and found', async () => {
+    empty('infra/a.json');
+    const { inputs } = await discover(['infra', 'infra/a.json', 'infra/*.json', './infra'], { cwd: root });
+    expect(inputs.map(({ name, named }) => [name, named])).toEqual([['infra/a.json', true]]);
+  });
+
+  it('passes over hidden folders and those of tools, unless they are where it starts', async () => {
+    empty('a.json', '.github/b.yml', 'node_modules/c.json', '.terraform/d.json', 'x/.terragrunt-cache/e.json');
+    empty('.git/f.json', 'x/node_modules/y/g.json', '.aws-sam/build/h.yaml');
+    expect(await names(['.'])).toEqual(['a.json']);
+    expect(await names(['.aws-sam'])).toEqual(['.aws-sam/build/h.yaml']);
+  });
+
+  it('takes a file whose name looks like a pattern for a file', async () => {
+    empty('plan[1].json', 'plan1.json');
+    expect(await names(['plan[1].json'])).toEqual(['plan[1].json']);
+  });
+});
+
+describe('.gitignore', () => {
+  it('counts in the folder it lies in and below, the nearest having the last word', async () => {
+    files({ '.gitignore': '*.json\n', 'kept/.gitignore': '!plan.json\n' });
+    empty('a.json', 'b.yaml', 'kept/plan.json', 'kept/other.json', 'kept/deep/plan.json');
+    expect(await names(['.'])).toEqual(['b.yaml', 'kept/deep/plan.json', 'kept/plan.json']);
+  });
+
+  it('has no say in a folder that is left out itself', async () => {
+    files({ '.gitignore': 'out/\n', 'out/.gitignore': '!*.json\n' });
+    empty('a.json', 'out/b.json');
+    expect(await names(['.'])).toEqual(['a.json']);
+  });
+
+  it('counts from the root of the repository on', async () => {
+    files({ '.gitignore': 'secret.*\n', '.git/HEAD': '' });
+    empty('infra/a.json', 'infra/secret.json');
+    expect(await names(['infra'])).toEqual(['infra/a.json']);
+    expect(await names(['.'], 'infra')).toEqual(['a.json']);
+  });
+
+  it('does not count outside of a repository', async () => {
+    files({ '.gitignore': 'secret.*\n' });
+    empty('infra/secret.json');
+    expect(await names(['infra'])).toEqual(['infra/secret.json']);
+  });
+
+  it('gives way to what the user names: a file, a pattern, a folder', async () => {
+    files({ '.gitignore': 'cdk.out/\n', '.git/HEAD': '', 'cdk.out/.gitignore': 'tree.json\n' });
+    empty('cdk.out/stack.template.json', 'cdk.out/tree.json');
+    expect(await names(['cdk.out/tree.json'])).toEqual(['cdk.out/tree.json']);
+    expect(await names(['cdk.out/*.json'])).toEqual(['cdk.out/stack.template.json', 'cdk.out/tree.json']);
+    expect(await names(['cdk.out'])).toEqual(['cdk.out/stack.template.json']);
+    expect(await names(['.'])).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  it('are not followed by a walk, so that circles end', async () => {
+    empty('infra/a.json', 'elsewhere/b.json');
+    symlinkSync(root, join(root, 'infra/circle'));
+    symlinkSync(join(root, 'elsewhere'), join(root, 'infra/elsewhere'));
+    expect(await names(['infra'])).toEqual(['infra/a.json']);
+  });
+
+  it('are followed where they are named', async () => {
+    empty('elsewhere/b.json');
+    symlinkSync(join(root, 'elsewhere'), join(root, 'folder'));
+    symlinkSync(join(root, 'elsewhere/b.json'), join(root, 'file'));
+    expect(await names(['folder', 'file'])).toEqual(['file', 'folder/b.json']);
+  });
+});
+
+describe('problems', () => {
+  it('tells of a path that is not there, and of a pattern that matches nothing', async () => {
+    expect(await problems(['gone.json', 'gone/*.json'])).toEqual([
+      'gone.json: error path-not-found: There is no file or folder `gone.json`.',
+      'gone/*.json: error pattern-without-match: No file matches `gone/*.json`.',
+    ]);
+  });
+
+  it('says how to make a plan of Terraform sources', async () => {
+    empty('live/prod/main.tf', 'live/prod/modules/role/role.tf', '.terraform/x.tf');
+    expect(await problems(['live'])).toEqual([
+      'live: note terraform-source: `live/prod` holds Terraform source. What it deploys is in its plan: `terraform plan -out p && terraform show -json p | rolecall scan -`.',
+    ]);
+  });
+
+  it('says that everything is left out by .gitignore', async () => {
+    files({ '.gitignore': '*.json\n' });
+    empty('a.json', 'b.json');
+    expect(await problems(['.'])).toEqual([
+      '.: note all-ignored: 2 files that may be inputs are left out by .gitignore; name them to scan them.',
+    ]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('tells of a folder that cannot be read, and walks the rest', async () => {
+    empty('infra/a.json', 'infra/closed/b.json');
+    chmodSync(join(root, 'infra/closed'), 0o000);
+    expect(await problems(['infra'])).toEqual([
+      'infra: error folder-unreadable: The folder `infra/closed` cannot be read, so what it holds is not known.',
+    ]);
+    expect(await names(['infra'])).toEqual(['infra/a.json']);
+    chmodSync(join(root, 'infra/closed'), 0o700);
+  });
+});
