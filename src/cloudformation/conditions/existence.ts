@@ -1,4 +1,5 @@
-import { type Exists, isUnknown } from '../../model/index.js';
+import { type Exists, isList, isUnknown } from '../../model/index.js';
+import { asText, concatenate } from '../evaluation/text.js';
 import { isHidden, parameterValue } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
@@ -31,7 +32,8 @@ function present({ parameter }: Candidate, stack: Stack): string {
   const value = parameterValue(parameter, declaration, stack.given(parameter));
   const name = `parameter \`${stack.prefix}${parameter}\``;
   if (isHidden(declaration)) return `${name} has another value`;
-  return isUnknown(value) || value === undefined ? `${name} has no value` : `${name} is '${String(value)}'`;
+  const text = isList(value) ? concatenate(value, ',') : asText(value);
+  return typeof text === 'string' ? `${name} is '${text}'` : `${name} has no value`;
 }
 
 /** "; it would hold with `Create` set to 'true'" */

@@ -27,18 +27,18 @@ export const findInMap: Intrinsic = (argument, scope) => {
 function valuesAt(map: Json | undefined, keys: readonly Json[], scope: Scope) {
   let nodes = map === undefined ? [] : [map];
   let waiting: Unknown | undefined;
-  for (const key of keys.map((node) => scope.evaluate(node))) {
+  for (const key of keys.map((node) => asText(scope.evaluate(node)))) {
     const missing = notYetKnown(key);
     waiting = waiting ?? missing;
     nodes = missing
       ? nodes.flatMap((node) => [...entriesOf(node).values()])
-      : nodes.map((node) => entryOf(node, String(key))).filter((node) => node !== undefined);
+      : nodes.map((node) => entryOf(node, typeof key === 'string' ? key : '')).filter((node) => node !== undefined);
   }
   const values: Value<Tree>[] = nodes.map((node) => scope.evaluate(node));
   return { values, waiting };
 }
 
-function notYetKnown(key: Value<Tree>): Unknown | undefined {
+function notYetKnown(key: Value<string>): Unknown | undefined {
   if (isUnknown(key)) return key;
-  return typeof key === 'string' && isSymbolic(key) ? unknown(`\`${key}\` is known only at deployment`) : undefined;
+  return key !== undefined && isSymbolic(key) ? unknown(`\`${key}\` is known only at deployment`) : undefined;
 }

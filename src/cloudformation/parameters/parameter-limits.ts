@@ -1,4 +1,4 @@
-import type { Json } from '../../model/index.js';
+import { isSymbolic, type Json } from '../../model/index.js';
 import { entryOf, scalarText } from '../template/json.js';
 import { allowedValues, isListType, isReadFromStore } from './parameters.js';
 
@@ -7,7 +7,7 @@ import { allowedValues, isListType, isReadFromStore } from './parameters.js';
  * cannot be told.
  */
 export function takes(declaration: Json, text: string): boolean | undefined {
-  if (isReadFromStore(declaration)) return undefined;
+  if (isReadFromStore(declaration) || isSymbolic(text)) return undefined;
   const allowed = allowedValues(declaration);
   if (allowed) return allowed.includes(text);
   if (isListType(declaration)) return undefined;

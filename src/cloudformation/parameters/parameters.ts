@@ -1,5 +1,5 @@
-import { isUnknown, type Json, type Tree, unknown, type Value } from '../../model/index.js';
-import { asText, spelled } from '../evaluation/text.js';
+import { isList, isUnknown, type Json, type Tree, unknown, type Value } from '../../model/index.js';
+import { asText, concatenate, spelled } from '../evaluation/text.js';
 import { entryOf, isSequence, scalarText } from '../template/json.js';
 
 /**
@@ -24,14 +24,9 @@ function ofItsOwn(name: string, declaration: Json): Tree {
 
 function typed(declaration: Json, value: Tree): Tree {
   if (isUnknown(value)) return value;
-  if (isListType(declaration)) {
-    return Array.isArray(value)
-      ? value
-      : String(value)
-          .split(',')
-          .map((item) => item.trim());
-  }
-  return Array.isArray(value) ? value.join(',') : (asText(value) ?? '');
+  if (!isListType(declaration)) return isList(value) ? concatenate(value, ',') : (asText(value) ?? '');
+  const text = isList(value) ? value : (asText(value) ?? '');
+  return typeof text === 'string' ? text.split(',').map((item) => item.trim()) : text;
 }
 
 export function isListType(declaration: Json): boolean {

@@ -9,6 +9,7 @@ import {
   type Value,
 } from '../../model/index.js';
 import type { Declaration } from '../template/declaration.js';
+import { scalarText } from '../template/json.js';
 import { withoutScheme } from './identity.js';
 import { documentAt } from './policy-document.js';
 import { type Reading, read } from './reading.js';
@@ -42,7 +43,7 @@ function withProvider(statement: Tree, reading: Reading): Tree {
 function providerArn(federated: Tree, action: Value<Tree>, reading: Reading): string | undefined {
   const custom = isUnknown(federated) ? customResource(federated, reading) : undefined;
   if (!custom) return undefined;
-  const actions = (isList(action) ? action : [action]).map((one) => String(one).toLowerCase());
+  const actions = (isList(action) ? action : [action]).map((one) => scalarText(one)?.toLowerCase());
   const account = `arn:${reading.pseudo('AWS::Partition')}:iam::${reading.pseudo('AWS::AccountId')}`;
   if (actions.includes('sts:assumerolewithsaml')) {
     return `${account}:saml-provider/${symbol(reading.stack.prefix + custom.id)}`;

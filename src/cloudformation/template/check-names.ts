@@ -3,7 +3,7 @@ import { readers } from '../resources/index.js';
 import type { Stack } from '../stack/stack.js';
 import { circlesIn } from './circles.js';
 import { isLoop } from './for-each.js';
-import { entriesOf, entryOf } from './json.js';
+import { entriesOf, entryOf, scalarText } from './json.js';
 import { type Mention, mentionsIn } from './mentions.js';
 import { transformsOf } from './transforms.js';
 
@@ -39,7 +39,7 @@ function isPlain(data: Json, resources: ReadonlyMap<string, Json>): boolean {
 }
 
 function isServerless(resource: Json): boolean {
-  return String(entryOf(resource, 'Type')).startsWith('AWS::Serverless::');
+  return scalarText(entryOf(resource, 'Type'))?.startsWith('AWS::Serverless::') === true;
 }
 
 function conditionParts({ conditions }: Stack): readonly Part[] {
@@ -51,8 +51,10 @@ function conditionParts({ conditions }: Stack): readonly Part[] {
 function resourceParts({ declarations }: Stack): readonly Part[] {
   return [...declarations.values()].map(({ id, type, path, properties, condition }) => {
     const own: readonly Mention[] =
-      condition === undefined ? [] : [{ kind: 'condition', name: condition, path: ['Condition'] }];
-    const inside = mentionsIn(properties).map((mention) => ({ ...mention, path: ['Properties', ...mention.path] }));
+      condition === undefined ? [] : [{ kind: 'condition', name: condition, path: () => ['Condition'] }];
+    const inside = mentionsIn(properties).map((mention) => {
+      return { ...mention, path: () => ['Properties', ...mention.path()] };
+    });
     return { name: id, path, severity: readers.has(type) ? 'error' : 'note', mentions: [...own, ...inside] };
   });
 }
@@ -66,7 +68,7 @@ function noteStrangers({ path, severity, mentions }: Part, names: ReadonlySet<st
     if (isKnown || mention.name.includes(':')) continue;
     const what = isCondition ? 'condition' : 'parameter or resource';
     const message = `The template has no ${what} \`${mention.name}\`; CloudFormation refuses it.`;
-    stack.notes.problem({ code: 'reference-to-nothing', severity, message, path: [...path, ...mention.path] });
+    stack.notes.problem({ code: 'reference-to-nothing', severity, message, path: [...path, ...mention.path()] });
   }
 }
 

@@ -1,6 +1,7 @@
-import { isList, isUnknown, type Json, type Path, type Tree, type Value } from '../../model/index.js';
+import { isUnknown, type Json, type Path, type Tree, type Value } from '../../model/index.js';
 import { maxDepth } from '../evaluation/run.js';
 import type { Scope } from '../evaluation/scope.js';
+import { asTexts } from '../evaluation/text.js';
 import { isMapping, isSequence, type JsonMap } from './json.js';
 import { sizeOf } from './size-of.js';
 import { type Substitution, substitute, substituteInText } from './substitute.js';
@@ -72,8 +73,8 @@ function unroll(name: string, loop: Json, scope: Scope, around: readonly Substit
 
 /** The texts to repeat over, or why they cannot be told. */
 function itemsOf(list: Value<Tree>): readonly string[] | string {
-  if (isUnknown(list)) return list.$unknown;
-  if (!isList(list)) return 'it is not a list';
-  const unknownItem = list.find(isUnknown);
-  return unknownItem ? unknownItem.$unknown : list.map(String);
+  const items = asTexts(list) ?? [];
+  if (isUnknown(items)) return items.$unknown;
+  const unknownItem = items.find(isUnknown);
+  return unknownItem ? unknownItem.$unknown : items.filter((item) => typeof item === 'string');
 }
