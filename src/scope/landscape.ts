@@ -8,7 +8,8 @@ import {
   type Role,
   type User,
 } from '../model/index.js';
-import { identityKey } from './key.js';
+import { withoutRivals } from './exclusive.js';
+import { keyOfTarget } from './key.js';
 import { type Link, linksOf } from './link.js';
 import type { ScopeInput } from './scope.js';
 
@@ -31,14 +32,14 @@ export interface Landscape {
 export function survey(input: ScopeInput): Landscape {
   const resources = input.deployments.flatMap((deployment) => deployment.resources);
   const identities = resources.filter(isIdentity);
-  const links = input.deployments.flatMap(linksOf);
+  const links = withoutRivals(input.deployments.flatMap(linksOf), resources);
   return {
     deployments: input.deployments,
     resources,
     identities,
     links,
-    byKey: groupBy(identities, (one) => keyOf(one.kind, one.name, one.place.input)),
-    linksByKey: groupBy(links, (one) => keyOf(one.target.kind, one.target.name, one.place.input)),
+    byKey: groupBy(identities, (one) => keyOfTarget(one, one.place.input)),
+    linksByKey: groupBy(links, (one) => keyOfTarget(one.target, one.place.input)),
     unread: input.unread,
     trustSettingOf: settings(input),
   };
@@ -50,18 +51,14 @@ function isIdentity(resource: Resource): resource is Identity {
 
 /** The links that lead to an identity. */
 export function linksTo(landscape: Landscape, identity: Identity): readonly Link[] {
-  const key = keyOf(identity.kind, identity.name, identity.place.input);
+  const key = keyOfTarget(identity, identity.place.input);
   return key === undefined ? [] : (landscape.linksByKey.get(key) ?? []);
 }
 
 /** The identities that a link leads to. */
 export function targetsOf(landscape: Landscape, link: Link): readonly Identity[] {
-  const key = keyOf(link.target.kind, link.target.name, link.place.input);
+  const key = keyOfTarget(link.target, link.place.input);
   return key === undefined ? [] : (landscape.byKey.get(key) ?? []);
-}
-
-function keyOf(kind: Identity['kind'], name: Identity['name'], input: string): string | undefined {
-  return typeof name === 'string' ? identityKey(kind, name, input) : undefined;
 }
 
 function settings(input: ScopeInput): Landscape['trustSettingOf'] {

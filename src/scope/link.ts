@@ -29,7 +29,8 @@ export function linksOf(deployment: Deployment): Link[] {
   return deployment.resources.flatMap(linksOfResource);
 }
 
-function linksOfResource(resource: Resource): Link[] {
+/** The links that one resource makes. */
+export function linksOfResource(resource: Resource): Link[] {
   switch (resource.kind) {
     case 'role':
     case 'user':
@@ -67,7 +68,7 @@ function targetLinks(by: { place: Place; exists: Exists }, targets: Targets, pol
 }
 
 /** The elements of a list; a list that is unknown as a whole counts as one unknown element. */
-function elements(list: Value<readonly Value<string>[]>): readonly Value<string>[] {
+export function elements(list: Value<readonly Value<string>[]>): readonly Value<string>[] {
   if (list === undefined) return [];
   return isUnknown(list) ? [list] : list;
 }
