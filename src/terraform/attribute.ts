@@ -2,9 +2,9 @@ import { isUnknown, type Json, literal, type Tree, type Unknown, unknown, type V
 import type { Source } from './follow.js';
 import { attributeOf, type Instance, markOf } from './instance.js';
 import { listOf } from './json.js';
+import { withLocals } from './locals.js';
 import type { Plan } from './plan.js';
-import { withLocals } from './relevant.js';
-import { settle, unsettled } from './settle.js';
+import { settle, unsettled, unsettledList } from './settle.js';
 import { candidatesOf, type Sense, sourcesOf } from './sources.js';
 
 /** One resource instance, ready to be read. */
@@ -24,7 +24,7 @@ export function text({ plan, instance }: Subject, attribute: string, sense: Sens
 export function texts({ plan, instance }: Subject, attribute: string, sense: Sense): Value<readonly Value<string>[]> {
   const mark = markOf(instance, attribute);
   const sources = () => sourcesOf(plan, instance, attribute);
-  if (mark === true) return unsettled(withLocals(plan, candidatesOf(plan, sources(), sense), sense));
+  if (mark === true) return unsettledList(candidatesOf(plan, sources(), sense));
   const value = attributeOf(instance, attribute);
   return Array.isArray(value) ? fill(plan, value, mark, sources, sense) : undefined;
 }

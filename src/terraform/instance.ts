@@ -37,6 +37,12 @@ export function markOf({ source, parts }: Instance, attribute: string): Json | u
   return mark === true ? true : mapOf(mark)[attribute];
 }
 
+/** Whether an attribute, or without one every attribute, is known before apply. */
+export function isKnown({ source, parts }: Instance, attribute?: string): boolean {
+  const mark = parts.unknown === undefined ? undefined : source[parts.unknown];
+  return mark !== true && !holdsTrue(attribute === undefined ? mark : mapOf(mark)[attribute]);
+}
+
 /** Whether an attribute, or without one any attribute, holds something sensitive. */
 export function isSensitive({ source, parts }: Instance, attribute?: string): boolean {
   const mark = source[parts.sensitive];

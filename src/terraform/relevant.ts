@@ -1,53 +1,43 @@
-import { isUnknown, type Json, type Tree } from '../model/index.js';
+import type { Json } from '../model/index.js';
+import { type Address, addressText, type Module, parseAddress } from './address.js';
 import type { Source } from './follow.js';
 import { mostCandidates } from './hop.js';
-import type { Instance } from './instance.js';
+import { type Instance, isKnown } from './instance.js';
 import { listOf, mapOf, textOf } from './json.js';
-import type { InstanceIndex, Plan } from './plan.js';
-import { type Candidates, isKnown, type Sense, sourceText } from './sources.js';
+import { callText, type InstanceIndex } from './plan.js';
 
 /**
  * What expressions anywhere in the configuration read and Terraform does not know yet: `relevant_attributes`, which
- * Terraform 1.2 and later print, without saying who reads what.
+ * Terraform 1.2 and later print, without saying who reads what. Of many instances, as many as tell that they are many.
  */
-export function relevantSources(attributes: Json | undefined, instances: InstanceIndex): readonly Source[] {
+export function relevantSources(attributes: Json | undefined, index: InstanceIndex): readonly Source[] {
   return listOf(attributes).flatMap((entry) => {
     const { resource, attribute: path } = mapOf(entry);
-    const address = textOf(resource) ?? '';
+    const address = parseAddress(textOf(resource) ?? '');
     const attribute = textOf(listOf(path)[0]);
-    const one = instances.byAddress.get(address);
-    const named = one ? [one] : (instances.byBlock.get(address) ?? []);
-    return named.flatMap((instance) => (isKnown(instance, attribute) ? [] : [{ instance, attribute }]));
+    const named = address
+      ? modulesOf(index, address.module).flatMap((module) => instancesIn(index, { ...address, module }))
+      : [];
+    const open = named.filter((instance) => !isKnown(instance, attribute));
+    return open.slice(0, mostCandidates + 1).map((instance) => ({ instance, attribute }));
   });
 }
 
-/**
- * Plans do not show what a local holds. Where locals are all that is missing, the value comes from one of the
- * attributes that the configuration reads anywhere.
- */
-export function withLocals(plan: Plan, candidates: Candidates, sense: Sense): Candidates {
-  const { values, others } = candidates;
-  if (others.length === 0 || others.some((other) => !other.startsWith('local.'))) return candidates;
-  const relevant = plan.relevantCandidates.get(sense) ?? relevantCandidates(plan, sense);
-  plan.relevantCandidates.set(sense, relevant);
-  const found = relevant.values.size + relevant.others.length;
-  if (relevant.values.size === 0 || found > mostCandidates) return candidates;
-  return { values: new Map([...values, ...relevant.values]), others: relevant.others };
+/** The instances of a module of which keys may be left out: then it is all of them. */
+function modulesOf({ byCall }: InstanceIndex, path: Module): readonly Module[] {
+  return path.reduce<readonly Module[]>(
+    (modules, step) => {
+      const instances = (module: Module) =>
+        step.key === undefined ? byCall.get(callText(module, step.name))?.all : undefined;
+      return modules.flatMap((module) => (instances(module) ?? [step]).map((one) => [...module, one]));
+    },
+    [[]],
+  );
 }
 
-function relevantCandidates(plan: Plan, sense: Sense): Candidates {
-  const values = new Map<Tree, string>();
-  const others: string[] = [];
-  for (const source of plan.relevant) {
-    if ('lost' in source) continue;
-    const value = sense(plan, source.instance, source.attribute);
-    if (value !== undefined && !isUnknown(value)) values.set(value, sourceText(source));
-    else if (holdsAnyText(source.instance)) others.push(sourceText(source));
-  }
-  return { values, others };
-}
-
-/** An AWS resource of another sort is never meant; a data source or another provider may hold any text. */
-function holdsAnyText({ type, block }: Instance): boolean {
-  return !/^aws(cc)?_/.test(type) || (block.startsWith('data.') && !type.startsWith('aws_iam_'));
+/** The instance at an address, or all of a resource. */
+function instancesIn({ byAddress, byBlock }: InstanceIndex, address: Address): readonly Instance[] {
+  const text = addressText(address);
+  const one = byAddress.get(text);
+  return one ? [one] : (byBlock.get(text) ?? []);
 }

@@ -1,7 +1,7 @@
 import { isUnknown, type Json, type Tree } from '../model/index.js';
 import { follow, type Source } from './follow.js';
-import { type Instance, markOf } from './instance.js';
-import { holdsTrue, mapOf } from './json.js';
+import { type Instance, isKnown } from './instance.js';
+import { mapOf } from './json.js';
 import { blockOf, type Plan } from './plan.js';
 import { scopeOf } from './scope.js';
 
@@ -30,10 +30,6 @@ export function expressionSources(plan: Plan, instance: Instance, expression: Js
   const all = follow(plan, expression, scopeOf(plan, instance));
   const open = all.filter((source) => 'lost' in source || !isKnown(source.instance, source.attribute));
   return open.length > 0 ? open : all;
-}
-
-export function isKnown(instance: Instance, attribute: string | undefined): boolean {
-  return attribute !== undefined && !holdsTrue(markOf(instance, attribute));
 }
 
 /** What each of the sources stands for, if need be by way of their own references. */

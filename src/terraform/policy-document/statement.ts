@@ -4,7 +4,7 @@ import type { Instance } from '../instance.js';
 import { type JsonMap, listOf, mapOf, textOf } from '../json.js';
 import type { Plan } from '../plan.js';
 import { anyText, principalArn } from '../senses.js';
-import { unsettled } from '../settle.js';
+import { unsettledList } from '../settle.js';
 import { candidatesOf, expressionSources, type Sense } from '../sources.js';
 
 /** A block inside a data source: what the plan says, its `after_unknown`, and what the configuration says. */
@@ -101,7 +101,7 @@ function texts(
   sense: Sense = anyText,
 ): Tree | undefined {
   const sources = () => expressionSources(plan, instance, expressions[name]);
-  if (mark[name] === true) return unsettled(candidatesOf(plan, sources(), sense));
+  if (mark[name] === true) return unsettledList(candidatesOf(plan, sources(), sense));
   const list = fill(plan, listOf(values[name]), mark[name], sources, sense);
   if (list.length === 0) return undefined;
   return list.map((text) => (typeof text === 'string' ? text.replaceAll('&{', '${') : text));
