@@ -14,7 +14,7 @@ export function headOf(bytes: Buffer): string {
  * or facts follow lines of the program that printed them.
  */
 export function isJsonText(head: string): boolean {
-  return /^\s*(\{(?![{%#])|\[)/.test(head) || /^\s*\{\s*"(format_version|rolecall)"/m.test(head);
+  return /^\s*(\{(?![{%#])|\[)/.test(head) || /^\{\s*"(format_version|rolecall)"/m.test(head);
 }
 
 /**
@@ -46,7 +46,7 @@ export function isTemplated(head: string): boolean {
  * must not look like "nothing".
  */
 export function wasMeantForUs(head: string): boolean {
-  return /"format_version"|"planned_values"|"resource_changes"|AWSTemplateFormatVersion|\bResources["']?\s*:[\s\S]*\bAWS::\w/.test(
+  return /"format_version"|"planned_values"|"resource_changes"|"root_module"|AWSTemplateFormatVersion|\bResources["']?\s*:[\s\S]*\bAWS::\w/.test(
     head,
   );
 }

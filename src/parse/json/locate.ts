@@ -1,6 +1,6 @@
 import type { Path, Range } from '../../model/index.js';
 import { rangeOfBytes } from '../place.js';
-import { entries } from './entries.js';
+import { type Entry, entries } from './entries.js';
 import { endOfValue, skipSpace } from './scan.js';
 
 /**
@@ -21,8 +21,8 @@ export function locateInJson(bytes: Buffer, start: number, path: Path, part: 'ke
 }
 
 /** The last entry of that name, as it is the one that JSON.parse keeps. */
-function entryOf(bytes: Buffer, value: number, step: string | number) {
-  let found: ReturnType<typeof entries> extends Iterable<infer Entry> ? Entry | undefined : never;
+function entryOf(bytes: Buffer, value: number, step: string | number): Entry | undefined {
+  let found: Entry | undefined;
   for (const entry of entries(bytes, value)) {
     if (String(entry.key) === String(step)) found = entry;
   }

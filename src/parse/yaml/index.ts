@@ -1,5 +1,5 @@
 import type { Node, YAMLParseError, Document as YamlDocument } from 'yaml';
-import type { Path, Problem, Range } from '../../model/index.js';
+import type { Problem } from '../../model/index.js';
 import type { Found, Reading } from '../found.js';
 import { readingProblem } from '../problems.js';
 import { readDocuments, type YamlText } from './documents.js';
@@ -16,7 +16,7 @@ export { templateFunctions } from './tags.js';
  */
 export function readYaml(text: string): Reading {
   const read = readDocuments(text);
-  const again = once(() => readDocuments(text));
+  const again = readLater(text);
   const readings = read.documents.map((document, index) => readDocument(document, read, again, index));
   return {
     found: readings.flatMap(({ found }) => found),
@@ -24,11 +24,12 @@ export function readYaml(text: string): Reading {
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
+/** Reads the text again when first asked. It stands for itself so that it holds on to the text and to nothing else. */
+function readLater(text: string): () => YamlText {
+  let read: YamlText | undefined;
   return () => {
-    made ??= make();
-    return made;
+    read ??= readDocuments(text);
+    return read;
   };
 }
 
@@ -38,8 +39,7 @@ function readDocument(document: YamlDocument.Parsed, read: YamlText, again: () =
   const { data, faults } = nodeToData(document.contents as Node | null);
   const problems = faults.map((fault) => faultProblem(fault, read));
   if (data === null || faults.some(({ code }) => fatal.has(code))) return { found: [], problems };
-  const locate: Found['locate'] = (path, part) => locateIn(again(), index, path, part);
-  return { found: [{ data, locate }], problems };
+  return { found: [{ data, locate: locator(again, index) }], problems };
 }
 
 const fatal: ReadonlySet<NodeFault['code']> = new Set(['too-deep', 'yaml-too-large']);
@@ -71,8 +71,11 @@ function repairs({ indented }: YamlText): readonly Problem[] {
   return [readingProblem('yaml-quoted-text', { range: { line, column: 1, endLine: line, endColumn: 1 } })];
 }
 
-function locateIn(text: YamlText, index: number, path: Path, part: 'key' | 'value'): Range | undefined {
-  const document = text.documents[index];
-  const node = document && nodeAt(document, path, part);
-  return node?.range ? rangeOfOffsets(text.lines, text.indented, node.range[0], node.range[1]) : undefined;
+function locator(again: () => YamlText, index: number): Found['locate'] {
+  return (path, part) => {
+    const { documents, lines, indented } = again();
+    const document = documents[index];
+    const node = document && nodeAt(document, path, part);
+    return node?.range ? rangeOfOffsets(lines, indented, node.range[0], node.range[1]) : undefined;
+  };
 }
