@@ -16,7 +16,8 @@ const INTRODUCTION = `<!-- Generated from the rule files by \`npm run document-r
 # Rules
 
 Each rule is one YAML file in this folder, held to \`rule.schema.json\`. A rule is about a kind of fact: a \`scope\` (an
-account with everything that will be in it) or a \`role\` that gives access to AWS Support, or may. Its \`cases\` are JSON
+account with everything that will be in it), a \`role\` that gives access to AWS Support or may, a \`near-miss\`, or the
+\`retention\` of a role that gives access today. Its \`cases\` are JSON
 Schemas over such a fact, and the first that fits gives the verdict. The facts are described, key by key, in
 \`src/model/fact.ts\`. Rules of your own are the same files: \`rolecall scan --rules DIR\`.`;
 
@@ -33,7 +34,9 @@ function section({ id, title, severity, enabled = true, why, fix, references, ex
 }
 
 function example(title, { terraform, cloudformation }) {
-  return `${title}:\n\n\`\`\`hcl\n${terraform.trimEnd()}\n\`\`\`\n\n\`\`\`yaml\n${cloudformation.trimEnd()}\n\`\`\``;
+  const blocks = [`\`\`\`hcl\n${terraform.trimEnd()}\n\`\`\``];
+  if (cloudformation) blocks.push(`\`\`\`yaml\n${cloudformation.trimEnd()}\n\`\`\``);
+  return [`${title}:`, ...blocks].join('\n\n');
 }
 
 const files = readdirSync('rules').filter((name) => name.endsWith('.yaml'));

@@ -23,7 +23,10 @@ export function explainRule(rule: Rule): string {
 }
 
 function exampleText(title: string, { terraform, cloudformation }: Example): string {
-  return `${title}, in Terraform\n${indent(terraform)}\n\n${title}, in CloudFormation\n${indent(cloudformation)}`;
+  const inTerraform = `${title}, in Terraform\n${indent(terraform)}`;
+  return cloudformation === undefined
+    ? inTerraform
+    : `${inTerraform}\n\n${title}, in CloudFormation\n${indent(cloudformation)}`;
 }
 
 function indent(text: string): string {

@@ -1,7 +1,8 @@
 import type { Answer } from './answer.js';
 import type { Place } from './location.js';
 import type { Change } from './resource.js';
-import type { Trust } from './trust.js';
+import type { Trust, TrustClass } from './trust.js';
+import type { Verdict } from './verdict.js';
 
 /** One way by which an identity has a policy. */
 export interface Route {
@@ -55,6 +56,22 @@ export type NearMissCode =
   /** A permission set that nothing assigns. */
   | 'unassigned';
 
+/** What a plan does to a role that gives support access today. */
+export interface Retention {
+  readonly kind: 'retention';
+  readonly place: Place;
+  readonly name: string;
+  /** `detached`: the role stays without the policy. `widened`: its trust comes to a worse class. */
+  readonly fate: 'kept' | 'destroyed' | 'detached' | 'replaced' | 'widened' | 'unknown';
+  /** The change that does it, as a sentence; empty where the role is kept. */
+  readonly because: string;
+  /** Whether another role of the scope will give support access. */
+  readonly othersRemain: boolean;
+  readonly trustToday: TrustClass;
+  readonly trustThen?: TrustClass;
+  readonly verdictThen?: Verdict;
+}
+
 /** What stands in the way of a "no", and where. */
 export interface Obstacle {
   readonly place: Place;
@@ -74,6 +91,7 @@ export interface ScopeFact {
   /** Addresses of the roles that surely give support access. */
   readonly witnesses: readonly string[];
   readonly nearMisses: readonly NearMiss[];
+  readonly retentions: readonly Retention[];
   /** Empty where everything was seen. */
   readonly obstacles: readonly Obstacle[];
   /** Why the answer may be another, as sentences: the first doubt, and how many more there are. */
@@ -81,5 +99,5 @@ export interface ScopeFact {
 }
 
 /** What a rule can be about. */
-export type Fact = ScopeFact | RoleFact | NearMiss;
+export type Fact = ScopeFact | RoleFact | NearMiss | Retention;
 export type FactKind = Fact['kind'];

@@ -19,6 +19,8 @@ function factsOf(rule: Rule, scope: ScopeFact): readonly Fact[] {
       return scope.roles;
     case 'near-miss':
       return scope.nearMisses;
+    case 'retention':
+      return scope.retentions;
   }
 }
 

@@ -15,10 +15,10 @@ export interface Case extends Outcome {
   readonly when: Predicate;
 }
 
-/** The same thing written in both languages. */
+/** The same thing written in both languages, where a template can show it. */
 export interface Example {
   readonly terraform: string;
-  readonly cloudformation: string;
+  readonly cloudformation?: string;
 }
 
 /** A rule file, checked and compiled. */

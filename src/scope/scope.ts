@@ -5,6 +5,7 @@ import { type Landscape, survey } from './landscape.js';
 import { nearMisses } from './near-misses.js';
 import { obstacles } from './obstacles.js';
 import { permissionSetRoles } from './permission-sets.js';
+import { retentions } from './retention.js';
 import { roleFacts } from './roles.js';
 
 /** Everything that one scope is judged from. */
@@ -39,6 +40,7 @@ export function linkScope(input: ScopeInput): ScopeFact {
     roles,
     witnesses: roles.filter((role) => role.supportAccess === 'yes').map((role) => role.place.address ?? role.name),
     nearMisses: nearMisses(landscape),
+    retentions: retentions(input, landscape, roles),
     obstacles: inTheWay,
     doubt: doubtOf(roles, inTheWay),
   };

@@ -22,13 +22,15 @@ async function verdictsOf(rule: string, template: string): Promise<string[]> {
   return report.scopes.flatMap((scope) => scope.findings.map((finding) => finding.verdict));
 }
 
+const shown = rules.filter(({ examples }) => examples.pass.cloudformation !== undefined);
+
 describe('the examples of a rule show what the rule says', () => {
-  it.each(rules)('$id passes', async ({ id, examples }) => {
+  it.each(shown)('$id passes', async ({ id, examples }) => {
     const verdicts = await verdictsOf(id, examples.pass.cloudformation);
     expect([...new Set(verdicts)]).toEqual(['pass']);
   });
 
-  it.each(rules)('$id does not pass', async ({ id, examples }) => {
+  it.each(shown)('$id does not pass', async ({ id, examples }) => {
     const verdicts = await verdictsOf(id, examples.fail.cloudformation);
     expect(verdicts).not.toEqual([]);
     expect(verdicts.filter((verdict) => verdict === 'pass' || verdict === 'unknown')).toEqual([]);

@@ -20,7 +20,7 @@ export interface InitOptions {
 export async function init(options: InitOptions, io: Io): Promise<Exit> {
   const { pass } = requireRule('support-role-exists', builtinRules).examples;
   if (options.terraform) io.stdout.write(pass.terraform);
-  if (options.cloudformation) io.stdout.write(pass.cloudformation);
+  if (options.cloudformation) io.stdout.write(pass.cloudformation ?? '');
   if (!options.terraform && !options.cloudformation) await writeConfig(io);
   return exit.passed;
 }

@@ -1,0 +1,82 @@
+import { type Retention, type RoleFact, trustClasses } from '../model/index.js';
+import { supportThrough } from './access.js';
+import { type Identity, type Landscape, linksTo, survey } from './landscape.js';
+import type { Link } from './link.js';
+import { roleFacts } from './roles.js';
+import type { ScopeInput } from './scope.js';
+
+/**
+ * What a plan does to the roles that give support access today. Only inputs that say what is there today tell, so a
+ * template has nothing to retain.
+ */
+export function retentions(input: ScopeInput, after: Landscape, roles: readonly RoleFact[]): Retention[] {
+  const deployments = input.deployments.map((one) => ({ ...one, resources: one.before ?? [] }));
+  const today = roleFacts(survey({ ...input, deployments })).filter((role) => role.supportAccess === 'yes');
+  return today.map((role) => retentionOf(role, after, roles));
+}
+
+function retentionOf(today: RoleFact, after: Landscape, roles: readonly RoleFact[]): Retention {
+  const then = roles.find((role) => isSame(role, today));
+  const fate = then ? fateOfKept(today, then) : fateOfLost(today, after);
+  return {
+    kind: 'retention',
+    place: (then ?? today).place,
+    name: today.name,
+    ...fate,
+    othersRemain: roles.some((role) => role.supportAccess === 'yes' && !isSame(role, today)),
+    trustToday: today.trust.class,
+    ...(then ? { trustThen: then.trust.class, verdictThen: then.trust.verdict } : {}),
+  };
+}
+
+function isSame(one: { name: unknown; place: RoleFact['place'] }, today: RoleFact): boolean {
+  const { input, address } = one.place;
+  return one.name === today.name || (input === today.place.input && address === today.place.address);
+}
+
+type Fate = Pick<Retention, 'fate' | 'because'>;
+
+function fateOfKept(today: RoleFact, then: RoleFact): Fate {
+  const address = `\`${then.place.address}\``;
+  if (then.supportAccess !== 'yes') return { fate: 'unknown', because: then.because ?? '' };
+  if (isWider(then, today)) {
+    return {
+      fate: 'widened',
+      because: `The change of ${address} turns its trust from ${today.trust.class} to ${then.trust.class}.`,
+    };
+  }
+  if (then.change === 'replace') {
+    return {
+      fate: 'replaced',
+      because: `The plan destroys ${address} and creates it anew; whatever refers to the old role by its id loses it.`,
+    };
+  }
+  return { fate: 'kept', because: '' };
+}
+
+function isWider(then: RoleFact, today: RoleFact): boolean {
+  const rank = (role: RoleFact): number => (trustClasses as readonly string[]).indexOf(role.trust.class);
+  return rank(then) !== -1 && rank(then) < rank(today);
+}
+
+function fateOfLost(today: RoleFact, after: Landscape): Fate {
+  const role = after.identities.find((one) => one.kind === 'role' && isSame(one, today));
+  if (role === undefined)
+    return { fate: 'unknown', because: `What becomes of \`${today.place.address}\` cannot be seen.` };
+  if (role.exists.answer === 'no') {
+    return { fate: 'destroyed', because: `\`${role.place.address}\` will not exist: ${role.exists.because}.` };
+  }
+  return { fate: 'detached', because: detachedBy(role, after) };
+}
+
+function detachedBy(role: Identity, after: Landscape): string {
+  const gone = linksTo(after, role).filter((link) => link.exists.answer === 'no' && isSupport(link));
+  const reasons = gone.map((link) =>
+    link.exists.answer === 'no' ? `\`${link.place.address}\` will not exist: ${link.exists.because}.` : '',
+  );
+  return reasons.join(' ') || `AWSSupportAccess is no longer attached to \`${role.place.address}\`.`;
+}
+
+function isSupport(link: Link): boolean {
+  return supportThrough({ ...link, exists: { answer: 'yes' } }) === 'yes';
+}
