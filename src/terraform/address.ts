@@ -50,6 +50,11 @@ function parseResource(module: Module, steps: readonly Step[]): Address | undefi
   return { module, type, block: `${data ? 'data.' : ''}${type}.${name}`, key: keyOf(key) };
 }
 
+/** Whether it is a data source: looked up, not managed. */
+export function isLookup({ block }: Pick<Address, 'block'>): boolean {
+  return block.startsWith('data.');
+}
+
 /** The key that a step is, if it is one. */
 export function keyOf(step: Step | undefined): Key | undefined {
   return typeof step === 'object' ? step.key : undefined;

@@ -1,4 +1,5 @@
 import type { Exists } from '../model/index.js';
+import { isLookup } from './address.js';
 import { changedInstances, deferredInstances } from './change.js';
 import type { Instance } from './instance.js';
 import { type JsonMap, mapOf } from './json.js';
@@ -55,8 +56,8 @@ function plansMore(plan: JsonMap, before: readonly Instance[]): boolean {
   return planned.some((instance) => isManaged(instance) && !known.has(identity(instance)));
 }
 
-function isManaged({ block }: Instance): boolean {
-  return !block.startsWith('data.');
+function isManaged(instance: Instance): boolean {
+  return !isLookup(instance);
 }
 
 /** Current and deposed objects share an address. */

@@ -1,4 +1,5 @@
 import { isUnknown, type Tree } from '../model/index.js';
+import { isLookup } from './address.js';
 import { mostCandidates } from './hop.js';
 import type { Instance } from './instance.js';
 import type { Plan } from './plan.js';
@@ -31,6 +32,7 @@ function relevantCandidates(plan: Plan, sense: Sense): Candidates {
 }
 
 /** An AWS resource of another sort is never meant; a data source or another provider may hold any text. */
-function holdsAnyText({ type, block }: Instance): boolean {
-  return !/^aws(cc)?_/.test(type) || (block.startsWith('data.') && !type.startsWith('aws_iam_'));
+function holdsAnyText(instance: Instance): boolean {
+  const { type } = instance;
+  return !/^aws(cc)?_/.test(type) || (isLookup(instance) && !type.startsWith('aws_iam_'));
 }

@@ -1,12 +1,11 @@
 import { literal, type Value } from '../model/index.js';
 import { accountText } from './accounts.js';
+import { isLookup } from './address.js';
 import { arnOf, nameOf } from './identity.js';
 import { attributeOf, type Instance } from './instance.js';
 import { textOf } from './json.js';
 import type { Plan } from './plan.js';
 import type { Sense } from './sources.js';
-
-const isData = ({ block }: Instance) => block.startsWith('data.');
 
 /** The name of a role, whichever of its attributes is read: nothing else of a role can name it. */
 export const roleName: Sense = (_, instance) =>
@@ -18,7 +17,7 @@ export const groupName: Sense = (_, instance) => (instance.type === 'aws_iam_gro
 
 export const policyArn: Sense = (plan, instance) => {
   if (instance.type !== 'aws_iam_policy') return undefined;
-  return isData(instance) ? lookedUpPolicy(plan, instance) : arnOf(plan, instance);
+  return isLookup(instance) ? lookedUpPolicy(plan, instance) : arnOf(plan, instance);
 };
 
 /** A principal of a trust policy. No text around an ARN makes it wider: IAM refuses wildcards inside principals. */

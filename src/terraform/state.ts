@@ -1,4 +1,5 @@
 import type { Json, Path } from '../model/index.js';
+import { isLookup } from './address.js';
 import { type Instance, identify, type Parts } from './instance.js';
 import { isJsonMap, type JsonMap, listOf, mapOf, textOf } from './json.js';
 
@@ -31,7 +32,7 @@ function stateInstance(resource: JsonMap, module: string, path: Path): Instance 
     identity && {
       ...identity,
       path,
-      change: identity.block.startsWith('data.') ? 'read' : 'keep',
+      change: isLookup(identity) ? 'read' : 'keep',
       exists: { answer: 'yes' },
       source: resource,
       parts,

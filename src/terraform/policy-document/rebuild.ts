@@ -43,15 +43,12 @@ function ownStatements(plan: Plan, instance: Instance): readonly Tree[] {
   if (marks === true) return [unknown('its statements are known only after apply')];
   const values = listOf(attributeOf(instance, 'statement'));
   const written = listOf(mapOf(blockOf(plan, instance)?.expressions).statement);
-  return values.map((value, index) =>
-    statementOf({
-      plan,
-      instance,
-      values: mapOf(value),
-      mark: mapOf(listOf(marks)[index]),
-      expressions: written.length === values.length ? mapOf(written[index]) : {},
-    }),
-  );
+  return values.map((value, index) => {
+    const mark = listOf(marks)[index];
+    if (mark === true) return unknown('the statement is known only after apply');
+    const expressions = written.length === values.length ? mapOf(written[index]) : {};
+    return statementOf({ plan, instance, values: mapOf(value), mark: mapOf(mark), expressions });
+  });
 }
 
 /** The documents that an argument holds: a text or a list of texts. */

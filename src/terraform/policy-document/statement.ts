@@ -69,19 +69,19 @@ function conditions(parent: Block): Tree | undefined {
 
 /**
  * The blocks of a name, each with its counterpart in the configuration: the one with the same type, or test and
- * variable, since sets have an order of their own. Dynamic blocks have none (hashicorp/terraform#28346).
+ * variable, since sets have an order of their own. Where the configuration has another number of them, some come
+ * from dynamic blocks, which leave no trace there (hashicorp/terraform#28346).
  */
 function blocksOf(parent: Block, name: string): readonly Block[] {
   const written = listOf(parent.expressions[name]).map(mapOf);
   const marks = listOf(parent.mark[name]);
-  return listOf(parent.values[name])
-    .map(mapOf)
-    .map((values, index) => ({
-      ...parent,
-      values,
-      mark: mapOf(marks[index]),
-      expressions: counterpart(values, written),
-    }));
+  const all = listOf(parent.values[name]).map(mapOf);
+  return all.map((values, index) => ({
+    ...parent,
+    values,
+    mark: mapOf(marks[index]),
+    expressions: written.length === all.length ? counterpart(values, written) : {},
+  }));
 }
 
 function counterpart(values: JsonMap, written: readonly JsonMap[]): JsonMap {

@@ -1,4 +1,5 @@
 import type { Resource } from '../../model/index.js';
+import { isLookup } from '../address.js';
 import type { Instance } from '../instance.js';
 import {
   exclusiveAttachments,
@@ -37,8 +38,8 @@ const readers: ReadonlyMap<string, (row: Row) => Resource> = new Map<string, (ro
 ]);
 
 /** Whether the model has a place for an instance. Of what is only looked up, it has one for roles. */
-export function isModelled({ type, block }: Instance): boolean {
-  return block.startsWith('data.') ? type === 'aws_iam_role' : readers.has(type);
+function isModelled(instance: Instance): boolean {
+  return isLookup(instance) ? instance.type === 'aws_iam_role' : readers.has(instance.type);
 }
 
 export function resourceOf(row: Row): Resource | undefined {

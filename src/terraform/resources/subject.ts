@@ -1,5 +1,6 @@
 import { type Change, type Exists, literal, type Place, type Tree, type Value } from '../../model/index.js';
 import { foreignAccount } from '../accounts.js';
+import { isLookup } from '../address.js';
 import type { Subject } from '../attribute.js';
 import { attributeOf, type Instance, isSensitive, markOf } from '../instance.js';
 import { policyDocument } from '../policy-document/rebuild.js';
@@ -44,7 +45,7 @@ function holdsSecret({ plan, instance }: Subject, attribute: string): boolean {
   const lookups = new Set<Instance>();
   const open = [...sourcesOf(plan, instance, attribute)];
   for (const source of open) {
-    if ('lost' in source || !source.instance.block.startsWith('data.') || lookups.has(source.instance)) continue;
+    if ('lost' in source || !isLookup(source.instance) || lookups.has(source.instance)) continue;
     lookups.add(source.instance);
     open.push(...layers.flatMap((layer) => sourcesOf(plan, source.instance, layer)));
   }
