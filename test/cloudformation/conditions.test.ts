@@ -190,3 +190,33 @@ describe('what depends on the same condition', () => {
     expect(policies).toMatchObject({ 39: { $oneOf: ['a39', 'b39'] } });
   });
 });
+
+describe('policies that a condition leaves out of a list', () => {
+  const Parameters = { Give: { Type: 'String', Default: 'no', AllowedValues: ['yes', 'no'] } };
+  const Conditions = { Give: equals('Give', 'yes'), Keep: not({ Condition: 'Give' }) };
+
+  it.each<readonly [string, Json, string]>([
+    ['as an item', ['other', { 'Fn::If': ['Give', 'support', { Ref: 'AWS::NoValue' }] }], 'condition `Give` is false'],
+    ['as a list', { 'Fn::If': ['Give', ['support', { Ref: 'AWS::Region' }], ['other']] }, 'condition `Give` is false'],
+    ['as the other branch', [{ 'Fn::If': ['Keep', 'other', 'support'] }], 'condition `Keep` is true'],
+    [
+      'inside another choice',
+      [{ 'Fn::If': ['Keep', { 'Fn::If': ['Give', 'support', 'other'] }, { Ref: 'AWS::NoValue' }] }],
+      'condition `Give` is false',
+    ],
+  ])('%s', (_, ManagedPolicyArns, words) => {
+    const Resources = { R: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'r', ManagedPolicyArns } } };
+    const { resources } = deploy(template({ Parameters, Conditions, Resources }));
+    expect(JSON.stringify(resources[0])).not.toContain('support');
+    expect(resources.slice(1)).toMatchObject([
+      {
+        kind: 'policy-attachment',
+        place: { address: 'R', path: ['Resources', 'R', 'Properties', 'ManagedPolicyArns'] },
+        exists: { answer: 'no', because: expect.stringContaining(words) },
+        roles: ['r'],
+        policies: expect.arrayContaining(['support']),
+      },
+    ]);
+    expect(resources[1]?.exists).toMatchObject({ because: expect.stringContaining("`Give` set to 'yes'") });
+  });
+});

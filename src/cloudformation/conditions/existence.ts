@@ -12,18 +12,21 @@ export function existsOf({ condition }: Declaration, stack: Stack): Exists {
   return own.answer === 'no' || stack.exists.answer === 'yes' ? own : stack.exists;
 }
 
-/** Whether a condition holds; where it does not, or that cannot be told, with the parameters that would turn it. */
-export function existsUnder(condition: string, stack: Stack): Exists {
+/**
+ * Whether what needs a condition to be true, or false, will be there. Where it will not, or that cannot be told, the
+ * reason names the parameters that would turn the condition.
+ */
+export function existsWhere(condition: string, wanted: boolean, stack: Stack): Exists {
   const holds = stack.scopeUnder(undefined).condition(condition);
-  if (holds === true) return { answer: 'yes' };
-  const changes = turning(condition, stack);
+  if (holds === wanted) return { answer: 'yes' };
+  const changes = turning(condition, wanted, stack);
+  const hint = needed(changes, wanted, stack);
   if (isUnknown(holds)) {
-    const because = `condition \`${condition}\` cannot be told: ${holds.$unknown}${needed(changes, stack)}`;
-    return { answer: 'unknown', because };
+    return { answer: 'unknown', because: `condition \`${condition}\` cannot be told: ${holds.$unknown}${hint}` };
   }
   const now = changes === 'too many' ? [] : changes.map((change) => present(change, stack));
   const why = now.length > 0 ? `: ${now.join(' and ')}` : '';
-  return { answer: 'no', because: `condition \`${condition}\` is false${why}${needed(changes, stack)}` };
+  return { answer: 'no', because: `condition \`${condition}\` is ${holds}${why}${hint}` };
 }
 
 /** "parameter `Create` is 'false'" */
@@ -37,8 +40,8 @@ function present({ parameter }: Candidate, stack: Stack): string {
 }
 
 /** "; it would hold with `Create` set to 'true'" */
-function needed(changes: readonly Candidate[] | 'too many', { prefix }: Stack): string {
+function needed(changes: readonly Candidate[] | 'too many', wanted: boolean, { prefix }: Stack): string {
   if (changes === 'too many') return '; it depends on too many parameters to say which values would turn it';
   const words = changes.map(({ parameter, words }) => `\`${prefix}${parameter}\` set to ${words}`);
-  return words.length > 0 ? `; it would hold with ${words.join(' and ')}` : '';
+  return words.length > 0 ? `; it would ${wanted ? '' : 'not '}hold with ${words.join(' and ')}` : '';
 }

@@ -1,3 +1,4 @@
+import type { Unknown } from '../../model/index.js';
 import type { Stack } from '../stack/stack.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 
@@ -5,24 +6,24 @@ import { type Candidate, candidatesOf } from './candidates.js';
 const maxTrials = 200;
 
 /**
- * The changes of parameters with which a condition holds, where it does not or cannot be told. Only the condition's
- * own parameters are tried, as few of them at once as possible; none where no change of them makes it hold.
+ * The changes of parameters with which a condition is true, or false, where it is not or cannot be told. Only the
+ * condition's own parameters are tried, as few of them at once as possible; none where no change of them does it.
  */
-export function turning(condition: string, stack: Stack): readonly Candidate[] | 'too many' {
+export function turning(condition: string, wanted: boolean, stack: Stack): readonly Candidate[] | 'too many' {
   let trials = 0;
   for (const changes of combinations(candidatesOf(condition, stack))) {
     trials += 1;
     stack.run.trialsLeft -= 1;
     if (trials > maxTrials || stack.run.trialsLeft < 0) return 'too many';
-    if (holdsWith(changes, condition, stack)) return changes;
+    if (truthWith(changes, condition, stack) === wanted) return changes;
   }
   return [];
 }
 
-function holdsWith(changes: readonly Candidate[], condition: string, stack: Stack): boolean {
+function truthWith(changes: readonly Candidate[], condition: string, stack: Stack): boolean | Unknown {
   const texts = new Map(changes.map(({ parameter, text }) => [parameter, text]));
   const trial = stack.trial((parameter) => texts.get(parameter) ?? stack.given(parameter));
-  return trial.scopeUnder(undefined).condition(condition) === true;
+  return trial.scopeUnder(undefined).condition(condition);
 }
 
 /** One change, then any two of different parameters, then three, in the order of the template. */

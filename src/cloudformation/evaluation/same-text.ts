@@ -1,4 +1,6 @@
-import { isSymbolic, ownAccount } from '../../model/index.js';
+import { isSymbolic, ownAccount, symbol } from '../../model/index.js';
+
+const anySymbol = new RegExp(symbol('.*?'), 'gs');
 
 /** Whether two texts will be the same once AWS has filled in the symbols; nothing where that cannot be told. */
 export function sameText(one: string, other: string): boolean | undefined {
@@ -11,13 +13,13 @@ export function sameText(one: string, other: string): boolean | undefined {
 
 /** The symbols in a text, for a message that must not show the rest of it. */
 export function symbolsIn(text: string): string {
-  return [...new Set(text.match(/\u27e8[^\u27e9]*\u27e9/g))].join(', ');
+  return [...new Set(text.match(anySymbol))].join(', ');
 }
 
 /** Whether a symbolic text can become a literal one: every symbol stands for one character at least. */
 function canBecome(symbolic: string, text: string): boolean {
   if (symbolic === ownAccount) return /^\d{12}$/.test(text);
-  const fixed = symbolic.split(/\u27e8[^\u27e9]*\u27e9/);
+  const fixed = symbolic.split(anySymbol);
   const last = fixed.pop() ?? '';
   let end = 0;
   for (const [index, part] of fixed.entries()) {

@@ -9,11 +9,10 @@ import type { Reading } from './reading.js';
 import { role } from './role.js';
 import { user } from './user.js';
 
+export type Reader = (reading: Reading) => Resource;
+
 /** How each type of resource that matters becomes one of the model. */
-export const readers: ReadonlyMap<string, (reading: Reading) => Resource> = new Map<
-  string,
-  (reading: Reading) => Resource
->([
+export const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['AWS::IAM::Group', group],
   ['AWS::IAM::GroupPolicy', groupPolicy],
   ['AWS::IAM::ManagedPolicy', managedPolicy],

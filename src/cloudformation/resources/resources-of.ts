@@ -2,19 +2,25 @@ import type { Resource } from '../../model/index.js';
 import { isNested, reaches } from '../nesting/nested.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
-import { readers } from './index.js';
+import { type Reader, readers } from './index.js';
 import { isModule } from './matters.js';
-import { read } from './reading.js';
+import { type Reading, read } from './reading.js';
+import { untakenPolicies } from './untaken.js';
 
 /** The resources of a stack and of all that are nested in it, in the order of the templates. */
 export function resourcesOf(stack: Stack): readonly Resource[] {
   return [...stack.declarations.values()].flatMap((declaration) => {
     const reader = readers.get(declaration.type);
-    if (reader) return [reader(read(declaration, stack))];
+    if (reader) return ownResources(reader, read(declaration, stack));
     if (isNested(declaration.type)) return nestedResources(declaration, stack);
     if (isModule(declaration.type)) noteModule(declaration, stack);
     return [];
   });
+}
+
+function ownResources(reader: Reader, reading: Reading): readonly Resource[] {
+  const resource = reader(reading);
+  return resource.kind === 'role' ? [resource, ...untakenPolicies(reading)] : [resource];
 }
 
 function nestedResources(declaration: Declaration, stack: Stack): readonly Resource[] {

@@ -1,6 +1,6 @@
 import { unknown } from '../../model/index.js';
 import { assume, nothingAssumed } from '../conditions/assume.js';
-import { existsUnder } from '../conditions/existence.js';
+import { existsWhere } from '../conditions/existence.js';
 import { openScope } from '../evaluation/open-scope.js';
 import { remember } from '../evaluation/remember.js';
 import { startRun } from '../evaluation/run.js';
@@ -16,7 +16,7 @@ export function openStack(parts: StackParts): Stack {
     scopeWith: (assumptions) => openScope(stack, assumptions),
     scopeUnder: (condition) => (condition === undefined ? base : scopeUnder(condition)),
     existsUnder: remember(
-      (condition) => existsUnder(condition, stack),
+      (condition) => existsWhere(condition, true, stack),
       () => ({ answer: 'unknown', because: 'its condition refers to itself' }),
     ),
     identityOf: remember(

@@ -10,6 +10,7 @@ import { transformsOf } from './transforms.js';
 /** A condition or a resource, with the names in it. */
 interface Part {
   readonly name: string;
+  readonly address?: string;
   readonly path: Path;
   /** `note` where it cannot change an answer. */
   readonly severity: 'error' | 'note';
@@ -48,18 +49,24 @@ function conditionParts({ conditions }: Stack): readonly Part[] {
   });
 }
 
-function resourceParts({ declarations }: Stack): readonly Part[] {
+function resourceParts({ declarations, prefix }: Stack): readonly Part[] {
   return [...declarations.values()].map(({ id, type, path, properties, condition }) => {
     const own: readonly Mention[] =
       condition === undefined ? [] : [{ kind: 'condition', name: condition, path: () => ['Condition'] }];
     const inside = mentionsIn(properties).map((mention) => {
       return { ...mention, path: () => ['Properties', ...mention.path()] };
     });
-    return { name: id, path, severity: readers.has(type) ? 'error' : 'note', mentions: [...own, ...inside] };
+    return {
+      name: id,
+      address: prefix + id,
+      path,
+      severity: readers.has(type) ? 'error' : 'note',
+      mentions: [...own, ...inside],
+    };
   });
 }
 
-function noteStrangers({ path, severity, mentions }: Part, names: ReadonlySet<string>, stack: Stack): void {
+function noteStrangers({ address, path, severity, mentions }: Part, names: ReadonlySet<string>, stack: Stack): void {
   const first = new Map(mentions.toReversed().map((mention) => [`${mention.kind} ${mention.name}`, mention]));
   for (const mention of [...first.values()].reverse()) {
     const isCondition = mention.kind === 'condition';
@@ -68,7 +75,8 @@ function noteStrangers({ path, severity, mentions }: Part, names: ReadonlySet<st
     if (isKnown || mention.name.includes(':')) continue;
     const what = isCondition ? 'condition' : 'parameter or resource';
     const message = `The template has no ${what} \`${mention.name}\`; CloudFormation refuses it.`;
-    stack.notes.problem({ code: 'reference-to-nothing', severity, message, path: [...path, ...mention.path()] });
+    const at = { ...(address !== undefined && { address }), path: [...path, ...mention.path()] };
+    stack.notes.problem({ code: 'reference-to-nothing', severity, message, ...at });
   }
 }
 
@@ -83,6 +91,7 @@ function noteCircles(parts: readonly Part[], among: (mention: Mention) => boolea
     const around = [...circle.slice(0, 10), first].map((name) => `\`${name}\``).join(' -> ');
     const message = `Each refers to the next, in a circle: ${around}. CloudFormation refuses the template.`;
     const severity = circle.some((name) => byName.get(name)?.severity === 'error') ? 'error' : 'note';
-    notes.problem({ code: 'circular-reference', severity, message, path: byName.get(first)?.path ?? [] });
+    const { address, path = [] } = byName.get(first) ?? {};
+    notes.problem({ code: 'circular-reference', severity, message, ...(address !== undefined && { address }), path });
   }
 }
