@@ -1,5 +1,5 @@
 import { supportByManagedPolicy } from '../iam/index.js';
-import { type Answer, every, isUnknown, type Route, some } from '../model/index.js';
+import { type Answer, every, isUnknown, type Route, some, type Tree } from '../model/index.js';
 import type { Link } from './link.js';
 
 /** Whether an identity gives support access, by which routes, and what leaves it open. */
@@ -26,9 +26,14 @@ export function supportThrough(link: Link): Answer {
   return every([link.exists.answer, isSupportAccess(link)]);
 }
 
-function isSupportAccess(link: Link): Answer {
-  if (isUnknown(link.policy)) return 'unknown';
-  return link.policy !== undefined && supportByManagedPolicy(link.policy).answer === 'yes' ? 'yes' : 'no';
+/** A policy that is not known is none where every value that it can still become is none. */
+function isSupportAccess({ policy }: Link): Answer {
+  if (!isUnknown(policy)) return isSupportPolicy(policy) ? 'yes' : 'no';
+  return policy.$oneOf === undefined || policy.$oneOf.some(isSupportPolicy) ? 'unknown' : 'no';
+}
+
+function isSupportPolicy(arn: Tree | undefined): boolean {
+  return typeof arn === 'string' && supportByManagedPolicy(arn).answer === 'yes';
 }
 
 /** A link as facts and reports name it. */

@@ -30,7 +30,7 @@ export interface Landscape {
 }
 
 export function survey(input: ScopeInput): Landscape {
-  const resources = input.deployments.flatMap((deployment) => deployment.resources);
+  const resources = withoutLookups(input.deployments.flatMap((deployment) => deployment.resources));
   const identities = resources.filter(isIdentity);
   const links = withoutRivals(input.deployments.flatMap(linksOf), resources);
   return {
@@ -43,6 +43,14 @@ export function survey(input: ScopeInput): Landscape {
     unread: input.unread,
     trustSettingOf: settings(input),
   };
+}
+
+/** A role that one input looks up and another one manages is one role, and what is looked up may be older. */
+function withoutLookups(resources: readonly Resource[]): readonly Resource[] {
+  const isLookup = (one: Resource) => one.kind === 'role' && one.change === 'read';
+  const keyOf = (one: Resource) => (one.kind === 'role' ? keyOfTarget(one, one.place.input) : undefined);
+  const managed = new Set(resources.filter((one) => !isLookup(one)).flatMap((one) => keyOf(one) ?? []));
+  return resources.filter((one) => !isLookup(one) || !managed.has(keyOf(one) ?? ''));
 }
 
 function isIdentity(resource: Resource): resource is Identity {
