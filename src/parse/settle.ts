@@ -1,6 +1,6 @@
 import type { InputKind, Json } from '../model/index.js';
 import { decode } from './decode.js';
-import { isMap, isSection, kindOf } from './recognise.js';
+import { isMap, isSection, type JsonMap, kindOf } from './recognise.js';
 import { headOf, isJsonText } from './traces.js';
 import { templateFunctions } from './yaml/index.js';
 
@@ -50,22 +50,44 @@ function isPlainlyTemplate(whole: string, text: Buffer): boolean {
 function isWellFormedTemplate(whole: string): boolean {
   try {
     const data = JSON.parse(whole) as Json;
-    return kindOf(data) === 'cloudformation' && isMap(data) && isMap(data.Resources);
+    return kindOf(data) === 'cloudformation' && isMap(data) && isMap(data.Resources) && areTyped(data.Resources);
   } catch {
     return false;
   }
 }
 
+function areTyped(resources: JsonMap): boolean {
+  const all = Object.values(resources);
+  return all.length > 0 && all.every((resource) => isMap(resource) && typeof resource.Type === 'string');
+}
+
 /**
- * One document that says CloudFormation's version, or has nothing but sections of a template at the left margin
- * and a resource of one of AWS's types. Less than `kindOf` accepts, never more.
+ * One document whose resources all have a type, that says CloudFormation's version or has nothing but sections of
+ * a template at the left margin. Less than `kindOf` accepts, never more.
  */
 function isTemplateText(whole: string): boolean {
   const body = whole.replace(/^(?:\s*(?:#[^\n]*)?\n)*(?:---[^\n]*\n)?/, '');
-  if (/^(?:---|\.\.\.)/m.test(body) || !/^Resources[ \t]*:/m.test(body)) return false;
+  const resources = resourcesIn(body);
+  if (/^(?:---|\.\.\.)/m.test(body) || resources.length === 0 || !resources.every(hasType)) return false;
   if (body.includes('AWSTemplateFormatVersion')) return version.test(body);
-  return typed.test(body) && (body.match(/^[^\s#][^:\n]*/gm) ?? []).every(isSection);
+  return (body.match(/^[^\s#][^:\n]*/gm) ?? []).every(isSection);
 }
 
 const version = /^AWSTemplateFormatVersion[ \t]*:[ \t]*['"]?2010-09-09['"]?[ \t]*\r?$/m;
-const typed = /^[ \t]+['"]?Type['"]?[ \t]*:[ \t]*['"]?AWS::\w+::\w/m;
+
+/** The texts of the resources, each from its logical id to the next. */
+function resourcesIn(body: string): readonly string[] {
+  const [, below = ''] = body.split(/^Resources[ \t]*:[ \t]*(?:#[^\n]*)?\r?\n/m);
+  const [section = ''] = below.split(/^(?=[^\s#])/m);
+  return section.split(new RegExp(`^${marginOf(section)}(?=[^\\s#])`, 'm')).slice(1);
+}
+
+function hasType(resource: string): boolean {
+  const properties = resource.slice(resource.indexOf('\n') + 1);
+  return new RegExp(`^${marginOf(properties)}['"]?Type['"]?[ \\t]*:[ \\t]*['"]?\\w+::\\w`, 'm').test(properties);
+}
+
+/** The white space in front of the first line that says something. */
+function marginOf(text: string): string {
+  return /^( +)[^\s#]/m.exec(text)?.[1] ?? '';
+}
