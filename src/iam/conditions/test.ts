@@ -1,0 +1,91 @@
+import { type Answer, isUnknown, type Path, some, type Unknown } from '../../model/index.js';
+import { type Glob, globOf } from '../text/glob.js';
+import { nullOperator } from './null.js';
+import type { Operator } from './operator.js';
+import type { QualifiedOperator } from './operators.js';
+
+/** One key under one operator, as a policy writes it. */
+export interface Condition extends QualifiedOperator {
+  readonly key: string;
+  readonly values: readonly (string | Unknown)[];
+  /** Whether `${...}` are policy variables: not so in policies of 2008. */
+  readonly variables: boolean;
+  readonly path: Path;
+}
+
+/**
+ * What a condition asks of a request, once prefix, suffix and negation are worked out.
+ * `in`: some value matches. `out`: none does. `any`: whatever the key holds. `never`: the key must not be there.
+ */
+export interface Test extends Condition {
+  /** The key in lower case: names of keys are compared without it. */
+  readonly name: string;
+  readonly whenPresent: 'in' | 'out' | 'any' | 'never';
+  /** Whether a request without the key meets it. */
+  readonly whenAbsent: boolean;
+}
+
+/** What a condition of an Allow asks (IAM User Guide, operators and multi-value conditions). */
+export function testOf(condition: Condition): Test {
+  const name = condition.key.toLowerCase();
+  if (condition.operator === nullOperator) return { ...condition, name, ...presence(condition) };
+  const { operator, quantifier, ifExists } = condition;
+  return {
+    ...condition,
+    name,
+    whenPresent: operator.negative ? 'out' : 'in',
+    whenAbsent: ifExists || quantifier === 'all' || (operator.negative && quantifier !== 'any'),
+  };
+}
+
+function presence({ values }: Condition): Pick<Test, 'whenPresent' | 'whenAbsent'> {
+  const asks = (word: string) => values.some((value) => !isUnknown(value) && value.toLowerCase() === word);
+  const mayBeThere = asks('false') || !asks('true');
+  return { whenPresent: mayBeThere ? 'any' : 'never', whenAbsent: asks('true') || !asks('false') };
+}
+
+const reverse = { in: 'out', out: 'in', any: 'never', never: 'any' } as const;
+const dual = { all: 'any', any: 'all', none: 'none' } as const;
+
+/** What a request must do so that the test does not hold: how a Deny is escaped. */
+export function negated(test: Test): Test {
+  return {
+    ...test,
+    quantifier: dual[test.quantifier],
+    whenPresent: reverse[test.whenPresent],
+    whenAbsent: !test.whenAbsent,
+  };
+}
+
+/** Whether a request whose key holds this one text meets the test. */
+export function admits(test: Test, actual: string): Answer {
+  if (test.whenPresent === 'any' || test.whenPresent === 'never') return test.whenPresent === 'any' ? 'yes' : 'no';
+  const matched = some(test.values.map((value) => matchOf(test, actual, value)));
+  if (matched === 'unknown') return 'unknown';
+  return (matched === 'yes') === (test.whenPresent === 'in') ? 'yes' : 'no';
+}
+
+function matchOf({ operator, variables }: Test, actual: string, value: string | Unknown): Answer {
+  if (isUnknown(value) || (variables && value.includes('${'))) return 'unknown';
+  return operator.matches(actual, value) ? 'yes' : 'no';
+}
+
+/** The pattern that one value of the test spells, over the whole text. */
+export function valueGlob({ operator, variables }: Pick<Test, 'operator' | 'variables'>, value: string): Glob {
+  return globOf(value, { wildcards: readsWildcards(operator), variables });
+}
+
+/** Whether `*` and `?` in values are wildcards. */
+export function readsWildcards(operator: Operator): boolean {
+  return operator.reads === 'glob' || operator.reads === 'arn';
+}
+
+/** The values that are known. */
+export function knownValues({ values }: Pick<Test, 'values'>): string[] {
+  return values.filter((value): value is string => !isUnknown(value));
+}
+
+/** The values that are not. */
+export function unknownValues({ values }: Pick<Test, 'values'>): Unknown[] {
+  return values.filter(isUnknown);
+}

@@ -1,0 +1,55 @@
+import { isMap, isUnknown, type Path, type Reason, type Tree, type TreeMap, type Unknown } from '../../model/index.js';
+import { because } from '../reasons/index.js';
+import { itemsOf } from '../text/scalars.js';
+import { readStatement, type Statement, type UnreadStatement } from './statement.js';
+
+/** A policy document, typed as far as it can be told. */
+export interface PolicyDocument {
+  readonly statements: readonly (Statement | UnreadStatement)[];
+  readonly refused: readonly Reason[];
+  /** Why a part that decides cannot be told. */
+  readonly unknown?: Unknown;
+}
+
+const ELEMENTS = new Set(['Version', 'Id', 'Statement']);
+const VERSIONS: readonly Tree[] = ['2012-10-17', '2008-10-17'];
+
+/** Reads a policy document given as data or as JSON text. Never throws. */
+export function readDocument(tree: Tree): PolicyDocument {
+  const data = typeof tree === 'string' ? parseJson(tree) : tree;
+  if (isUnknown(data)) return { statements: [], refused: [], unknown: data };
+  if (!isMap(data)) return refusedDocument(typeof tree === 'string' ? 'it is no JSON' : 'it is no map of elements');
+  if (isUnknown(data.Statement)) return { statements: [], refused: refusalsOf(data), unknown: data.Statement };
+  const variables = data.Version !== undefined && data.Version !== '2008-10-17';
+  const statements = statementsOf(data).map(({ value, path }) => readStatement(value, variables, path));
+  const refused = [...refusalsOf(data), ...(statements.length === 0 ? [because('no-statement')] : [])];
+  return { statements, refused };
+}
+
+function statementsOf(data: TreeMap): { value: Tree; path: Path }[] {
+  return itemsOf(data.Statement ?? undefined, ['Statement']);
+}
+
+function refusedDocument(what: string): PolicyDocument {
+  return { statements: [], refused: [because('policy-malformed', what)] };
+}
+
+function refusalsOf(data: TreeMap): Reason[] {
+  const strange = Object.keys(data).filter((element) => !ELEMENTS.has(element));
+  const version = data.Version;
+  const oddVersion = version !== undefined && !isUnknown(version) && !VERSIONS.includes(version);
+  return [
+    ...strange.map((element) => because('policy-malformed', `it has an element \`${element}\``)),
+    ...(oddVersion ? [because('policy-malformed', 'its Version is neither 2012-10-17 nor 2008-10-17')] : []),
+  ];
+}
+
+/** Symbols may hold quotes, which JSON must not: they are escaped before it is parsed. */
+function parseJson(text: string): Tree | undefined {
+  const quoted = text.replaceAll(/\u27e8[^\u27e8\u27e9]*\u27e9/gu, (symbol) => JSON.stringify(symbol).slice(1, -1));
+  try {
+    return JSON.parse(quoted);
+  } catch {
+    return undefined;
+  }
+}

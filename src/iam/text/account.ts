@@ -1,0 +1,27 @@
+import { type Answer, isSymbolic, ownAccount } from '../../model/index.js';
+
+/** Whether a text is the id of one account: 12 digits, or a symbol for them. */
+export function isAccountId(text: string): boolean {
+  return /^(?:\d{12}|\u27e8[^\u27e8\u27e9]*\u27e9)$/u.test(text);
+}
+
+/** The id of an account with the own one always spelt as its symbol, so that ids are compared as texts. */
+export function canonicalAccount(id: string, own: string | undefined): string {
+  return id === own ? ownAccount : id;
+}
+
+/**
+ * Whether two canonical ids are those of one account. A symbol and a literal may turn out to be, unless the
+ * symbol is the own account and its id is known.
+ */
+export function sameAccount(left: string, right: string, own: string | undefined): Answer {
+  if (left === right) return 'yes';
+  const symbols = [left, right].filter(isSymbolic);
+  const settled = symbols.every((symbol) => symbol === ownAccount && own !== undefined);
+  return settled ? 'no' : 'unknown';
+}
+
+/** Whether an account, canonical or not, is the one that the role is in. */
+export function isOwnAccount(id: string, own: string | undefined): Answer {
+  return sameAccount(canonicalAccount(id, own), ownAccount, own);
+}

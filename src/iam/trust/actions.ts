@@ -1,0 +1,34 @@
+import { isUnknown, type Reason } from '../../model/index.js';
+import { type Actions, isAbout, type Principal } from '../policy/index.js';
+import { because } from '../reasons/index.js';
+
+const ASSUME_ACTIONS = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'] as const;
+
+export type AssumeAction = (typeof ASSUME_ACTIONS)[number];
+
+/** The action by which such a principal assumes a role (trust-scope 2.2). */
+export function actionFor({ kind }: Pick<Principal, 'kind'>): AssumeAction {
+  if (kind === 'saml') return 'sts:AssumeRoleWithSAML';
+  return kind === 'oidc' ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole';
+}
+
+/** Why the statement does not let the principal assume the role. */
+export function mismatch(actions: Actions, needed: AssumeAction): Reason {
+  const assumes = ASSUME_ACTIONS.some((action) => isAbout(actions, action) === 'yes');
+  return assumes ? because('action-mismatch', needed) : because('action-none');
+}
+
+/** Why it cannot be told whether the statement lets the principal assume the role. */
+export function unclear({ names }: Actions): Reason {
+  return because('action-unknown', names.find(isUnknown)?.$unknown ?? 'it is not known yet');
+}
+
+/** What is to be said of the actions of a statement that does let the principal in. */
+export function actionNotes(actions: Actions): Reason[] {
+  if (actions.except) return [because('action-not-action')];
+  const known = actions.names.filter((name): name is string => !isUnknown(name));
+  return [
+    ...(known.some((name) => /[*?]/.test(name)) ? [because('action-wildcard')] : []),
+    ...(isAbout(actions, 'sts:TagSession') === 'yes' ? [because('session-tags')] : []),
+  ];
+}

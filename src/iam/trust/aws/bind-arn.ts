@@ -1,0 +1,100 @@
+import { isUnknown } from '../../../model/index.js';
+import { literalWildcard, type Test, valueGlob } from '../../conditions/index.js';
+import { because } from '../../reasons/index.js';
+import { canonicalAccount, isAccountId, sameAccount } from '../../text/account.js';
+import { type Arn, parseArn } from '../../text/arn.js';
+import { covers, exactly, type Glob, globOf, isExact, literalPrefix, overlap } from '../../text/glob.js';
+import type { TrustSetting } from '../setting.js';
+import { namesSomeone } from './names.js';
+import { dead, doubted, narrowed, noted, type Reach, type Step } from './reach.js';
+
+/** What a value of `aws:PrincipalArn` says. */
+interface ArnPattern {
+  /** The account where it is fixed, canonical. */
+  readonly account?: string;
+  /** The account as a pattern. */
+  readonly accounts: Glob;
+  readonly service: Glob;
+  readonly resource: Glob;
+  /** Whether a wildcard before the resource may reach across colons. */
+  readonly crossing: boolean;
+}
+
+/** Narrows by `aws:PrincipalArn` (IAM User Guide, reference_policies_condition-keys). */
+export function bindArn(reach: Reach, test: Test, setting: TrustSetting): Step {
+  const [value] = test.values;
+  if (value === undefined) return dead(because('condition-matches-none', test.key));
+  if (isUnknown(value)) return doubted(reach, 'arn', because('condition-unknown', value.$unknown));
+  if (literalWildcard(test, value)) return dead(because('condition-literal-wildcard', test.key, value));
+  if (test.operator.reads === 'other') return noted(reach, because('condition-operator', test.key, test.operator.name));
+  const arn = parseArn(value);
+  if (arn === undefined) return bindUnsplit(reach, test, value);
+  return bindPattern(reach, test, patternOf(test, arn, setting.account), setting.account);
+}
+
+/** A pattern that cannot be taken apart keeps some out, and says of nobody who they are. */
+function bindUnsplit(reach: Reach, test: Test, value: string): Step {
+  const glob = valueGlob(test, value);
+  if (isExact(glob)) return dead(because('condition-matches-none', test.key));
+  const anything = covers(glob, globOf('arn:*', { wildcards: true, variables: false }));
+  if (anything) return noted(reach, because('condition-matches-all', test.key));
+  return narrowed(reach, { limited: true }, because('principal-arn-any-account'));
+}
+
+function patternOf(test: Test, arn: Arn, own: string | undefined): ArnPattern {
+  const glob = (text: string) => valueGlob(test, text);
+  const before = [arn.partition, arn.service, arn.region, arn.account].map(glob);
+  const crossing = test.operator.reads === 'glob' && !before.every(isExact);
+  const fixed = !crossing && isAccountId(arn.account);
+  return {
+    ...(fixed ? { account: canonicalAccount(arn.account, own) } : {}),
+    accounts: glob(arn.account),
+    service: glob(arn.service),
+    resource: glob(arn.resource),
+    crossing: crossing && isAccountId(arn.account),
+  };
+}
+
+function bindPattern(reach: Reach, test: Test, pattern: ArnPattern, own: string | undefined): Step {
+  const prefix = literalPrefix(pattern.resource);
+  if (prefix.startsWith('assumed-role/')) return dead(because('principal-arn-session'));
+  if (isExact(pattern.resource) && prefix === 'root') return dead(because('principal-arn-root'));
+  if (!isPossible(pattern)) return dead(because('condition-matches-none', test.key));
+  if (!fitsAccount(reach, pattern, own) || !fitsResource(reach, pattern)) {
+    return dead(because('condition-contradiction', test.key));
+  }
+  const account = reach.account ?? pattern.account;
+  const resource = narrower(reach.resource, pattern.resource);
+  const more = { ...(account === undefined ? {} : { account }), resource, limited: true };
+  return narrowed(reach, more, ...reasonsFor(reach, pattern, account));
+}
+
+/** Whether some caller's ARN can look like it. */
+function isPossible({ accounts, service }: ArnPattern): boolean {
+  const anyAccount = globOf('????????????', { wildcards: true, variables: false });
+  const account = isExact(accounts) ? isAccountId(accounts.join('')) : overlap(accounts, anyAccount);
+  return account && (overlap(service, exactly('iam')) || overlap(service, exactly('sts')));
+}
+
+function fitsAccount(reach: Reach, { account, accounts }: ArnPattern, own: string | undefined): boolean {
+  if (reach.account === undefined) return true;
+  if (account !== undefined) return sameAccount(reach.account, account, own) !== 'no';
+  const id = reach.account.startsWith('\u27e8') ? own : reach.account;
+  return id === undefined || overlap(accounts, exactly(id));
+}
+
+function fitsResource(reach: Reach, { resource }: ArnPattern): boolean {
+  return reach.resource === undefined || overlap(reach.resource, resource);
+}
+
+function narrower(known: Glob | undefined, more: Glob): Glob {
+  return known === undefined || (covers(known, more) && !covers(more, known)) ? more : known;
+}
+
+function reasonsFor(reach: Reach, pattern: ArnPattern, account: string | undefined) {
+  if (reach.resource !== undefined) return [];
+  if (account === undefined) return [because(pattern.crossing ? 'principal-arn-colon' : 'principal-arn-any-account')];
+  if (!namesSomeone(pattern.resource)) return [];
+  const region = literalPrefix(pattern.resource) === 'role/aws-reserved/sso.amazonaws.com/';
+  return [because('principal-arn'), ...(region ? [because('identity-center-region')] : [])];
+}

@@ -1,0 +1,3 @@
+export * from './classify.js';
+export * from './narrow.js';
+export * from './reach.js';

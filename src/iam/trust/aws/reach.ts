@@ -1,0 +1,86 @@
+import type { Reason } from '../../../model/index.js';
+import type { Principal } from '../../policy/index.js';
+import { canonicalAccount } from '../../text/account.js';
+import { nameIn } from '../../text/arn.js';
+import { exactly, type Glob, globOf } from '../../text/glob.js';
+import type { TrustSetting } from '../setting.js';
+
+/** A principal whose callers are users, roles or sessions of an AWS account. */
+export type AwsPrincipal = Extract<Principal, { kind: 'everyone' | 'account' | 'entity' }>;
+
+/** What would have to be told for a condition to be counted. */
+export type Doubt = 'arn' | 'account' | 'user-id' | 'organization' | 'mark' | 'external-id' | 'mfa';
+
+/** Which AWS callers a grant lets in: everything said here holds of each of them. */
+export interface Reach {
+  /** Id of their account, canonical; absent: any account. */
+  readonly account?: string;
+  /** What the resource part of their `aws:PrincipalArn` fits; absent: anything. */
+  readonly resource?: Glob;
+  /** Whether they need no policy of their own, being in the role's account. */
+  readonly atOnce: boolean;
+  /** Id of their organization; absent: any or none. */
+  readonly organization?: string;
+  /** Whether they are named by unique id. */
+  readonly byId: boolean;
+  /** Whether they carry a tag or user name that their account gave them. */
+  readonly marked: boolean;
+  readonly externalId: boolean;
+  readonly mfa: boolean;
+  /** Whether some other condition keeps callers out without saying who they are. */
+  readonly limited: boolean;
+  /** Whether only AWS services are left. */
+  readonly servicesOnly: boolean;
+  readonly doubts: readonly Doubt[];
+  readonly reasons: readonly Reason[];
+}
+
+/** The callers that a principal stands for before any condition is looked at. */
+export function reachOf(principal: AwsPrincipal, { account: own }: TrustSetting): Reach {
+  if (principal.kind === 'everyone') return { ...everyone, atOnce: true };
+  const account = canonicalAccount(principal.account, own);
+  return principal.kind === 'account'
+    ? { ...everyone, account }
+    : { ...everyone, account, resource: resourceOf(principal) };
+}
+
+const everyone: Reach = {
+  atOnce: false,
+  byId: false,
+  marked: false,
+  externalId: false,
+  mfa: false,
+  limited: false,
+  servicesOnly: false,
+  doubts: [],
+  reasons: [],
+};
+
+/** A session's `aws:PrincipalArn` is the ARN of its role, whose path the session does not tell. */
+function resourceOf({ form, resource }: Extract<AwsPrincipal, { kind: 'entity' }>): Glob {
+  if (form !== 'session') return exactly(resource);
+  const role = nameIn(resource.slice(0, resource.lastIndexOf('/')));
+  return globOf(`role/*${role}`, { wildcards: true, variables: false });
+}
+
+/** A narrower reach, or the reason why nobody is left. */
+export type Step = { readonly reach: Reach } | { readonly dead: Reason };
+
+/** The reach with something known in addition. */
+export function narrowed(reach: Reach, more: Partial<Reach>, ...reasons: readonly Reason[]): Step {
+  return { reach: { ...reach, ...more, reasons: [...reach.reasons, ...reasons] } };
+}
+
+/** The reach as it is, with a note. */
+export function noted(reach: Reach, ...reasons: readonly Reason[]): Step {
+  return narrowed(reach, {}, ...reasons);
+}
+
+/** The reach as it is, with something that cannot be told. */
+export function doubted(reach: Reach, doubt: Doubt, reason: Reason): Step {
+  return narrowed(reach, { doubts: [...reach.doubts, doubt] }, reason);
+}
+
+export function dead(reason: Reason): Step {
+  return { dead: reason };
+}

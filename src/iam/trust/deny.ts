@@ -1,0 +1,60 @@
+import { type Answer, some } from '../../model/index.js';
+import { negated, type Test, testOf } from '../conditions/index.js';
+import { isAbout, type Principal, type PrincipalItem } from '../policy/index.js';
+import { canonicalAccount, sameAccount } from '../text/account.js';
+import { nameIn } from '../text/arn.js';
+import type { AssumeAction } from './actions.js';
+import type { Reach } from './aws/index.js';
+import type { TrustSetting } from './setting.js';
+import type { Caller } from './stand.js';
+import type { TrustStatement } from './statement.js';
+
+/** A Deny statement as far as one way of assuming the role is concerned. */
+export interface Deny {
+  readonly principals: readonly PrincipalItem[];
+  /** The ways to escape it; none where it is unconditional. */
+  readonly escapes: readonly Test[];
+  /** Whether it surely is about the action, and wholly read. */
+  readonly certain: boolean;
+}
+
+/** The Deny statements that are, or may be, about an action. */
+export function deniesOf(statements: readonly TrustStatement[], action: AssumeAction): Deny[] {
+  return statements.flatMap(({ effect, actions, conditions, principals }) => {
+    const about = isAbout(actions, action);
+    if (effect !== 'Deny' || about === 'no') return [];
+    const escapes = conditions.known.map((condition) => negated(testOf(condition)));
+    return [{ principals, escapes, certain: about === 'yes' && conditions.unknown.length === 0 }];
+  });
+}
+
+/** Whether a Deny is aimed at all of the callers that are left. */
+export function isAimedAt(deny: Deny, caller: Caller, reach: Reach | undefined, setting: TrustSetting): Answer {
+  return some(deny.principals.map(({ principal }) => takesIn(principal, caller, reach, setting)));
+}
+
+function takesIn(denied: Principal, caller: Caller, reach: Reach | undefined, setting: TrustSetting): Answer {
+  if (denied.kind === 'unknown') return 'unknown';
+  if (denied.kind === 'everyone') return 'yes';
+  if (caller.kind === 'service') return yesIf(denied.kind === 'service' && denied.service === caller.service);
+  if (caller.kind === 'oidc') return yesIf(denied.kind === 'oidc' && denied.issuer === caller.issuer);
+  if (caller.kind === 'saml') return yesIf(denied.kind === 'saml' && denied.provider === caller.provider);
+  if (reach?.account === undefined || (denied.kind !== 'account' && denied.kind !== 'entity')) return 'no';
+  const account = canonicalAccount(denied.account, setting.account);
+  const same = sameAccount(account, reach.account, setting.account);
+  if (same === 'no' || denied.kind === 'account') return same;
+  return isEntity(denied, caller, reach) ? same : 'no';
+}
+
+function yesIf(holds: boolean): Answer {
+  return holds ? 'yes' : 'no';
+}
+
+/** Whether the callers are that user or role: a Deny of a role is one of its sessions too. */
+function isEntity(denied: Extract<Principal, { kind: 'entity' }>, caller: Caller, reach: Reach): boolean {
+  if (denied.form === 'session') return caller.kind === 'entity' && caller.resource === denied.resource;
+  if (caller.kind === 'entity' && caller.form === 'session') {
+    return denied.form === 'role' && nameIn(denied.resource) === caller.resource.split('/')[1];
+  }
+  return reach.resource?.join('') === denied.resource;
+}

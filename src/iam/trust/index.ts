@@ -1,0 +1,2 @@
+export { analyzeTrust } from './analyze.js';
+export type { TrustSetting } from './setting.js';

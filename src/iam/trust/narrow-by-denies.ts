@@ -1,0 +1,64 @@
+import type { Reason } from '../../model/index.js';
+import type { Test } from '../conditions/index.js';
+import { because } from '../reasons/index.js';
+import { type Alternative, alternativesOf, alternativesWith, isManageable } from './alternatives.js';
+import { type Deny, isAimedAt } from './deny.js';
+import type { Judgement } from './judgement.js';
+import type { TrustSetting } from './setting.js';
+import { type Caller, stand } from './stand.js';
+
+/** What is left of a grant. */
+export interface Remainder {
+  /** One judgement for each group of callers that is left. */
+  readonly alive: readonly Judgement[];
+  /** Why the others came to nothing. */
+  readonly dead: readonly Reason[];
+  /** The Denies that took something away. */
+  readonly effective: readonly Deny[];
+  /** Whether a Deny that cannot be told may take more away. */
+  readonly doubtful: boolean;
+}
+
+/** Judges a caller under the conditions of its Allow and everything that Deny statements leave of it. */
+export function narrowByDenies(
+  caller: Caller,
+  tests: readonly Test[],
+  denies: readonly Deny[],
+  setting: TrustSetting,
+): Remainder {
+  const start: Remaining = { alternatives: alternativesOf(tests), dead: [], effective: [], doubtful: false };
+  const { alternatives, ...rest } = denies.reduce((left, deny) => subtract(left, deny, caller, setting), start);
+  const judgements = alternatives.map((alternative) => stand(caller, alternative, setting).judgement);
+  return {
+    ...rest,
+    alive: judgements.filter((judgement) => judgement.class !== 'none'),
+    dead: [...rest.dead, ...judgements.filter((judgement) => judgement.class === 'none').flatMap((one) => one.reasons)],
+  };
+}
+
+interface Remaining extends Omit<Remainder, 'alive'> {
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Takes one Deny away. One that would lead to too many alternatives is not counted. */
+function subtract(left: Remaining, deny: Deny, caller: Caller, setting: TrustSetting): Remaining {
+  const aims = left.alternatives.map((alternative) => ({
+    alternative,
+    aimed: aimOf(deny, alternative, caller, setting),
+  }));
+  const doubtful = left.doubtful || aims.some(({ aimed }) => aimed === 'unknown');
+  const alternatives = aims.flatMap(({ alternative, aimed }) =>
+    aimed === 'yes' ? alternativesWith(alternative, deny.escapes) : [alternative],
+  );
+  const hit = aims.some(({ aimed }) => aimed === 'yes');
+  if (!hit || !isManageable(alternatives.length)) return { ...left, doubtful };
+  const dead = deny.escapes.length === 0 ? [...left.dead, because('denied')] : left.dead;
+  return { alternatives, dead, effective: [...left.effective, deny], doubtful };
+}
+
+function aimOf(deny: Deny, alternative: Alternative, caller: Caller, setting: TrustSetting): 'yes' | 'no' | 'unknown' {
+  const { judgement, reach } = stand(caller, alternative, setting);
+  if (judgement.class === 'none') return 'no';
+  const aimed = isAimedAt(deny, caller, reach, setting);
+  return aimed === 'yes' && !deny.certain ? 'unknown' : aimed;
+}

@@ -1,0 +1,46 @@
+import { type Grant, type Reason, some, type Trust, type TrustClass, worst } from '../../model/index.js';
+import { because } from '../reasons/index.js';
+import { fixFor } from './fix.js';
+import { rankOf } from './worst.js';
+
+/** Classes that let no person in. They are held against the role only where nobody else comes in. */
+const EMPTY: ReadonlySet<TrustClass> = new Set<TrustClass>(['none', 'service', 'orphan']);
+
+/**
+ * What the grants make of the role (trust-scope, decisions): the worst verdict and the worst class; a grant that
+ * comes to nothing is left out while another is alive; only services, or nobody, fails.
+ */
+export function roleOf(grants: readonly Grant[], reasons: readonly Reason[]): Trust {
+  const peopled = grants.some((grant) => !EMPTY.has(grant.class));
+  const weighed = grants.map((grant) => (EMPTY.has(grant.class) ? weighEmpty(grant, peopled) : grant));
+  const alive = weighed.filter((grant) => grant.class !== 'none');
+  const verdict = alive.length === 0 ? 'fail' : worst(alive.map((grant) => grant.verdict));
+  const kind = verdict === 'unknown' ? 'unknown' : worstClass(alive);
+  return finished(kind, verdict, weighed, [...(peopled ? [] : [whyEmpty(alive)]), ...reasons]);
+}
+
+function weighEmpty(grant: Grant, peopled: boolean): Grant {
+  if (!peopled) return { ...grant, verdict: 'fail' };
+  return { ...grant, verdict: grant.class === 'none' ? 'pass' : 'warn' };
+}
+
+function worstClass(alive: readonly Grant[]): TrustClass {
+  const [first] = alive.map((grant) => grant.class).sort((a, b) => rankOf(a) - rankOf(b));
+  return first ?? 'none';
+}
+
+function whyEmpty(alive: readonly Grant[]): Reason {
+  return because(alive.some((grant) => grant.class === 'service') ? 'only-services' : 'nobody-left');
+}
+
+/** A trust with its person and its fix. What IAM refuses lets nobody in. */
+export function finished(
+  kind: TrustClass,
+  verdict: Trust['verdict'],
+  grants: readonly Grant[],
+  reasons: readonly Reason[],
+): Trust {
+  const fix = fixFor({ class: kind, verdict });
+  const person = kind === 'invalid' ? 'no' : some(grants.map((grant) => grant.person));
+  return { class: kind, verdict, person, grants, reasons, ...(fix === undefined ? {} : { fix }) };
+}

@@ -1,0 +1,70 @@
+import { isSymbolic, isUnknown, ownAccount, type Reason } from '../../model/index.js';
+import { type Test, valueGlob } from '../conditions/index.js';
+import { because } from '../reasons/index.js';
+import { isAccountId } from '../text/account.js';
+import { parseArn } from '../text/arn.js';
+import { isExact } from '../text/glob.js';
+import { type Judgement, nobody } from './judgement.js';
+import { presenceOf } from './keys.js';
+import { settle } from './settle.js';
+
+/** Services that run code or automation: whoever reaches them would have the role (trust-scope 2.8). */
+const COMPUTE = new Set(
+  [
+    'ec2',
+    'lambda',
+    'ecs-tasks',
+    'pods.eks',
+    'glue',
+    'sagemaker',
+    'codebuild',
+    'cloudformation',
+    'states',
+    'batch',
+  ].concat(['datapipeline', 'ssm', 'events', 'rolesanywhere']),
+);
+/** Services that have business with support or incidents. */
+const NEIGHBOURS = new Set(['ssm-incidents', 'supportapp', 'chatbot']);
+
+/** Judges a grant to a service: never a person, so it fails alone and warns beside one. */
+export function judgeService(service: string, tests: readonly Test[]): Judgement {
+  const { binding, notes, dead } = settle(tests, (name) => presenceOf(name, 'service'));
+  const empty = binding.find((test) => test.whenPresent === 'in' && test.values.length === 0);
+  if (dead.length > 0) return nobody(...dead);
+  if (empty !== undefined) return nobody(because('condition-matches-none', empty.key));
+  return { class: 'service', verdict: 'warn', person: 'no', reasons: [...reasonsFor(service, binding), ...notes] };
+}
+
+function reasonsFor(service: string, binding: readonly Test[]): Reason[] {
+  const name = service.replace(/\.(?:amazonaws|\u27e8).*$/u, '').replace(/\.[a-z]{2}(?:-[a-z]+)+-\d$/, '');
+  if (name === 'rolesanywhere' && !isBoundCertificate(binding))
+    return [because('service-compute', service), because('roles-anywhere')];
+  if (COMPUTE.has(name)) return [because('service-compute', service)];
+  const kind = because(NEIGHBOURS.has(name) ? 'service-neighbour' : 'service-other', service);
+  return [kind, ...deputyReasons(service, binding)];
+}
+
+/** Compute services do not send the keys against confused deputies; the others do (confused-deputy). */
+function deputyReasons(service: string, binding: readonly Test[]): Reason[] {
+  const sources = binding.filter((test) => test.name.startsWith('aws:source') && test.whenPresent === 'in');
+  if (sources.some(fixesAccount)) return [];
+  return [
+    ...sources.map((test) => because('service-source-open', test.key)),
+    because('service-confused-deputy', service),
+  ];
+}
+
+function fixesAccount(test: Test): boolean {
+  return test.values.every((value) => {
+    if (isUnknown(value)) return false;
+    const arn = parseArn(value);
+    const account = arn === undefined ? value : arn.account;
+    const fixed = isAccountId(account) || account === ownAccount || account.startsWith('o-');
+    return (fixed || (arn !== undefined && isExact(valueGlob(test, value)))) && (isSymbolic(value) || account !== '*');
+  });
+}
+
+function isBoundCertificate(binding: readonly Test[]): boolean {
+  const has = (prefix: string) => binding.some((test) => test.whenPresent === 'in' && test.name.startsWith(prefix));
+  return has('aws:sourcearn') && has('aws:principaltag/x509');
+}
