@@ -4,6 +4,9 @@ import { identityProperties, identityValues } from './identity-values.js';
 import type { Reading } from './reading.js';
 import { trustOf } from './trust.js';
 
+/** AWS::IAM::Role, MaxSessionDuration. */
+const DEFAULT_SESSION_SECONDS = 3600;
+
 /** AWS::IAM::Role. */
 export function role(reading: Reading): Role {
   return {
@@ -19,6 +22,6 @@ export function role(reading: Reading): Role {
     path: reading.text('Path') ?? '/',
     trust: trustOf(reading),
     permissionsBoundary: reading.text('PermissionsBoundary'),
-    maxSessionDuration: reading.number('MaxSessionDuration'),
+    maxSessionDuration: reading.number('MaxSessionDuration') ?? DEFAULT_SESSION_SECONDS,
   };
 }

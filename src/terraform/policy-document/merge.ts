@@ -1,4 +1,5 @@
 import { isList, isMap, isUnknown, type Tree, type TreeMap, type Unknown, unknown } from '../../model/index.js';
+import { policyOfText } from './text.js';
 
 /** A policy document on its way: its version, and its statements of which any may be unknown. */
 export interface Draft {
@@ -29,21 +30,13 @@ export function merge(under: Draft, over: Draft | Unknown): Draft {
 /** The draft of a document: of its JSON text, or of its tree. */
 export function draftOf(document: Tree): Draft | Unknown {
   if (isUnknown(document)) return document;
-  const tree = typeof document === 'string' ? parsed(document) : document;
+  const tree = typeof document === 'string' ? policyOfText(document) : document;
   if (!isMap(tree)) return unknown('it is no policy document');
   const { Version: version, Statement: statement = [] } = tree;
   return {
     version: typeof version === 'string' ? version : '',
     statements: isList(statement) ? statement : [statement],
   };
-}
-
-function parsed(text: string): Tree {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 export function documentOf({ version, statements }: Draft): TreeMap {

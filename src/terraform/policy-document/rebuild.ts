@@ -6,18 +6,19 @@ import { blockOf, type Plan } from '../plan.js';
 import { type Sense, sourcesOf } from '../sources.js';
 import { type Draft, documentOf, draftOf, merge } from './merge.js';
 import { statementOf } from './statement.js';
+import { policyOfText } from './text.js';
 
 /** No document is put together from more layers of others; one that was made by hand may hold itself. */
 const mostLayers = 5;
 
-/** A policy document: its JSON text where it is known, or what a deferred `aws_iam_policy_document` will say. */
+/** A policy document: what its JSON says where that is known, or what a deferred `aws_iam_policy_document` will say. */
 export const policyDocument: Sense = documentSense(mostLayers);
 
 function documentSense(layers: number): Sense {
   return (plan, instance, attribute) => {
     if (instance.type !== 'aws_iam_policy_document') return undefined;
     const json = textOf(attributeOf(instance, attribute ?? 'json'));
-    if (json !== undefined) return json;
+    if (json !== undefined) return policyOfText(json);
     return layers > 0 ? documentOf(rebuild(plan, instance, layers)) : unknown('it is made of too many documents');
   };
 }

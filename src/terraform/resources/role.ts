@@ -4,6 +4,7 @@ import { number, text } from '../attribute.js';
 import { arnOf, nameOf } from '../identity.js';
 import { attributeOf, markOf } from '../instance.js';
 import { isJsonMap, listOf, mapOf, textOf } from '../json.js';
+import { policyOfText } from '../policy-document/text.js';
 import { anyText, policyArn } from '../senses.js';
 import { isConfigured, ownManagedPolicies } from './managed-policies.js';
 import { common, document, type Row } from './subject.js';
@@ -63,11 +64,11 @@ function inlinePolicies({ instance }: Row, spelling: Spelling): Value<readonly I
     .filter(isJsonMap)
     .map((policy, index) => {
       const open = mapOf(listOf(mark)[index]);
-      const part = (name: string): Value<string> => {
+      const part = <T>(name: string, read: (text: string) => T): Value<T> => {
         if (open[name] === true) return unknown('it is known only after apply');
         const known = textOf(policy[name]);
-        return known === undefined ? undefined : literal(known);
+        return known === undefined ? undefined : read(known);
       };
-      return { name: part(spelling.inlineName), document: part(spelling.inlineDocument) };
+      return { name: part(spelling.inlineName, literal), document: part(spelling.inlineDocument, policyOfText) };
     });
 }

@@ -1,9 +1,10 @@
-import { type Change, type Exists, literal, type Place, type Tree, type Value } from '../../model/index.js';
+import type { Change, Exists, Place, Tree, Value } from '../../model/index.js';
 import { foreignAccount } from '../accounts.js';
 import { isLookup } from '../address.js';
 import type { Subject } from '../attribute.js';
 import { attributeOf, type Instance, isSensitive, markOf } from '../instance.js';
 import { policyDocument } from '../policy-document/rebuild.js';
+import { policyOfText } from '../policy-document/text.js';
 import { settle } from '../settle.js';
 import { sourcesOf } from '../sources.js';
 
@@ -55,9 +56,9 @@ function holdsSecret({ plan, instance }: Subject, attribute: string): boolean {
 /** Arguments through which one policy document takes up another. */
 const layers = ['source_json', 'source_policy_documents', 'override_json', 'override_policy_documents'];
 
-/** A policy document: its JSON text as it stands, or a tree where the plan has it in parts. */
+/** A policy document: what its JSON text says, or a tree where the plan has it in parts. */
 export function document({ plan, instance }: Subject, attribute: string): Value<Tree> {
   if (markOf(instance, attribute) === true) return settle(plan, sourcesOf(plan, instance, attribute), policyDocument);
   const value = attributeOf(instance, attribute);
-  return typeof value === 'string' ? literal(value) : undefined;
+  return typeof value === 'string' ? policyOfText(value) : undefined;
 }
