@@ -19,16 +19,21 @@ export function countsInWords(counts: Readonly<Record<Verdict, number>>): string
     .join(', ');
 }
 
-/** `prod (account 111122223333)` */
-export function scopeTitle(scope: ReportScope): string {
-  return scope.account === undefined ? scope.name : `${scope.name} (account ${scope.account})`;
+/** The name of the scope of a run that declares none. */
+const UNDECLARED = 'default';
+
+/** `prod (account 111122223333)`; `the account` where nothing is declared. */
+export function scopeTitle({ name, account }: ReportScope): string {
+  if (name !== UNDECLARED) return account === undefined ? name : `${name} (account ${account})`;
+  return account === undefined ? 'the account' : `account ${account}`;
 }
 
 /** The answer to the question the run was asked, for one scope. */
 export function scopeAnswer(scope: ReportScope): string {
   const { pass: _, ...open } = countVerdicts(scope.findings);
   const counts = countsInWords({ ...open, pass: 0 });
-  return `${accessInWords(scope)}${counts === '' ? '' : ` (${counts})`}.`;
+  const answer = `${accessInWords(scope)}${counts === '' ? '' : ` (${counts})`}.`;
+  return scope.name === UNDECLARED ? `${answer.charAt(0).toUpperCase()}${answer.slice(1)}` : answer;
 }
 
 /** The answer for the run as a whole. */
