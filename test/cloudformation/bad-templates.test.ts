@@ -116,6 +116,13 @@ describe('other problems', () => {
     expect(deploy(template({ Parameters, Conditions, Resources: {} })).problems).toEqual([]);
   });
 
+  it('looks into the outputs', () => {
+    const { problems } = deploy(template({ Resources: {}, Outputs: { O: { Value: { Ref: 'None' } } } }));
+    expect(problems).toMatchObject([
+      { code: 'reference-to-nothing', severity: 'note', path: ['Outputs', 'O', 'Value'] },
+    ]);
+  });
+
   it('holds a template with transforms to no names of its own', () => {
     const data = template({
       Transform: 'AWS::Serverless-2016-10-31',

@@ -46,6 +46,28 @@ const answers: readonly (readonly [string, Json, Json, string])[] = [
   ['a value that is not allowed', equals('P', 'c'), { P: { Type: 'String', AllowedValues: ['a', 'b'] } }, 'no'],
   ['one of the allowed values', equals('P', 'a'), { P: { Type: 'String', AllowedValues: ['a', 'b'] } }, 'unknown'],
   [
+    'every allowed value alike',
+    { 'Fn::Or': [equals('P', 'a'), equals('P', 'b')] },
+    { P: { Type: 'String', AllowedValues: ['a', 'b'] } },
+    'yes',
+  ],
+  [
+    'the allowed values of two parameters alike',
+    not({ 'Fn::And': [equals('P', 'a'), equals('Q', 'a'), { 'Fn::Equals': [{ Ref: 'P' }, { Ref: 'S' }] }] }),
+    {
+      P: { Type: 'String', AllowedValues: ['a', 'b'] },
+      Q: { Type: 'String', AllowedValues: ['a', 'b'] },
+      S: withDefault('b'),
+    },
+    'yes',
+  ],
+  [
+    'a pattern that Java reads differently',
+    equals('P', 'a'),
+    { P: { Type: 'String', AllowedPattern: '\\p{Lower}' } },
+    'unknown',
+  ],
+  [
     'a pattern that takes long to try',
     equals('P', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab'),
     { P: { Type: 'String', AllowedPattern: '(a+)+' } },

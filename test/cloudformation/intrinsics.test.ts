@@ -101,6 +101,11 @@ const unknown: readonly (readonly [string, Json, string])[] = [
   ['Ref of a resource that AWS names', { Ref: 'Bucket' }, 'what `Bucket` gives is known only after the deployment'],
   ['Ref of nothing', { Ref: 'Nothing' }, 'the template has no parameter or resource `Nothing`'],
   ['GetAtt of nothing', { 'Fn::GetAtt': 'Nothing.Arn' }, 'the template has no resource `Nothing`'],
+  [
+    'GetAtt of an attribute that objects have',
+    { 'Fn::GetAtt': ['Named', 'constructor'] },
+    'what `Named` gives is known only after the deployment',
+  ],
   ['GetAtt without attribute', { 'Fn::GetAtt': 'Named' }, '`Fn::GetAtt` wants a resource and an attribute'],
   ['Sub of an unknown name', { 'Fn::Sub': 'a${Missing}' }, 'parameter `Missing` has no default'],
   ['Sub of a list', { 'Fn::Sub': 'a${List}' }, 'it is a list or a mapping where a text is wanted'],

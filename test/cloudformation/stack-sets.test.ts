@@ -48,6 +48,7 @@ describe('a role of a stack set', () => {
       { account: { $oneOf: [other, '777788889999'] } },
     ],
     ['for no account', {}, 'no', {}],
+    ['for an empty list', { StackInstancesGroup: [] }, 'no', {}],
     [
       'for accounts by parameter',
       { StackInstancesGroup: targets({ Accounts: [{ 'Fn::ImportValue': 'x' }] }) },

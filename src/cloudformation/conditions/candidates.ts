@@ -1,4 +1,5 @@
 import type { Json } from '../../model/index.js';
+import { takes } from '../parameters/parameter-limits.js';
 import { allowedValues, isReadFromStore } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import { entriesOf, isSequence, onlyEntry, scalarText } from '../template/json.js';
@@ -15,17 +16,22 @@ export interface Candidate {
 /** Stands for every text that the conditions do not name. */
 const anotherText = 'any text that no condition names';
 
+/** The parameters that a condition depends on, in the order of the template; none that the parameter store holds. */
+export function parametersOf(condition: string, stack: Stack): readonly string[] {
+  const mentioned = closure(condition, stack.conditions).flatMap(mentionsIn);
+  const names = new Set(mentioned.map(({ name }) => name));
+  const own = [...stack.parameters].filter(([name, declaration]) => names.has(name) && !isReadFromStore(declaration));
+  return own.map(([name]) => name);
+}
+
 /**
  * The parameters that a condition depends on, each with the values that can make a difference: the allowed ones,
  * or else the texts that it is compared with, the empty text, and one that stands for all others.
  */
 export function candidatesOf(condition: string, stack: Stack): readonly (readonly Candidate[])[] {
-  const definitions = closure(condition, stack.conditions);
-  const compared = comparedTexts(definitions);
-  const names = new Set(definitions.flatMap(mentionsIn).map(({ name }) => name));
-  return [...stack.parameters]
-    .filter(([name, declaration]) => names.has(name) && !isReadFromStore(declaration))
-    .map(([name, declaration]) => candidates(name, declaration, compared.get(name) ?? new Set()))
+  const compared = comparedTexts(closure(condition, stack.conditions));
+  return parametersOf(condition, stack)
+    .map((name) => candidates(name, stack.parameters.get(name) ?? null, compared.get(name) ?? new Set()))
     .filter((choices) => choices.length > 0);
 }
 
@@ -66,7 +72,7 @@ function equationsIn(definition: Json): readonly (readonly Json[])[] {
 
 function candidates(parameter: string, declaration: Json, compared: ReadonlySet<string>): readonly Candidate[] {
   const allowed = allowedValues(declaration);
-  const texts = allowed ?? [...new Set([...compared, ''])];
+  const texts = allowed ?? [...new Set([...compared, ''])].filter((text) => takes(declaration, text) !== false);
   const named = texts.map((text) => ({ parameter, text, words: `'${text}'` }));
   if (allowed) return named;
   const others = [...compared].filter((text) => text !== '').map((text) => `'${text}'`);

@@ -1,5 +1,6 @@
-import { type Tree, unknown, type Value } from '../../model/index.js';
+import { isUnknown, type Tree, unknown, type Value } from '../../model/index.js';
 import { type Assumptions, assume } from '../conditions/assume.js';
+import { settled } from '../conditions/settled.js';
 import { asTruth } from '../intrinsics/index.js';
 import { takes } from '../parameters/parameter-limits.js';
 import { parameterValue } from '../parameters/parameters.js';
@@ -33,9 +34,9 @@ export function openScope(stack: Stack, assumptions: Assumptions): Scope {
     const assumed = assumptions.conditions.get(name);
     if (assumed !== undefined) return assumed;
     const definition = stack.conditions.get(name);
-    return definition === undefined
-      ? unknown(`the template has no condition \`${name}\``)
-      : asTruth(scope.evaluate(definition));
+    if (definition === undefined) return unknown(`the template has no condition \`${name}\``);
+    const truth = asTruth(scope.evaluate(definition));
+    return isUnknown(truth) && !stack.isTrial ? (settled(name, stack) ?? truth) : truth;
   }
 
   return scope;

@@ -10,7 +10,7 @@ export function resourceReference(id: string, stack: Stack): Tree {
 /** The value of `Fn::GetAtt`: an ARN, or the output of a nested stack. */
 export function attributeOf(id: string, attribute: string, stack: Stack): Value<Tree> {
   if (!stack.declarations.has(id)) return unknown(`the template has no resource \`${id}\``);
-  const known = stack.identityOf(id)?.attributes[attribute];
+  const known = stack.identityOf(id)?.attributes.get(attribute);
   if (known !== undefined) return known;
   const [, output] = /^Outputs\.(.+)$/s.exec(attribute) ?? [];
   return output === undefined ? onlyAfterwards(id, stack) : outputOf(id, output, stack);

@@ -2,7 +2,7 @@ import { type Document, isUnknown, type Tree, unknown, type Value } from '../../
 import { existsOf } from '../conditions/existence.js';
 import { remember } from '../evaluation/remember.js';
 import { type Reading, read } from '../resources/reading.js';
-import type { Stack } from '../stack/stack.js';
+import type { Given, Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 import { entryOf, isMapping } from '../template/json.js';
 import { notesWithin } from './notes.js';
@@ -13,9 +13,6 @@ export function openNestedStack(declaration: Declaration, parent: Stack, open: O
   const reading = read(declaration, parent);
   const document = templateAt(reading);
   if (typeof document === 'string') return document;
-  if (parent.inputs.includes(document.input)) return 'it is nested in itself';
-  parent.run.stacksLeft -= 1;
-  if (parent.run.stacksLeft < 0) return 'there are too many nested stacks to look at';
   return open(document, {
     run: parent.run,
     notes: notesWithin(parent.notes, parent.placeOf(declaration), document.input),
@@ -34,11 +31,13 @@ export function templateAt(reading: Reading): Document | string {
   if (isMapping(reading.node('Location'))) return 'its template is in the serverless application repository';
   if (location === undefined) return 'it names no template';
   if (isUnknown(location)) return `where its template is cannot be told: ${location.$unknown}`;
-  return reading.stack.setting.template?.(location) ?? `its template \`${location}\` is not at hand`;
+  const document = reading.stack.setting.template?.(location);
+  if (!document) return `its template \`${location}\` is not at hand`;
+  return reading.stack.inputs.includes(document.input) ? 'it is nested in itself' : document;
 }
 
 /** The parameters that a stack passes down, each worked out once. */
-function parametersOf(reading: Reading): (name: string) => Value<Tree> {
+function parametersOf(reading: Reading): Given {
   const passedDown = (name: string): Value<Tree> => {
     const node = entryOf(reading.node('Parameters'), name);
     return node === undefined ? undefined : reading.scope.evaluate(node);

@@ -23,6 +23,8 @@ export function isNested(type: string): boolean {
 
 /** Opens what a resource deploys; a text says why that cannot be seen: the end of a sentence. */
 export function openNested(declaration: Declaration, parent: Stack, open: OpenTemplate): Stack | string {
+  parent.run.stacksLeft -= 1;
+  if (parent.run.stacksLeft < 0) return 'there are too many nested stacks to look at';
   return types.get(declaration.type)?.(declaration, parent, open) ?? 'it is no stack';
 }
 

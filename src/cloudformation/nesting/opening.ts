@@ -1,7 +1,7 @@
-import type { Document, Exists, Place, Tree, Value } from '../../model/index.js';
+import type { Document, Exists, Place, Value } from '../../model/index.js';
 import type { Run } from '../evaluation/run.js';
 import type { TemplateSetting } from '../setting.js';
-import type { Notes, Stack } from '../stack/stack.js';
+import type { Given, Notes, Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 
 /** How a template is opened: for itself, or inside another stack. */
@@ -9,8 +9,7 @@ export interface Opening {
   readonly run: Run;
   readonly notes: Notes;
   readonly setting: TemplateSetting;
-  /** What the parameters are given. */
-  readonly given: (parameter: string) => Value<Tree>;
+  readonly given: Given;
   readonly prefix: string;
   /** The inputs around it. */
   readonly inputs: readonly string[];

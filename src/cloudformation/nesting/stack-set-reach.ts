@@ -35,7 +35,8 @@ interface Targets {
 export function reachOf(reading: Reading): Reach {
   const name = `stack set \`${reading.stack.prefix}${reading.declaration.id}\``;
   const groups = reading.value('StackInstancesGroup');
-  if (groups === undefined) return { exists: { answer: 'no', because: `${name} names no accounts to deploy to` } };
+  if (groups === undefined || (isList(groups) && groups.length === 0))
+    return { exists: { answer: 'no', because: `${name} names no accounts to deploy to` } };
   const targets = isList(groups) ? groups.map(targetsOf) : [everywhere];
   const answer = reachesOwn(targets, reading);
   if (answer === 'yes') return { exists: { answer } };

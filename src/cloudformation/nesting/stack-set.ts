@@ -1,7 +1,7 @@
-import { type Document, isUnknown, type Json, type Tree, type Value } from '../../model/index.js';
+import { type Document, isUnknown, type Json } from '../../model/index.js';
 import { existsOf } from '../conditions/existence.js';
 import { type Reading, read } from '../resources/reading.js';
-import type { Stack } from '../stack/stack.js';
+import type { Given, Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 import { entryOf, isSequence } from '../template/json.js';
 import { templateAt } from './nested-stack.js';
@@ -17,8 +17,6 @@ export function openStackSet(declaration: Declaration, parent: Stack, open: Open
   const reading = read(declaration, parent);
   const document = documentOf(reading);
   if (typeof document === 'string') return document;
-  parent.run.stacksLeft -= 1;
-  if (parent.run.stacksLeft < 0) return 'there are too many nested stacks to look at';
   const own = parent.placeOf(declaration);
   const path = document.input === own.input ? [...own.path, 'Properties', 'TemplateBody'] : undefined;
   const prefix = `${parent.prefix}${declaration.id}.`;
@@ -57,8 +55,8 @@ function jsonOf(text: string): Json | undefined {
   }
 }
 
-/** The parameters that a stack set passes on; those that single accounts override cannot be told. */
-function parametersOf(reading: Reading): (name: string) => Value<Tree> {
+/** The parameters that a stack set passes on. */
+function parametersOf(reading: Reading): Given {
   const parameters = reading.node('Parameters');
   const listed = isSequence(parameters) ? parameters : [];
   return (name) => {

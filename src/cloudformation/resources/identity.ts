@@ -1,4 +1,4 @@
-import { isUnknown, symbol, type Tree } from '../../model/index.js';
+import { isUnknown, symbol } from '../../model/index.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 import { type Reading, read } from './reading.js';
@@ -10,7 +10,7 @@ export interface Identity {
   /** The value of `Ref`; nothing where it is known only after the deployment. */
   readonly reference?: string;
   /** The values of `Fn::GetAtt`, by attribute. */
-  readonly attributes: Readonly<Record<string, Tree>>;
+  readonly attributes: ReadonlyMap<string, string>;
 }
 
 type Identify = (reading: Reading, name: string) => Identity;
@@ -48,19 +48,19 @@ function symbolOf(declaration: Declaration, stack: Stack): string {
 function principal(kind: string): Identify {
   return (reading, name) => {
     const arn = iamArn(reading, kind, name);
-    return { name, arn, reference: name, attributes: { Arn: arn } };
+    return { name, arn, reference: name, attributes: new Map([['Arn', arn]]) };
   };
 }
 
 function managedPolicy(reading: Reading, name: string): Identity {
   const arn = iamArn(reading, 'policy', name);
-  return { name, arn, reference: arn, attributes: { PolicyArn: arn } };
+  return { name, arn, reference: arn, attributes: new Map([['PolicyArn', arn]]) };
 }
 
 function provider(kind: string): Identify {
   return (reading, name) => {
     const arn = iamArn(reading, kind, withoutScheme(name));
-    return { name, arn, reference: arn, attributes: { Arn: arn } };
+    return { name, arn, reference: arn, attributes: new Map([['Arn', arn]]) };
   };
 }
 
@@ -71,7 +71,7 @@ export function withoutScheme(url: string): string {
 
 function permissionSet(reading: Reading, name: string): Identity {
   const arn = `arn:${reading.pseudo('AWS::Partition')}:sso:::permissionSet/${symbolOf(reading.declaration, reading.stack)}`;
-  return { name, arn, attributes: { PermissionSetArn: arn } };
+  return { name, arn, attributes: new Map([['PermissionSetArn', arn]]) };
 }
 
 /** The ARN of something in IAM; a path that cannot be told becomes a part of the symbol. */

@@ -31,7 +31,7 @@ export function openStack(parts: StackParts): Stack {
       (id) => childOf(id, stack),
       () => 'it is nested in itself',
     ),
-    trial: (given) => openStack({ ...parts, given, run: startRun(), notes: { problem: () => {}, gap: () => {} } }),
+    trial: (given) => openStack({ ...parts, given, isTrial: true, run: startRun(), notes: silent }),
   };
   const base = openScope(stack, nothingAssumed);
   const scopeUnder = remember(
@@ -40,6 +40,8 @@ export function openStack(parts: StackParts): Stack {
   );
   return stack;
 }
+
+const silent = { problem: () => {}, gap: () => {} };
 
 function scopeWhere(condition: string, stack: Stack): Scope {
   return stack.scopeWith(assume(nothingAssumed, condition, true, stack.conditions));

@@ -17,6 +17,7 @@ export function openTemplate(document: Document, opening: Opening): Stack {
   const bare = openStack({
     placeOf: ({ id, path }) => ({ input, address: opening.prefix + id, path }),
     ...opening,
+    isTrial: false,
     inputs: [...opening.inputs, input],
     parameters: entriesOf(entryOf(data, 'Parameters')),
     conditions: entriesOf(entryOf(data, 'Conditions')),

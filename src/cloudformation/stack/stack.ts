@@ -19,6 +19,8 @@ export type Given = (parameter: string) => Value<Tree>;
 export interface StackParts {
   readonly run: Run;
   readonly notes: Notes;
+  /** Whether other parameters are only being tried. */
+  readonly isTrial: boolean;
   readonly setting: TemplateSetting;
   /** The sections of the template, by the names in them. */
   readonly parameters: ReadonlyMap<string, Json>;
@@ -55,6 +57,6 @@ export interface Stack extends StackParts {
   output(name: string): Value<Tree>;
   /** The stack that a resource of this one deploys, or why it cannot be seen. */
   child(id: string): Stack | string;
-  /** The same stack with other parameters, for a trial: nothing that it finds is noted. */
+  /** The same stack with other parameters, for a trial: nothing that it finds is noted, nor is more tried in it. */
   trial(given: Given): Stack;
 }

@@ -27,7 +27,7 @@ export function checkNames(data: Json, stack: Stack): void {
   const conditions = conditionParts(stack);
   const declared = resourceParts(stack);
   const names = new Set([...stack.parameters.keys(), ...resources.keys()]);
-  for (const part of [...conditions, ...declared]) noteStrangers(part, names, stack);
+  for (const part of [...conditions, ...declared, ...outputParts(stack)]) noteStrangers(part, names, stack);
   noteCircles(conditions, ({ kind }) => kind === 'condition', stack);
   noteCircles(declared, ({ kind }) => kind !== 'condition', stack);
 }
@@ -46,6 +46,12 @@ function isServerless(resource: Json): boolean {
 function conditionParts({ conditions }: Stack): readonly Part[] {
   return [...conditions].map(([name, node]) => {
     return { name, path: ['Conditions', name], severity: 'error', mentions: mentionsIn(node) };
+  });
+}
+
+function outputParts({ outputs }: Stack): readonly Part[] {
+  return [...outputs].map(([name, node]) => {
+    return { name, path: ['Outputs', name], severity: 'note', mentions: mentionsIn(node) };
   });
 }
 

@@ -1,0 +1,41 @@
+import { isUnknown } from '../../model/index.js';
+import { allowedValues } from '../parameters/parameters.js';
+import type { Stack } from '../stack/stack.js';
+import { parametersOf } from './candidates.js';
+
+/** Trials for one condition. */
+const maxTrials = 100;
+
+type Choice = ReadonlyMap<string, string>;
+
+/**
+ * The truth of a condition that cannot be told, where it is the same for every value that its open parameters may
+ * be given. Only `AllowedValues` can be tried to the end: nothing where a parameter has none, or they are too many.
+ */
+export function settled(condition: string, stack: Stack): boolean | undefined {
+  const scope = stack.scopeUnder(undefined);
+  const open = parametersOf(condition, stack).filter((name) => isUnknown(scope.reference(name)));
+  const choices = choicesOf(open, stack);
+  stack.run.trialsLeft -= choices.length;
+  if (open.length === 0 || choices.length === 0 || stack.run.trialsLeft < 0) return undefined;
+  const truths = new Set(choices.map((choice) => truthWith(choice, condition, stack)));
+  const [truth] = truths;
+  return truths.size === 1 ? truth : undefined;
+}
+
+/** Every combination of allowed values; none where they are too many, or not all are listed. */
+function choicesOf(parameters: readonly string[], stack: Stack): readonly Choice[] {
+  let choices: readonly Choice[] = [new Map()];
+  for (const name of parameters) {
+    const allowed = allowedValues(stack.parameters.get(name) ?? null) ?? [];
+    if (choices.length * allowed.length > maxTrials) return [];
+    choices = choices.flatMap((choice) => allowed.map((text) => new Map([...choice, [name, text]])));
+  }
+  return choices;
+}
+
+function truthWith(choice: Choice, condition: string, stack: Stack): boolean | undefined {
+  const trial = stack.trial((parameter) => choice.get(parameter) ?? stack.given(parameter));
+  const truth = trial.scopeUnder(undefined).condition(condition);
+  return isUnknown(truth) ? undefined : truth;
+}
