@@ -20,6 +20,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   terraform: ['model', 'iam'],
   'terraform-source': ['model'],
   cloudformation: ['model', 'iam'],
+  // Manifests of cloud assemblies, as plain data.
+  cdk: ['model'],
   // Linking sees the common model only, never a format.
   scope: ['model', 'iam'],
   // Rules read facts, never resources or documents.
@@ -36,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'terraform',
     'terraform-source',
     'cloudformation',
+    'cdk',
     'scope',
     'rules',
     'report',

@@ -1,29 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { type Document, type Location, type Place, pointer } from '../model/index.js';
+import { type Location, type Place, pointer } from '../model/index.js';
 import { type FindResource, resourceFinder, type SourceFile } from '../terraform-source/index.js';
+import { constructAt } from './construct.js';
+import { sourceOf } from './construct-source.js';
 import type { Io } from './io.js';
-import type { Reading } from './reading.js';
+import type { ReadDocument, Reading } from './reading.js';
 
 /** Makes a place concrete. */
 export type Locator = (place: Place) => Location;
 
 /**
  * Finds the line of a place: in a template by its document, for a plan or state by the `.tf` files beside it or in
- * the working directory, since plans hold no positions. Where there is none the address and pointer remain.
+ * the working directory, since plans hold no positions. Where there is none the address and pointer remain. The
+ * construct that makes a resource is where the app makes it, if that was traced.
  */
 export function locatorFor(readings: readonly Reading[], io: Io): Locator {
   const known = new Map(
-    readings.flatMap(({ documents, name, folder }) =>
-      documents.map((document) => [document.input, { document, name, folder }] as const),
-    ),
+    readings.flatMap(({ documents, nested = [], name, folder }) => [
+      ...nested.map((document) => [document.input, { document, name: document.input, folder }] as const),
+      ...documents.map((document) => [document.input, { document, name, folder }] as const),
+    ]),
   );
   const findResource = resourceFinder(readFolder);
   return (place) => {
     const from = known.get(place.input);
     const symbolic = symbolicLocation(place, from?.name ?? place.input);
     if (from === undefined) return symbolic;
-    if (from.document.kind === 'cloudformation') return { ...symbolic, ...rangeOf(from.document, place) };
+    if (from.document.kind === 'cloudformation') return { ...symbolic, ...inTemplate(from.document, place, io) };
     return { ...symbolic, ...declaredIn(place, [from.folder, io.cwd()], findResource, io) };
   };
 }
@@ -36,8 +40,10 @@ function symbolicLocation({ address, path }: Place, file: string): Location {
   };
 }
 
-function rangeOf(document: Omit<Document, 'data'>, { path }: Place): Partial<Location> {
-  return document.locate(path, 'key') ?? document.locate(path, 'value') ?? {};
+function inTemplate(document: ReadDocument, { path }: Place, io: Io): Partial<Location> {
+  const construct = document.constructOf?.(constructAt(path) ?? '');
+  const source = construct && sourceOf(construct, io.cwd());
+  return source ?? document.locate(path, 'key') ?? document.locate(path, 'value') ?? {};
 }
 
 function declaredIn(

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import type { Document } from '../model/index.js';
 import { parse } from '../parse/index.js';
+import type { CloudAssemblies } from './cloud-assemblies.js';
+import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
 
 /** Finds the templates that others nest, and keeps account of which were found. */
 export interface NestedTemplates {
   /** The template that a template of `folder` names by path or URL; nothing where it is not at hand. */
-  readonly find: (location: string, folder: string) => Document | undefined;
+  readonly find: (location: string, folder: string) => SynthesizedDocument | undefined;
   /** Display names of the inputs that were found so: they are deployed as parts of others. */
   readonly found: ReadonlySet<string>;
 }
@@ -15,7 +17,7 @@ export interface NestedTemplates {
  * A nested template is at the path that its parent names, or, where the parent names a URL, beside the parent under
  * the last segment of it: that is how templates lie in a repository before they are packaged.
  */
-export function nestedTemplates(cwd: string): NestedTemplates {
+export function nestedTemplates(cwd: string, assemblies: CloudAssemblies): NestedTemplates {
   const found = new Set<string>();
   return {
     found,
@@ -24,7 +26,7 @@ export function nestedTemplates(cwd: string): NestedTemplates {
       const path = resolve(folder, remote ? basename(location.replace(/[?#].*$/s, '')) : location);
       const document = templateAt(path, displayName(path, cwd));
       if (document) found.add(document.input);
-      return document;
+      return document && asSynthesized(document, path, assemblies);
     },
   };
 }

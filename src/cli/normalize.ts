@@ -2,22 +2,33 @@ import { normalize as normalizeTemplate } from '../cloudformation/index.js';
 import type { Deployment, Document } from '../model/index.js';
 import { parse } from '../parse/index.js';
 import { normalize as normalizeTerraform } from '../terraform/index.js';
-import type { NestedTemplates } from './nested-templates.js';
+import { type DeployedStack, deployedBy } from './deployed-stack.js';
 import type { Settings } from './settings.js';
 
-/** What a document will have put in place, in the common model. `folder` is where its input lies. */
-export function normalize(document: Document, folder: string, settings: Settings, nested: NestedTemplates): Deployment {
+/** What is around a document. */
+export interface Surroundings {
+  /** Finds the template that it nests under a path or URL. */
+  readonly template: (location: string) => Document | undefined;
+  /** The stack of a cloud assembly that it is the template of. */
+  readonly stack?: DeployedStack | undefined;
+}
+
+/** What a document will have put in place, in the common model. */
+export function normalize(document: Document, { template, stack }: Surroundings, settings: Settings): Deployment {
   switch (document.kind) {
     case 'terraform-plan':
     case 'terraform-state':
       return normalizeTerraform(document);
-    case 'cloudformation':
-      return normalizeTemplate(document, {
-        parameters: settings.parameters,
-        account: settings.account,
-        template: (location) => nested.find(location, folder),
+    case 'cloudformation': {
+      const deployment = normalizeTemplate(document, {
+        parameters: { ...stack?.parameters, ...settings.parameters },
+        account: stack?.account ?? settings.account,
+        region: stack?.region,
+        template,
         parse: (text) =>
           parse(document.input, Buffer.from(text)).documents.find((one) => one.kind === 'cloudformation'),
       });
+      return deployedBy(stack, deployment);
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { Finding, Report, ScopeFact } from '../model/index.js';
 import { evaluate } from '../rules/index.js';
 import { linkScope } from '../scope/index.js';
 import { assemble } from './assemble.js';
+import { withConstructs } from './construct.js';
 import type { Io } from './io.js';
 import { levelled } from './levels.js';
 import { locatorFor } from './locate.js';
@@ -28,7 +29,7 @@ export async function analyze(paths: readonly string[], settings: Settings, io: 
   const { inputs, problems } = await discover(paths.length === 0 ? ['.'] : paths, { cwd: io.cwd() });
   refuseWrongPaths(problems);
   const readings = withUnseen(await readInputs(inputs, settings, io), problems);
-  const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), settings));
+  const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), readings, settings));
   return assemble(readings, judged, locatorFor(readings, io));
 }
 
@@ -52,6 +53,7 @@ function withUnseen(readings: readonly Reading[], problems: Discovery['problems'
   return [...unseen, ...readings];
 }
 
-function judge(scope: ScopeFact, settings: Settings): JudgedScope {
-  return { scope, findings: evaluate(settings.rules, scope).map(levelled(settings.config)) };
+function judge(scope: ScopeFact, readings: readonly Reading[], settings: Settings): JudgedScope {
+  const findings = evaluate(settings.rules, scope).map(levelled(settings.config));
+  return { scope, findings: findings.map(withConstructs(readings)) };
 }

@@ -3,21 +3,34 @@ import { dirname } from 'node:path';
 import type { Input } from '../discover/index.js';
 import type { Deployment, Parsed, Problem } from '../model/index.js';
 import { parse } from '../parse/index.js';
+import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
+import { deployedStack } from './deployed-stack.js';
+import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
 import { type Io, readStdin, reasonOf } from './io.js';
 import { type NestedTemplates, nestedTemplates } from './nested-templates.js';
 import { normalize } from './normalize.js';
-import type { Reading } from './reading.js';
+import type { ReadDocument, Reading } from './reading.js';
 import type { Settings } from './settings.js';
+import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
+
+/** What the inputs of a run have in common. */
+interface Run {
+  readonly settings: Settings;
+  readonly nested: NestedTemplates;
+  readonly assemblies: CloudAssemblies;
+  readonly io: Io;
+}
 
 /**
  * Reads, parses and normalizes every input, one after the other, and keeps only what is said about IAM: memory does
  * not grow with the size of the inputs. No input stops the others.
  */
 export async function readInputs(inputs: readonly Input[], settings: Settings, io: Io): Promise<Reading[]> {
-  const nested = nestedTemplates(io.cwd());
+  const assemblies = cloudAssemblies();
+  const run: Run = { settings, nested: nestedTemplates(io.cwd(), assemblies), assemblies, io };
   const readings: Reading[] = [];
-  for (const input of inputs) readings.push(await readInput(input, settings, nested, io));
-  return readings.map((reading) => withoutNested(reading, nested));
+  for (const input of inputsToRead(inputs, assemblies, io.cwd())) readings.push(await readInput(input, run));
+  return [...brokenManifests(assemblies, io.cwd()), ...readings.map((reading) => withoutNested(reading, run.nested))];
 }
 
 /** A template that another one nests is deployed as a part of that one, with its parameters, and not by itself. */
@@ -25,22 +38,34 @@ function withoutNested(reading: Reading, { found }: NestedTemplates): Reading {
   return { ...reading, deployments: reading.deployments.filter((deployment) => !found.has(deployment.input)) };
 }
 
-async function readInput(input: Input, settings: Settings, nested: NestedTemplates, io: Io): Promise<Reading> {
-  const bytes = await bytesOf(input, io);
+async function readInput(input: Input, run: Run): Promise<Reading> {
+  const bytes = await bytesOf(input, run.io);
   if ('code' in bytes) return failed(input, bytes);
   const parsed = parse(input.name, bytes);
-  const folder = input.path === '-' ? io.cwd() : dirname(input.path);
-  const deployments = parsed.documents.map((document) => normalize(document, folder, settings, nested));
-  const worthPointingInto = parsed.documents.filter((_, i) => hasSubstance(deployments[i]));
-  const [first] = parsed.documents;
+  const documents = parsed.documents.map((document) => asSynthesized(document, input.path, run.assemblies));
+  const nested: SynthesizedDocument[] = [];
+  const template = (location: string) => {
+    const document = run.nested.find(location, input.path === '-' ? run.io.cwd() : dirname(input.path));
+    if (document) nested.push(document);
+    return document;
+  };
+  const stack = deployedStack(input.path, run.assemblies);
+  const deployments = documents.map((document) => normalize(document, { template, stack }, run.settings));
+  const worthPointingInto = documents.filter((_, i) => hasSubstance(deployments[i]));
+  const [first] = documents;
   return {
     ...whereabouts(input),
     status: statusOf(input, parsed),
     ...(first === undefined ? {} : { kind: first.kind }),
     problems: [...parsed.problems, ...deployments.flatMap((one) => one.problems)],
     deployments,
-    documents: worthPointingInto.map(({ input, kind, locate }) => ({ input, kind, locate })),
+    documents: worthPointingInto.map(withoutData),
+    nested: nested.map(withoutData),
   };
+}
+
+function withoutData({ input, kind, locate, constructOf }: SynthesizedDocument): ReadDocument {
+  return { input, kind, locate, constructOf };
 }
 
 async function bytesOf(input: Input, io: Io): Promise<Buffer | Problem> {

@@ -1,4 +1,11 @@
 import type { Deployment, Document, InputKind, Problem } from '../model/index.js';
+import type { Construct } from './construct.js';
+
+/** A document that a report may have to point into. */
+export interface ReadDocument extends Omit<Document, 'data'> {
+  /** The construct that makes a resource of a template that the CDK has synthesized, by logical id. */
+  readonly constructOf?: ((id: string) => Construct | undefined) | undefined;
+}
 
 /** What became of one input. */
 export interface Reading {
@@ -12,6 +19,8 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** One for each document of the input that says anything about a deployment. */
   readonly deployments: readonly Deployment[];
-  /** The documents that a report may have to point into, without their data. */
-  readonly documents: readonly Omit<Document, 'data'>[];
+  /** The documents of the input that a report may have to point into. */
+  readonly documents: readonly ReadDocument[];
+  /** The templates that its own nest, which need be no inputs. */
+  readonly nested?: readonly ReadDocument[];
 }

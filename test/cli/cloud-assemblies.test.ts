@@ -1,0 +1,161 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Report, ReportFinding } from '../../src/model/index.js';
+import { repository, rolecall } from './run-cli.js';
+
+const fixture = join(repository, 'fixtures/cdk/app');
+const copies: string[] = [];
+
+afterAll(() => {
+  for (const copy of copies) rmSync(copy, { recursive: true });
+});
+
+/** A copy of the app with its assemblies, to be changed. */
+function copy(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-cdk-'));
+  copies.push(folder);
+  cpSync(fixture, folder, { recursive: true });
+  return folder;
+}
+
+async function scan(paths: readonly string[], cwd = fixture) {
+  const { exit, stdout, stderr } = await rolecall(['scan', ...paths, '--no-config', '-f', 'json'], { cwd });
+  expect(stderr).toBe('');
+  const report: Report = JSON.parse(stdout);
+  const inputs = report.inputs.map(({ path, status, problems }) => [path, status, ...problems.map(({ code }) => code)]);
+  const roles = report.scopes.flatMap((scope) => scope.roles).map(({ input, trust }) => [input, trust.class]);
+  return { exit, report, inputs, roles };
+}
+
+function findingsOf({ scopes }: Report): readonly ReportFinding[] {
+  return scopes.flatMap((scope) => scope.findings);
+}
+
+describe('a cloud assembly', () => {
+  it('has the templates of its stacks as inputs, and nothing else', async () => {
+    const { exit, inputs } = await scan(['cdk.out']);
+    expect(inputs).toEqual([
+      ['cdk.out/Anywhere.template.json', 'analyzed'],
+      ['cdk.out/Empty.template.json', 'skipped', 'not-an-input'],
+      ['cdk.out/Nesting.template.json', 'analyzed'],
+      ['cdk.out/Prod.template.json', 'analyzed'],
+      ['cdk.out/assembly-Staging/StagingDirect94754BC1.template.json', 'analyzed'],
+      ['cdk.out/assembly-Staging/StagingNesting9C358EED.template.json', 'analyzed'],
+    ]);
+    expect(exit).toBe(0);
+  });
+
+  it('deploys every stack to its own account, nested stacks with their parents', async () => {
+    const { roles } = await scan(['cdk.out']);
+    expect(roles).toEqual([
+      ['cdk.out/Anywhere.template.json', 'account'],
+      ['cdk.out/NestingAccessInner8305C999.nested.template.json', 'account'],
+      ['cdk.out/Prod.template.json', 'account'],
+      ['cdk.out/assembly-Staging/StagingDirect94754BC1.template.json', 'account'],
+      ['cdk.out/assembly-Staging/StagingNestingAccessInner69E4CF21.nested.template.json', 'account'],
+    ]);
+  });
+
+  it('may be named by its manifest', async () => {
+    expect((await scan(['cdk.out/manifest.json'])).report).toEqual((await scan(['cdk.out'])).report);
+  });
+
+  it('tells the account of a single template', async () => {
+    const { report, roles } = await scan(['cdk.out/Prod.template.json']);
+    expect(report.scopes.map(({ account }) => account)).toEqual(['111122223333']);
+    expect(roles).toEqual([['cdk.out/Prod.template.json', 'account']]);
+  });
+
+  it('finds the templates of nested stacks by their hashes too', async () => {
+    const cwd = copy();
+    const file = join(cwd, 'cdk.out/Nesting.template.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('aws:asset:path', 'other'));
+    const { roles } = await scan(['cdk.out/Nesting.template.json'], cwd);
+    expect(roles).toEqual([['cdk.out/NestingAccessInner8305C999.nested.template.json', 'account']]);
+  });
+
+  it('is not final while context is missing', async () => {
+    const { exit, report } = await scan(['cdk.out.lookup']);
+    expect(exit).toBe(1);
+    expect(report.scopes.map(({ supportAccess }) => supportAccess)).toEqual(['unknown']);
+    expect(findingsOf(report)[0]?.message).toContain('looks up `vpc-provider:account=111122223333:');
+  });
+});
+
+describe('findings lead to the construct', () => {
+  it.each([
+    ['with traces in files', 'cdk.out/Prod.template.json'],
+    ['with traces in the manifest', 'cdk.out.traced/Prod.template.json'],
+  ])('%s', async (_, template) => {
+    const [finding] = findingsOf((await scan([template])).report);
+    expect(finding?.location).toMatchObject({ file: template, line: 3 });
+    expect(finding?.related).toEqual([
+      {
+        message: 'The construct `Prod/SupportRole` makes it.',
+        location: expect.objectContaining({ file: 'lib/support-role.cjs', line: 7, column: 5 }),
+      },
+    ]);
+  });
+
+  it('of a resource in a nested stack', async () => {
+    const [finding] = findingsOf((await scan(['cdk.out/Nesting.template.json'])).report);
+    expect(finding?.location).toMatchObject({
+      file: 'cdk.out/NestingAccessInner8305C999.nested.template.json',
+      line: 3,
+    });
+    expect(finding?.related).toMatchObject([
+      { message: 'The construct `Nesting/Access/Inner/SupportRole` makes it.', location: { line: 7 } },
+    ]);
+  });
+
+  it('in the template, where the source is not at hand', async () => {
+    const cwd = copy();
+    rmSync(join(cwd, 'lib'), { recursive: true });
+    rmSync(join(cwd, 'app.cjs'));
+    const [finding] = findingsOf((await scan(['cdk.out/Prod.template.json'], cwd)).report);
+    expect(finding?.related).toMatchObject([{ location: { file: 'cdk.out/Prod.template.json', line: 45 } }]);
+  });
+});
+
+describe('an assembly that is not as it should be', () => {
+  it('has templates of an earlier synthesis, which are left out', async () => {
+    const cwd = copy();
+    cpSync(join(cwd, 'cdk.out/Prod.template.json'), join(cwd, 'cdk.out/Gone.template.json'));
+    cpSync(join(cwd, 'cdk.out/assembly-Staging'), join(cwd, 'cdk.out/assembly-Gone'), { recursive: true });
+    cpSync(join(cwd, 'cdk.out/Prod.template.json'), join(cwd, 'cdk.out/asset.0123/template.json'));
+    expect((await scan(['cdk.out'], cwd)).inputs).toEqual((await scan(['cdk.out'])).inputs);
+  });
+
+  it('lacks a template', async () => {
+    const cwd = copy();
+    rmSync(join(cwd, 'cdk.out.traced/Prod.template.json'));
+    const { exit, inputs } = await scan(['cdk.out.traced'], cwd);
+    expect(inputs).toEqual([['cdk.out.traced/Prod.template.json', 'failed', 'unreadable']]);
+    expect(exit).toBe(3);
+  });
+
+  it('lacks a nested assembly', async () => {
+    const cwd = copy();
+    rmSync(join(cwd, 'cdk.out/assembly-Staging'), { recursive: true });
+    expect((await scan(['cdk.out'], cwd)).inputs).toContainEqual([
+      'cdk.out/assembly-Staging/manifest.json',
+      'failed',
+      'unreadable',
+    ]);
+  });
+
+  it.each([
+    ['the folder', 'cdk.out.traced'],
+    ['a template', 'cdk.out.traced/Prod.template.json'],
+  ])('has a broken manifest, told of %s', async (_, path) => {
+    const cwd = copy();
+    const manifest = join(cwd, 'cdk.out.traced/manifest.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').slice(0, 500));
+    const { exit, inputs, roles } = await scan([path], cwd);
+    expect(inputs).toContainEqual(['cdk.out.traced/manifest.json', 'failed', 'cdk-manifest-broken']);
+    expect(roles).toEqual([['cdk.out.traced/Prod.template.json', 'account-unknown']]);
+    expect(exit).not.toBe(0);
+  });
+});
