@@ -28,8 +28,20 @@ export interface RoleFact {
   readonly trust: Trust;
   /** Why the trust verdict is what it is: the reasons of the grants that decide, as sentences. */
   readonly trustBecause: string;
-  /** Whether the trust policy must not be printed: the input marks it as sensitive. */
-  readonly sensitive: boolean;
+  /** Whether everybody who may assume it must have used multi-factor authentication. */
+  readonly mfa: Answer;
+  /** Characters of the trust policy as IAM counts them, without white space; absent while parts of it are unknown. */
+  readonly trustLength?: number;
+  /** Whether support cases can be managed through it: a permissions boundary or a Deny may take that away. */
+  readonly usable: Answer;
+  /** Why it is not, or cannot be told; empty where it is. */
+  readonly usableBecause: string;
+  /** Whether it can do about everything, or whatever IAM can do, besides. */
+  readonly wide: Answer;
+  /** What makes it wide, or may; empty where nothing does. */
+  readonly wideBecause: string;
+  /** Seconds that one session may last; absent while that is not known. */
+  readonly maxSessionDuration?: number;
 }
 
 /** Something that looks like the support role and is not. */

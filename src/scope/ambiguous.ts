@@ -2,7 +2,8 @@ import { isUnknown, type Place, type Role, type RoleFact, type Trust } from '../
 import { routeOf, supportThrough } from './access.js';
 import { type Landscape, targetsOf } from './landscape.js';
 import type { Link } from './link.js';
-import { commonTrust, roleFact, trustBecause } from './roles.js';
+import { roleFact } from './roles.js';
+import { commonTrust, trustBecause } from './trust-facts.js';
 
 /**
  * The roles of links that surely attach AWSSupportAccess to one of several roles without saying to which: one fact

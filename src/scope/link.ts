@@ -3,7 +3,9 @@ import {
   type Exists,
   type Group,
   isUnknown,
+  type ManagedPolicy,
   type Place,
+  type PolicyAttachment,
   type Resource,
   type Role,
   type Route,
@@ -20,6 +22,8 @@ export interface Link {
   /** Whether the resource that makes the link will exist, apart from the identity that it leads to. */
   readonly exists: Exists;
   readonly target: { readonly kind: IdentityKind; readonly name: Value<string> };
+  /** Whether the input marks any of it as sensitive: then no name of it is shown. */
+  readonly sensitive: boolean;
   /** ARN of the policy. */
   readonly policy: Value<string>;
 }
@@ -51,17 +55,19 @@ function ownLinks(identity: Role | User | Group): Link[] {
     place: identity.place,
     exists: { answer: 'yes' },
     target: { kind: identity.kind, name: identity.name },
+    sensitive: identity.sensitive !== undefined,
     policy,
   }));
 }
 
-function targetLinks(by: { place: Place; exists: Exists }, targets: Targets, policy: Value<string>): Link[] {
+function targetLinks(by: PolicyAttachment | ManagedPolicy, targets: Targets, policy: Value<string>): Link[] {
   const to = (kind: IdentityKind, names: Targets['roles']): Link[] =>
     elements(names).map((name) => ({
       route: 'attachment',
       place: by.place,
       exists: by.exists,
       target: { kind, name },
+      sensitive: by.sensitive !== undefined,
       policy,
     }));
   return [...to('role', targets.roles), ...to('user', targets.users), ...to('group', targets.groups)];

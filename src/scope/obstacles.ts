@@ -28,10 +28,11 @@ function looseEnds(landscape: Landscape): Obstacle[] {
 
 function looseEnd(link: Link): string {
   const { name } = link.target;
+  const role = link.sensitive ? 'a role whose name is sensitive' : `the role \`${String(name)}\``;
   const doubt = supportThrough(link) === 'yes' ? [] : [doubtOf(link)];
   const by = `\`${link.place.address}\``;
   const end = isUnknown(name)
     ? `${by} attaches a policy to a role that cannot be told: ${name.$unknown}.`
-    : `${by} attaches a policy to the role \`${name}\`, which no input declares: scan the input that does.`;
+    : `${by} attaches a policy to ${role}, which no input declares: scan the input that does.`;
   return [end, ...doubt].join(' ');
 }

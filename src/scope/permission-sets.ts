@@ -65,6 +65,7 @@ function linksOfSet(set: PermissionSet, attachments: readonly PermissionSetAttac
     place: by.place,
     exists: by.exists,
     target,
+    sensitive: by.sensitive !== undefined,
     policy,
   });
   const own = isUnknown(set.managedPolicies) ? [set.managedPolicies] : (set.managedPolicies ?? []);
@@ -86,7 +87,11 @@ function permissionSetRole(one: ProvisionedSet, answer: Answer): RoleFact {
     via: access.via,
     trust,
     trustBecause: trust.reasons.map((reason) => reason.message).join(' '),
-    sensitive: false,
+    mfa: 'unknown',
+    usable: 'yes',
+    usableBecause: '',
+    wide: 'no',
+    wideBecause: '',
   };
 }
 

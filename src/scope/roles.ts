@@ -1,7 +1,9 @@
 import { analyzeTrust } from '../iam/index.js';
-import type { Exists, Role, RoleFact, Trust } from '../model/index.js';
+import type { Exists, Role, RoleFact } from '../model/index.js';
+import { abilitiesOf } from './abilities.js';
 import { type Access, accessBy } from './access.js';
 import { type Identity, type Landscape, linksTo } from './landscape.js';
+import { trustFacts } from './trust-facts.js';
 
 /** The facts of every role that gives support access, or may. */
 export function roleFacts(landscape: Landscape): RoleFact[] {
@@ -28,30 +30,22 @@ function asFarAsItExists(access: Access, exists: Exists): Access {
 /** A role and what is known of its access, with its trust analysed. */
 export function roleFact(landscape: Landscape, role: Role, access: Access): RoleFact {
   const trust = analyzeTrust(role.trust, landscape.trustSettingOf(role));
+  const { maxSessionDuration: seconds } = role;
   return {
     kind: 'role',
     place: role.place,
-    name: typeof role.name === 'string' ? role.name : (role.place.address ?? ''),
+    name: shownName(role),
     change: role.change,
     supportAccess: access.answer,
     ...(access.because === undefined ? {} : { because: access.because }),
     via: access.via,
-    trust,
-    trustBecause: trustBecause(trust),
-    sensitive: role.sensitive?.includes('trust') ?? false,
+    ...trustFacts(role, trust),
+    ...abilitiesOf(landscape, role),
+    ...(typeof seconds === 'number' ? { maxSessionDuration: seconds } : {}),
   };
 }
 
-/** The reasons of the grants that decide the verdict, and those of the policy as a whole, as sentences. */
-export function trustBecause(trust: Trust): string {
-  const decisive = trust.grants.filter((grant) => grant.verdict === trust.verdict && grant.class === trust.class);
-  const reasons = [...trust.reasons, ...decisive.flatMap((grant) => grant.reasons)];
-  return [...new Set(reasons.map((reason) => reason.message))].join(' ');
-}
-
-/** The verdict that several roles of which one is meant share; nothing where they differ. */
-export function commonTrust(roles: readonly RoleFact[]): Trust | undefined {
-  const [first, ...others] = roles.map((role) => role.trust);
-  const alike = others.every((trust) => trust.class === first?.class && trust.verdict === first?.verdict);
-  return alike ? first : undefined;
+/** What a role is called in reports: its address where its name is not known, or not to be shown. */
+function shownName({ name, place, sensitive }: Role): string {
+  return typeof name === 'string' && !sensitive?.includes('name') ? name : (place.address ?? '');
 }

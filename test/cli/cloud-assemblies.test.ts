@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -126,6 +126,14 @@ describe('an assembly that is not as it should be', () => {
     cpSync(join(cwd, 'cdk.out/assembly-Staging'), join(cwd, 'cdk.out/assembly-Gone'), { recursive: true });
     cpSync(join(cwd, 'cdk.out/Prod.template.json'), join(cwd, 'cdk.out/asset.0123/template.json'));
     expect((await scan(['cdk.out'], cwd)).inputs).toEqual((await scan(['cdk.out'])).inputs);
+  });
+
+  it('goes round in circles', async () => {
+    const cwd = copy();
+    rmSync(join(cwd, 'cdk.out/assembly-Staging'), { recursive: true });
+    symlinkSync('.', join(cwd, 'cdk.out/assembly-Staging'));
+    const { inputs } = await scan(['cdk.out'], cwd);
+    expect(inputs.map(([path]) => path)).not.toContainEqual(expect.stringContaining('assembly-Staging'));
   });
 
   it('lacks a template', async () => {

@@ -27,7 +27,7 @@ const shown = rules.filter(({ examples }) => examples.pass.cloudformation !== un
 describe('the examples of a rule show what the rule says', () => {
   it.each(shown)('$id passes', async ({ id, examples }) => {
     const verdicts = await verdictsOf(id, examples.pass.cloudformation);
-    expect([...new Set(verdicts)]).toEqual(['pass']);
+    expect(verdicts.filter((verdict) => verdict !== 'pass')).toEqual([]);
   });
 
   it.each(shown)('$id does not pass', async ({ id, examples }) => {

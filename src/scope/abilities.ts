@@ -1,0 +1,73 @@
+import { supportByManagedPolicy, weighSupport } from '../iam/index.js';
+import { type Answer, isUnknown, type Role, type RoleFact, some } from '../model/index.js';
+import { type Landscape, linksTo } from './landscape.js';
+import { documentOf, type OwnPolicy, ownPolicies } from './own-policies.js';
+
+type Abilities = Pick<RoleFact, 'usable' | 'usableBecause' | 'wide' | 'wideBecause'>;
+
+/**
+ * What a role can do besides what AWSSupportAccess gives, and whether something takes that away again: a permissions
+ * boundary is intersected with it, a Deny goes before it (trust-scope sections 2.8 and 3).
+ */
+export function abilitiesOf(landscape: Landscape, role: Role): Abilities {
+  const policies = ownPolicies(landscape, role);
+  const taken = together([takenByBoundary(landscape, role), ...policies.map(takenByDeny)]);
+  const wide = together([...wideManagedPolicies(landscape, role), ...policies.map(wideness)]);
+  return {
+    usable: not(taken.answer),
+    usableBecause: taken.because,
+    wide: wide.answer,
+    wideBecause: wide.because,
+  };
+}
+
+/** An answer, and the sentence that says why it is not "no". */
+interface Weighed {
+  readonly answer: Answer;
+  readonly because: string;
+}
+
+function together(all: readonly Weighed[]): Weighed {
+  const answer = some(all.map((one) => one.answer));
+  const decisive = answer === 'no' ? [] : all.filter((one) => one.answer === answer);
+  return { answer, because: [...new Set(decisive.map((one) => one.because))].join(' ') };
+}
+
+function not(answer: Answer): Answer {
+  return answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown';
+}
+
+function takenByBoundary(landscape: Landscape, { permissionsBoundary: arn, place }: Role): Weighed {
+  if (arn === undefined) return { answer: 'no', because: '' };
+  if (isUnknown(arn))
+    return { answer: 'unknown', because: `Its permissions boundary cannot be told: ${arn.$unknown}.` };
+  const document = documentOf(landscape, arn, place.input);
+  const allowed = document === undefined ? allowedByName(arn) : weighSupport(document).support;
+  const doubt = allowed === 'unknown' ? 'cannot be told to allow' : 'does not allow';
+  return { answer: not(allowed), because: `Its permissions boundary \`${arn}\` ${doubt} support cases.` };
+}
+
+/** What an AWS managed policy allows is known; what one of the customer's allows that no input declares is not. */
+function allowedByName(arn: string): Answer {
+  if (!/^[^:]*:[^:]*:iam::aws:/.test(arn)) return 'unknown';
+  const { answer, wide } = supportByManagedPolicy(arn);
+  return answer !== 'no' || wide ? 'yes' : 'no';
+}
+
+function takenByDeny({ what, document }: OwnPolicy): Weighed {
+  const { denies } = weighSupport(document);
+  const doubt = denies === 'unknown' ? 'may deny' : 'denies';
+  return { answer: denies, because: `${what} ${doubt} what support cases need.` };
+}
+
+function wideness({ what, document }: OwnPolicy): Weighed {
+  return { answer: weighSupport(document).wide, because: `${what} allows far more than support cases.` };
+}
+
+function wideManagedPolicies(landscape: Landscape, role: Role): Weighed[] {
+  return linksTo(landscape, role).flatMap(({ policy, exists }) =>
+    typeof policy === 'string' && supportByManagedPolicy(policy).wide
+      ? [{ answer: exists.answer, because: `\`${policy}\` allows far more than support cases.` }]
+      : [],
+  );
+}

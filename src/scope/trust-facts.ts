@@ -1,0 +1,52 @@
+import { type Answer, firstUnknown, type Grant, type Role, type RoleFact, type Trust } from '../model/index.js';
+
+type TrustFacts = Pick<RoleFact, 'trust' | 'trustBecause' | 'mfa' | 'trustLength'>;
+
+/** What rules read of the trust of a role. One that the input marks as sensitive is judged and not shown. */
+export function trustFacts(role: Role, trust: Trust): TrustFacts {
+  const shown = role.sensitive?.includes('trust') ? redacted(trust) : trust;
+  const length = lengthOf(role.trust);
+  return {
+    trust: shown,
+    trustBecause: trustBecause(shown),
+    mfa: mfaOf(trust),
+    ...(length === undefined ? {} : { trustLength: length }),
+  };
+}
+
+function redacted({ class: trustClass, verdict, person }: Trust): Trust {
+  const message = 'The input marks its trust policy as sensitive: it was judged, and is not shown.';
+  return { class: trustClass, verdict, person, grants: [], reasons: [{ code: 'sensitive', message }] };
+}
+
+/** The reasons of the policy as a whole, and those of the grants that decide, as sentences. */
+export function trustBecause(trust: Trust): string {
+  const decisive = trust.grants.filter((grant) => grant.verdict === trust.verdict && grant.class === trust.class);
+  const reasons = [...trust.reasons, ...decisive.flatMap((grant) => grant.reasons)];
+  return [...new Set(reasons.map((reason) => reason.message))].join(' ');
+}
+
+/** Identity providers authenticate their users themselves, so only AWS principals are asked for a second factor. */
+function mfaOf({ grants }: Trust): Answer {
+  const entering = grants.filter((grant) => grant.person !== 'no' && !grant.class.startsWith('federated'));
+  if (entering.some((grant) => grant.class === 'unknown')) return 'unknown';
+  return entering.every(asksForMfa) ? 'yes' : 'no';
+}
+
+function asksForMfa({ reasons }: Grant): boolean {
+  return reasons.some(({ code }) => code === 'mfa' || code === 'other-account-mfa');
+}
+
+/** IAM counts no white space (IAM User Guide, reference_iam-quotas). */
+function lengthOf(policy: Role['trust']): number | undefined {
+  if (policy === undefined || firstUnknown(policy) !== undefined) return undefined;
+  const text = typeof policy === 'string' ? policy.replace(/\s/g, '') : JSON.stringify(policy);
+  return text.length;
+}
+
+/** The trust that several roles of which one is meant share; nothing where they differ. */
+export function commonTrust(roles: readonly RoleFact[]): Trust | undefined {
+  const [first, ...others] = roles.map((role) => role.trust);
+  const alike = others.every((trust) => trust.class === first?.class && trust.verdict === first.verdict);
+  return alike ? first : undefined;
+}
