@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   type Assembly,
@@ -67,8 +67,9 @@ function open(folder: string, around: CloudAssemblies['around']): OpenAssembly |
   };
 }
 
+/** A link is none of the CDK's, and may lead round in circles. */
 function isNamedBy(outer: OpenAssembly, folder: string): boolean {
-  return outer.assemblies.some((name) => join(outer.folder, name) === folder);
+  return !lstatSync(folder).isSymbolicLink() && outer.assemblies.some((name) => join(outer.folder, name) === folder);
 }
 
 /** An assembly of an earlier synthesis that the one around it names no more: nothing of it is deployed. */

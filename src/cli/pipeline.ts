@@ -29,7 +29,8 @@ export async function analyze(paths: readonly string[], settings: Settings, io: 
   const { inputs, problems } = await discover(paths.length === 0 ? ['.'] : paths, { cwd: io.cwd() });
   refuseWrongPaths(problems);
   const readings = withUnseen(await readInputs(inputs, settings, io), problems);
-  const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), readings, settings));
+  const explain = withConstructs(readings);
+  const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), explain, settings));
   return assemble(readings, judged, locatorFor(readings, io));
 }
 
@@ -53,7 +54,6 @@ function withUnseen(readings: readonly Reading[], problems: Discovery['problems'
   return [...unseen, ...readings];
 }
 
-function judge(scope: ScopeFact, readings: readonly Reading[], settings: Settings): JudgedScope {
-  const findings = evaluate(settings.rules, scope).map(levelled(settings.config));
-  return { scope, findings: findings.map(withConstructs(readings)) };
+function judge(scope: ScopeFact, explain: (finding: Finding) => Finding, settings: Settings): JudgedScope {
+  return { scope, findings: evaluate(settings.rules, scope).map(levelled(settings.config)).map(explain) };
 }

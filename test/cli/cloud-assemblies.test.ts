@@ -29,13 +29,13 @@ async function scan(paths: readonly string[], cwd = fixture) {
   return { exit, report, inputs, roles };
 }
 
-function findingsOf({ scopes }: Report): readonly ReportFinding[] {
-  return scopes.flatMap((scope) => scope.findings);
+function findingOf(ruleId: string, { scopes }: Report): ReportFinding | undefined {
+  return scopes.flatMap((scope) => scope.findings).find((finding) => finding.ruleId === ruleId);
 }
 
 describe('a cloud assembly', () => {
   it('has the templates of its stacks as inputs, and nothing else', async () => {
-    const { exit, inputs } = await scan(['cdk.out']);
+    const { inputs } = await scan(['cdk.out']);
     expect(inputs).toEqual([
       ['cdk.out/Anywhere.template.json', 'analyzed'],
       ['cdk.out/Empty.template.json', 'skipped', 'not-an-input'],
@@ -44,7 +44,6 @@ describe('a cloud assembly', () => {
       ['cdk.out/assembly-Staging/StagingDirect94754BC1.template.json', 'analyzed'],
       ['cdk.out/assembly-Staging/StagingNesting9C358EED.template.json', 'analyzed'],
     ]);
-    expect(exit).toBe(0);
   });
 
   it('deploys every stack to its own account, nested stacks with their parents', async () => {
@@ -80,7 +79,7 @@ describe('a cloud assembly', () => {
     const { exit, report } = await scan(['cdk.out.lookup']);
     expect(exit).toBe(1);
     expect(report.scopes.map(({ supportAccess }) => supportAccess)).toEqual(['unknown']);
-    expect(findingsOf(report)[0]?.message).toContain('looks up `vpc-provider:account=111122223333:');
+    expect(findingOf('support-role-exists', report)?.message).toContain('looks up `vpc-provider:account=111122223333:');
   });
 });
 
@@ -89,7 +88,7 @@ describe('findings lead to the construct', () => {
     ['with traces in files', 'cdk.out/Prod.template.json'],
     ['with traces in the manifest', 'cdk.out.traced/Prod.template.json'],
   ])('%s', async (_, template) => {
-    const [finding] = findingsOf((await scan([template])).report);
+    const finding = findingOf('support-role-trust-scoped', (await scan([template])).report);
     expect(finding?.location).toMatchObject({ file: template, line: 3 });
     expect(finding?.related).toEqual([
       {
@@ -100,7 +99,7 @@ describe('findings lead to the construct', () => {
   });
 
   it('of a resource in a nested stack', async () => {
-    const [finding] = findingsOf((await scan(['cdk.out/Nesting.template.json'])).report);
+    const finding = findingOf('support-role-trust-scoped', (await scan(['cdk.out/Nesting.template.json'])).report);
     expect(finding?.location).toMatchObject({
       file: 'cdk.out/NestingAccessInner8305C999.nested.template.json',
       line: 3,
@@ -114,7 +113,7 @@ describe('findings lead to the construct', () => {
     const cwd = copy();
     rmSync(join(cwd, 'lib'), { recursive: true });
     rmSync(join(cwd, 'app.cjs'));
-    const [finding] = findingsOf((await scan(['cdk.out/Prod.template.json'], cwd)).report);
+    const finding = findingOf('support-role-trust-scoped', (await scan(['cdk.out/Prod.template.json'], cwd)).report);
     expect(finding?.related).toMatchObject([{ location: { file: 'cdk.out/Prod.template.json', line: 45 } }]);
   });
 });
