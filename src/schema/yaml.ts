@@ -1,4 +1,4 @@
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { type SchemaErrors, schemaErrors } from './errors.js';
 
 /** What is wrong with a YAML file of the user's, and where. Lines and columns count from 1. */
@@ -33,13 +33,26 @@ function position(lines: LineCounter, offset: number): { line: number; column: n
   return { line, column: col };
 }
 
-/** Offset of the node that a JSON pointer names, or of the nearest one around it. */
+/** Offset of the key or element that a JSON pointer names, or of the nearest one around it. */
 function offsetOf(document: Document, pointer: string): number {
-  const keys = pointer.split('/').slice(1);
-  for (let depth = keys.length; depth >= 0; depth--) {
-    const path = keys.slice(0, depth).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const node = depth === 0 ? document.contents : document.getIn(path, true);
-    if (isNode(node) && node.range) return node.range[0];
+  const path = pointer.split('/').slice(1).map(unescaped);
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = nodeAt(document, path.slice(0, depth));
+    if (node?.range) return node.range[0];
   }
   return 0;
+}
+
+function nodeAt(document: Document, path: readonly string[]): Node | undefined {
+  const [last] = path.slice(-1);
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const key = isMap(parent)
+    ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === last)?.key
+    : undefined;
+  const node = key ?? document.getIn(path, true);
+  return isNode(node) ? node : undefined;
+}
+
+function unescaped(key: string): string {
+  return key.replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -8,9 +8,10 @@ import {
   type Role,
   type Value,
 } from '../model/index.js';
-import { accessBy } from './access.js';
+import { supportThrough } from './access.js';
 import { type Identity, type Landscape, linksTo, targetsOf } from './landscape.js';
 import type { Link } from './link.js';
+import { documentOf } from './own-policies.js';
 import { assigned, provisionedSets } from './permission-sets.js';
 import { accessOf } from './roles.js';
 
@@ -26,14 +27,26 @@ export function nearMisses(landscape: Landscape): NearMiss[] {
 }
 
 function ofIdentity(landscape: Landscape, identity: Identity): NearMiss[] {
-  const has = accessBy(linksTo(landscape, identity)).answer === 'yes';
-  if (identity.kind !== 'role') return has ? [miss('not-a-role', identity.place, notARole(identity))] : [];
-  if (has)
-    return identity.exists.answer === 'no' ? [miss('will-not-exist', identity.place, willNotExist(identity))] : [];
+  if (identity.kind !== 'role') {
+    const has = accessOf(landscape, identity).answer === 'yes';
+    return has ? [miss('not-a-role', identity.place, notARole(identity))] : [];
+  }
+  if (identity.exists.answer === 'no') return ofAbsentRole(landscape, identity, identity.exists.because);
+  if (accessOf(landscape, identity).answer !== 'no') return [];
   const inline = ofInlinePolicies(identity);
-  if (inline.length > 0) return inline;
-  return namedLikeOne(identity.name) && accessOf(landscape, identity).answer === 'no'
-    ? [miss('merely-named', identity.place, `The role is merely named so: AWSSupportAccess is not attached to it.`)]
+  const named = namedLikeOne(identity.name) ? [miss('merely-named', identity.place, MERELY_NAMED)] : [];
+  return inline.length > 0 ? inline : named;
+}
+
+const MERELY_NAMED = 'The role is merely named so: AWSSupportAccess is not attached to it.';
+
+/** A role that would count if it were there, with whatever attaches the policy to it. */
+function ofAbsentRole(landscape: Landscape, role: Role, because: string): NearMiss[] {
+  const would = linksTo(landscape, role).some(
+    (link) => supportThrough({ ...link, exists: { answer: 'yes' } }) === 'yes',
+  );
+  return would
+    ? [miss('will-not-exist', role.place, `The role has AWSSupportAccess, but it will not exist: ${because}.`)]
     : [];
 }
 
@@ -41,15 +54,11 @@ function notARole(identity: Identity): string {
   return `AWSSupportAccess is attached to a ${identity.kind}. The control asks for a role, which people assume for the case at hand; Security Hub IAM.18 alone would accept this.`;
 }
 
-function willNotExist(role: Role): string {
-  const because = role.exists.answer === 'yes' ? '' : role.exists.because;
-  return `The role has AWSSupportAccess, but it will not exist: ${because}.`;
-}
-
 function ofLink(landscape: Landscape, link: Link): NearMiss[] {
   if (typeof link.policy !== 'string' || link.target.kind !== 'role') return [];
   const { answer, nearMiss } = supportByManagedPolicy(link.policy);
-  if (answer !== 'yes') return nearMiss === undefined ? [] : [miss('other-policy', link.place, nearMiss)];
+  const declared = documentOf(landscape, link.policy, link.place.input) !== undefined;
+  if (answer !== 'yes') return nearMiss === undefined || declared ? [] : [miss('other-policy', link.place, nearMiss)];
   const stays = targetsOf(landscape, link).some((role) => role.exists.answer !== 'no');
   return link.exists.answer === 'no' && link.route === 'attachment' && stays
     ? [
