@@ -29,7 +29,12 @@ describe('readConfig', () => {
       2,
       'unknown key `trustedAccount`: did you mean `trustedAccounts`?',
     ],
-    ['a bare account id', '\naccount: 111122223333\n', 2, '`account` must be a string, not 111122223333. An account id'],
+    [
+      'a bare account id',
+      '\naccount: 111122223333\n',
+      2,
+      '`account` must be a string, not 111122223333. An account id',
+    ],
     ['a short account id', 'trustedAccounts:\n  - "1234"\n', 2, '`trustedAccounts.0` must match'],
     ['a wrong level', 'rules:\n  a-rule: error\n', 2, 'must be one of `off`, `warn`, `fail`, not "error"'],
     ['broken YAML', 'rules: [\n', 2, 'Flow sequence'],
