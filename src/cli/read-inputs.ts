@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Input } from '../discover/index.js';
-import type { Deployment, Parsed, Problem } from '../model/index.js';
-import { parse } from '../parse/index.js';
+import type { Deployment, InputKind, Parsed, Problem } from '../model/index.js';
+import { parse, settle } from '../parse/index.js';
 import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
 import { deployedStack } from './deployed-stack.js';
 import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
@@ -41,6 +41,9 @@ function withoutNested(reading: Reading, { found }: NestedTemplates): Reading {
 async function readInput(input: Input, run: Run): Promise<Reading> {
   const bytes = await bytesOf(input, run.io);
   if ('code' in bytes) return failed(input, bytes);
+  const stack = deployedStack(input.path, run.assemblies);
+  const settled = stack === undefined ? settle(bytes) : undefined;
+  if (settled) return withoutSubstance(input, settled);
   const parsed = parse(input.name, bytes);
   const documents = parsed.documents.map((document) => asSynthesized(document, input.path, run.assemblies));
   const nested: SynthesizedDocument[] = [];
@@ -49,7 +52,6 @@ async function readInput(input: Input, run: Run): Promise<Reading> {
     if (document) nested.push(document);
     return document;
   };
-  const stack = deployedStack(input.path, run.assemblies);
   const deployments = documents.map((document) => normalize(document, { template, stack }, run.settings));
   const worthPointingInto = documents.filter((_, i) => hasSubstance(deployments[i]));
   const [first] = documents;
@@ -64,13 +66,20 @@ async function readInput(input: Input, run: Run): Promise<Reading> {
   };
 }
 
+/** An input in which nothing can matter, so that nobody needs to parse it. */
+function withoutSubstance(input: Input, kind: InputKind): Reading {
+  const deployment = { input: input.name, kind, account: undefined, resources: [], gaps: [], problems: [] };
+  return { ...whereabouts(input), status: 'analyzed', kind, problems: [], deployments: [deployment], documents: [] };
+}
+
 function withoutData({ input, kind, locate, constructOf }: SynthesizedDocument): ReadDocument {
   return { input, kind, locate, constructOf };
 }
 
 async function bytesOf(input: Input, io: Io): Promise<Buffer | Problem> {
   try {
-    return input.path === '-' ? await readStdin(io) : await readFile(input.path);
+    // One file after the other, without waiting in between, is several times faster for small files.
+    return input.path === '-' ? await readStdin(io) : readFileSync(input.path);
   } catch (error) {
     return { code: 'unreadable', severity: 'error', message: `The file cannot be read: ${reasonOf(error)}.` };
   }

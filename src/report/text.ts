@@ -4,7 +4,7 @@ import { describePlace } from './place.js';
 import type { RenderOptions } from './render-options.js';
 import { findingLines } from './text/finding.js';
 import { indented, labelled, type Page, pageOf } from './text/page.js';
-import { problemBlocks, skippedLines } from './text/problems.js';
+import { errorBlocks, noteBlocks, skippedLines } from './text/problems.js';
 import { summaryLines } from './text/summary.js';
 import { witnessLines } from './text/witnesses.js';
 import { visibleLines, visibleReport } from './visible.js';
@@ -21,7 +21,7 @@ export function renderText(report: Report, options: RenderOptions): string {
     answerLines(page, shown),
     ...findingBlocks(page, shown, options),
     ...(page.quiet ? [] : restBlocks(page, shown)),
-    ...headed(page, 'Could not be read', problemBlocks(page, shown, 'error')),
+    ...headed(page, 'Could not be read', errorBlocks(page, shown)),
     ...(page.quiet ? [] : lastBlocks(page, shown)),
   ];
   return `${blocks
@@ -69,10 +69,7 @@ function restBlocks(page: Page, report: Report): string[][] {
 
 /** What is good to know of the inputs, and the counts. */
 function lastBlocks(page: Page, report: Report): string[][] {
-  return [
-    ...headed(page, 'Notes', problemBlocks(page, report, 'note')),
-    [...skippedLines(page, report), ...summaryLines(report)],
-  ];
+  return [...headed(page, 'Notes', noteBlocks(page, report)), [...skippedLines(page, report), ...summaryLines(report)]];
 }
 
 function waivedLines(page: Page, report: Report): string[] {

@@ -2,15 +2,17 @@ import type { TrustSetting } from '../iam/index.js';
 import {
   type Deployment,
   type Group,
+  type IdentityPolicy,
   isUnknown,
+  type ManagedPolicy,
   type Obstacle,
   type Resource,
   type Role,
   type User,
 } from '../model/index.js';
 import { withoutRivals } from './exclusive.js';
-import { keyOfTarget } from './key.js';
-import { type Link, linksOf } from './link.js';
+import { keyOfTarget, withinInput } from './key.js';
+import { elements, type Link, linksOf } from './link.js';
 import type { ScopeInput } from './scope.js';
 
 export type Identity = Role | User | Group;
@@ -24,6 +26,10 @@ export interface Landscape {
   /** Identities by key: several only where inputs declare the same name twice. */
   readonly byKey: ReadonlyMap<string, readonly Identity[]>;
   readonly linksByKey: ReadonlyMap<string, readonly Link[]>;
+  /** Inline policies that are resources of their own, by the key of each identity that they are in. */
+  readonly inlineByKey: ReadonlyMap<string, readonly IdentityPolicy[]>;
+  /** Policies of the customer's by the key of their ARN. */
+  readonly policiesByArn: ReadonlyMap<string, ManagedPolicy>;
   readonly unread: readonly Obstacle[];
   /** What to judge the trust of a role by: its own account comes from its resource, its input or the scope. */
   readonly trustSettingOf: (resource: Resource) => TrustSetting;
@@ -40,6 +46,12 @@ export function survey(input: ScopeInput): Landscape {
     links,
     byKey: groupBy(identities, (one) => keyOfTarget(one, one.place.input)),
     linksByKey: groupBy(links, (one) => keyOfTarget(one.target, one.place.input)),
+    inlineByKey: inlineByKey(resources.filter((one) => one.kind === 'identity-policy')),
+    policiesByArn: new Map(
+      resources
+        .filter((one) => one.kind === 'managed-policy')
+        .flatMap((one) => (typeof one.arn === 'string' ? [[withinInput(one.arn, one.place.input), one] as const] : [])),
+    ),
     unread: input.unread,
     trustSettingOf: settings(input),
   };
@@ -77,6 +89,14 @@ function settings(input: ScopeInput): Landscape['trustSettingOf'] {
     );
     return account === undefined ? input.trust : { ...input.trust, account };
   };
+}
+
+function inlineByKey(policies: readonly IdentityPolicy[]): Map<string, IdentityPolicy[]> {
+  const rows = policies.flatMap((policy) =>
+    elements(policy.roles).map((name) => ({ policy, key: keyOfTarget({ kind: 'role', name }, policy.place.input) })),
+  );
+  const groups = groupBy(rows, (row) => row.key);
+  return new Map([...groups].map(([key, group]) => [key, group.map((row) => row.policy)]));
 }
 
 function groupBy<T>(all: readonly T[], keyOf: (one: T) => string | undefined): Map<string, T[]> {

@@ -1,7 +1,6 @@
-import { isSymbolic, isUnknown, type Role, type Tree, type Value } from '../model/index.js';
-import { keyOfTarget } from './key.js';
+import { isUnknown, type Role, type Tree, type Value } from '../model/index.js';
+import { keyOfTarget, withinInput } from './key.js';
 import { type Landscape, linksTo } from './landscape.js';
-import { elements } from './link.js';
 
 /** A policy of a role's whose text is at hand, and what to call it. */
 export interface OwnPolicy {
@@ -21,14 +20,10 @@ function inlinePolicies({ inlinePolicies }: Role): OwnPolicy[] {
   return inlinePolicies.map(({ document }) => ({ what, document }));
 }
 
-function separatePolicies({ resources }: Landscape, role: Role): OwnPolicy[] {
+function separatePolicies({ inlineByKey }: Landscape, role: Role): OwnPolicy[] {
   const key = keyOfTarget(role, role.place.input);
-  return resources
-    .filter((one) => one.kind === 'identity-policy')
+  return (inlineByKey.get(key ?? '') ?? [])
     .filter(({ exists }) => exists.answer !== 'no')
-    .filter(({ roles, place }) =>
-      elements(roles).some((name) => keyOfTarget({ kind: 'role', name }, place.input) === key),
-    )
     .map(({ place, document }) => ({ what: `\`${place.address}\``, document }));
 }
 
@@ -41,9 +36,7 @@ function attachedPolicies(landscape: Landscape, role: Role): OwnPolicy[] {
     });
 }
 
-/** The document of a policy of the customer's, by its ARN; a symbolic ARN means something within its input only. */
-export function documentOf({ resources }: Landscape, arn: string, input: string): Value<Tree> {
-  return resources
-    .filter((one) => one.kind === 'managed-policy')
-    .find((one) => one.arn === arn && (one.place.input === input || !isSymbolic(arn)))?.document;
+/** The document of a policy of the customer's that an input declares, by its ARN. */
+export function documentOf({ policiesByArn }: Landscape, arn: string, input: string): Value<Tree> {
+  return policiesByArn.get(withinInput(arn, input))?.document;
 }

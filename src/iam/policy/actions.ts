@@ -40,7 +40,9 @@ export function isAbout({ names, except }: Actions, action: string): Answer {
   return listed === 'yes' ? 'no' : 'yes';
 }
 
+/** Most names are spelled out, and need no pattern. */
 function matches(name: string, action: string): boolean {
+  if (!/[*?]/.test(name)) return name.toLowerCase() === action.toLowerCase();
   return covers(actionGlob(name), exactly(action.toLowerCase()));
 }
 

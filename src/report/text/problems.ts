@@ -1,13 +1,33 @@
 import type { Report, ReportProblem } from '../../model/index.js';
 import { headLines, placeLines } from './finding.js';
-import type { Page } from './page.js';
+import { indented, type Page } from './page.js';
 
-/** What the inputs' readers have to say with one severity, in the order of the inputs. */
-export function problemBlocks(page: Page, report: Report, severity: ReportProblem['severity']): string[][] {
-  return report.inputs
-    .flatMap((input) => input.problems)
-    .filter((problem) => problem.severity === severity)
-    .map((problem) => problemLines(page, problem));
+/** What the inputs' readers say went wrong, in the order of the inputs. */
+export function errorBlocks(page: Page, report: Report): string[][] {
+  return problemsOf(report, 'error').map((problem) => problemLines(page, problem));
+}
+
+/** What they have to note: for `verbose` all of it, else of each kind the first, and how many more there are. */
+export function noteBlocks(page: Page, report: Report): string[][] {
+  const notes = problemsOf(report, 'note');
+  if (page.verbose) return notes.map((note) => problemLines(page, note));
+  const kinds = [...new Set(notes.map((note) => note.code))];
+  return kinds.map((code) =>
+    firstOf(
+      page,
+      notes.filter((note) => note.code === code),
+    ),
+  );
+}
+
+function problemsOf(report: Report, severity: ReportProblem['severity']): ReportProblem[] {
+  return report.inputs.flatMap((input) => input.problems).filter((problem) => problem.severity === severity);
+}
+
+function firstOf(page: Page, [first, ...more]: readonly ReportProblem[]): string[] {
+  if (first === undefined) return [];
+  const rest = more.length === 0 ? [] : indented(page, `and ${more.length} more of this kind: --verbose shows them`);
+  return [...problemLines(page, first), ...rest];
 }
 
 /** Inputs that were passed over, for `verbose`. */
