@@ -6,10 +6,14 @@ const ASSUME_ACTIONS = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeR
 
 export type AssumeAction = (typeof ASSUME_ACTIONS)[number];
 
-/** The action by which such a principal assumes a role (trust-scope 2.2). */
-export function actionFor({ kind }: Pick<Principal, 'kind'>): AssumeAction {
-  if (kind === 'saml') return 'sts:AssumeRoleWithSAML';
-  return kind === 'oidc' ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole';
+/**
+ * The action by which such a principal assumes a role (trust-scope 2.2). An identity provider of whatever protocol
+ * uses the one of its two that the statement allows.
+ */
+export function actionFor({ kind }: Pick<Principal, 'kind'>, actions: Actions): AssumeAction {
+  const saml = kind === 'saml' || (kind === 'provider-unknown' && isAbout(actions, 'sts:AssumeRoleWithSAML') !== 'no');
+  if (saml) return 'sts:AssumeRoleWithSAML';
+  return kind === 'oidc' || kind === 'provider-unknown' ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole';
 }
 
 /** Why the statement does not let the principal assume the role. */

@@ -34,14 +34,27 @@ export function isAimedAt(deny: Deny, caller: Caller, reach: Reach | undefined, 
 }
 
 function takesIn(denied: Principal, caller: Caller, reach: Reach | undefined, setting: TrustSetting): Answer {
-  if (denied.kind === 'unknown') return 'unknown';
   if (denied.kind === 'everyone') return 'yes';
-  if (caller.kind === 'service') return yesIf(denied.kind === 'service' && denied.service === caller.service);
-  if (caller.kind === 'oidc') return yesIf(denied.kind === 'oidc' && denied.issuer === caller.issuer);
-  if (caller.kind === 'saml') return yesIf(denied.kind === 'saml' && denied.provider === caller.provider);
+  if (denied.kind === 'unknown') return 'unknown';
+  switch (caller.kind) {
+    case 'service':
+      return yesIf(denied.kind === 'service' && denied.service === caller.service);
+    case 'saml':
+      return denied.kind === 'provider-unknown'
+        ? 'unknown'
+        : yesIf(denied.kind === 'saml' && denied.provider === caller.provider);
+    case 'oidc':
+      return denied.kind === 'provider-unknown'
+        ? 'unknown'
+        : yesIf(denied.kind === 'oidc' && denied.issuer === caller.issuer);
+    default:
+      return takesInAws(denied, caller, reach, setting);
+  }
+}
+
+function takesInAws(denied: Principal, caller: Caller, reach: Reach | undefined, setting: TrustSetting): Answer {
   if (reach?.account === undefined || (denied.kind !== 'account' && denied.kind !== 'entity')) return 'no';
-  const account = canonicalAccount(denied.account, setting.account);
-  const same = sameAccount(account, reach.account, setting.account);
+  const same = sameAccount(canonicalAccount(denied.account, setting.account), reach.account, setting.account);
   if (same === 'no' || denied.kind === 'account') return same;
   return isEntity(denied, caller, reach) ? same : 'no';
 }

@@ -34,7 +34,7 @@ function judge(principal: Principal, statement: TrustStatement, context: GrantCo
     return { class: 'invalid', verdict: 'fail', person: 'no', reasons: statement.refused, conditions };
   }
   const caller = callerOf(principal, statement);
-  const needed = actionFor(caller);
+  const needed = actionFor(caller, statement.actions);
   const about = isAbout(statement.actions, needed);
   if (caller.kind === 'refused') return { ...standAlone(caller), conditions };
   if (about === 'no') return { ...nobody(mismatch(statement.actions, needed)), conditions };

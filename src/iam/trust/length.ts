@@ -6,15 +6,20 @@ const USUAL = 2048;
 const HIGHEST = 4096;
 
 /** How many characters the policy has at least: IAM counts no white space, and what is unknown is not counted. */
-export function lengthOf(tree: Tree): number {
+function lengthOf(policy: Tree): number {
+  return typeof policy === 'string' ? textLength(policy) : compactLength(policy);
+}
+
+function compactLength(tree: Tree): number {
   if (isUnknown(tree)) return 0;
-  if (isList(tree)) return tree.reduce((sum: number, part) => sum + lengthOf(part) + 1, 1);
-  if (isMap(tree)) return Object.entries(tree).reduce((sum, [key, part]) => sum + key.length + lengthOf(part) + 4, 1);
-  return typeof tree === 'string' ? textLength(tree) : String(tree).length;
+  if (isList(tree)) return tree.reduce((sum: number, part) => sum + compactLength(part) + 1, 1);
+  if (isMap(tree))
+    return Object.entries(tree).reduce((sum, [key, part]) => sum + key.length + compactLength(part) + 4, 1);
+  return typeof tree === 'string' ? textLength(tree) + 2 : String(tree).length;
 }
 
 function textLength(text: string): number {
-  return text.replaceAll(/\u27e8[^\u27e8\u27e9]*\u27e9|\s/gu, '').length + 2;
+  return text.replaceAll(/\u27e8[^\u27e8\u27e9]*\u27e9|\s/gu, '').length;
 }
 
 /** Whether IAM will refuse the policy for its length. */

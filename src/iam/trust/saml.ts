@@ -6,7 +6,7 @@ import { isExact, literalPart } from '../text/glob.js';
 import { cannotTell, type Judgement, nobody } from './judgement.js';
 import { presenceOf } from './keys.js';
 import type { TrustSetting } from './setting.js';
-import { settle } from './settle.js';
+import { idleReasons, settle } from './settle.js';
 
 /** Keys of a SAML assertion that name users (IAM User Guide, reference_policies_iam-condition-keys). */
 const ATTRIBUTES = new Set(
@@ -30,7 +30,12 @@ export function judgeSaml(provider: SamlProvider, tests: readonly Test[], settin
   if (closed.length > 0) return nobody(...closed);
   const audience = boundBy(binding, (test) => test.name === 'saml:aud', tellsEndpoint);
   if (audience === 'unknown') return cannotTell(...binding.flatMap(whyUnknown));
-  const reasons = [...attributeReasons(binding), ...notes, ...providerReasons(provider, setting)];
+  const reasons = [
+    ...attributeReasons(binding),
+    ...idleReasons(binding),
+    ...notes,
+    ...providerReasons(provider, setting),
+  ];
   if (audience === 'no') {
     return {
       class: 'federated-unscoped',

@@ -1,12 +1,12 @@
-import { isSymbolic, isUnknown, ownAccount, type Reason } from '../../model/index.js';
+import { isUnknown, type Reason } from '../../model/index.js';
 import { type Test, valueGlob } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { isAccountId } from '../text/account.js';
 import { parseArn } from '../text/arn.js';
-import { isExact } from '../text/glob.js';
+import { isExact, literalPrefix } from '../text/glob.js';
 import { type Judgement, nobody } from './judgement.js';
 import { presenceOf } from './keys.js';
-import { settle } from './settle.js';
+import { idleReasons, settle } from './settle.js';
 
 /** Services that run code or automation: whoever reaches them would have the role (trust-scope 2.8). */
 const COMPUTE = new Set(
@@ -32,7 +32,12 @@ export function judgeService(service: string, tests: readonly Test[]): Judgement
   const empty = binding.find((test) => test.whenPresent === 'in' && test.values.length === 0);
   if (dead.length > 0) return nobody(...dead);
   if (empty !== undefined) return nobody(because('condition-matches-none', empty.key));
-  return { class: 'service', verdict: 'warn', person: 'no', reasons: [...reasonsFor(service, binding), ...notes] };
+  return {
+    class: 'service',
+    verdict: 'warn',
+    person: 'no',
+    reasons: [...reasonsFor(service, binding), ...idleReasons(binding), ...notes],
+  };
 }
 
 function reasonsFor(service: string, binding: readonly Test[]): Reason[] {
@@ -55,13 +60,14 @@ function deputyReasons(service: string, binding: readonly Test[]): Reason[] {
 }
 
 function fixesAccount(test: Test): boolean {
-  return test.values.every((value) => {
-    if (isUnknown(value)) return false;
-    const arn = parseArn(value);
-    const account = arn === undefined ? value : arn.account;
-    const fixed = isAccountId(account) || account === ownAccount || account.startsWith('o-');
-    return (fixed || (arn !== undefined && isExact(valueGlob(test, value)))) && (isSymbolic(value) || account !== '*');
-  });
+  return test.values.length > 0 && test.values.every((value) => !isUnknown(value) && namesAccount(test, value));
+}
+
+/** Whether a value names one account or organization: by an id, or by an ARN that holds one or has no wildcard. */
+function namesAccount(test: Test, value: string): boolean {
+  const glob = valueGlob(test, value);
+  const account = parseArn(value)?.account;
+  return isExact(glob) || (account !== undefined && isAccountId(account)) || /^o-[^/]+\//.test(literalPrefix(glob));
 }
 
 function isBoundCertificate(binding: readonly Test[]): boolean {

@@ -42,6 +42,13 @@ function excluded(test: Test, presence: Presence): Reason {
   return because(presence === 'always' ? 'condition-key-present' : 'condition-contradiction', test.key);
 }
 
+/** What is to be said of binding tests that look at no values: they keep some out, or ask for presence. */
+export function idleReasons(binding: readonly Test[]): Reason[] {
+  return binding
+    .filter((test) => test.whenPresent !== 'in')
+    .map((test) => because(test.whenPresent === 'out' ? 'condition-deny-list' : 'condition-presence', test.key));
+}
+
 function notBinding(test: Test): Reason {
   return because(test.whenPresent === 'out' ? 'condition-deny-list' : 'condition-not-binding', test.key);
 }

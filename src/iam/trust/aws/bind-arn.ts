@@ -32,12 +32,13 @@ export function bindArn(reach: Reach, test: Test, setting: TrustSetting): Step {
   return bindPattern(reach, test, patternOf(test, arn, setting.account), setting.account);
 }
 
+const anyArn = globOf('arn:*:*:*:*:*', { wildcards: true, variables: false });
+
 /** A pattern that cannot be taken apart keeps some out, and says of nobody who they are. */
 function bindUnsplit(reach: Reach, test: Test, value: string): Step {
   const glob = valueGlob(test, value);
-  if (isExact(glob)) return dead(because('condition-matches-none', test.key));
-  const anything = covers(glob, globOf('arn:*', { wildcards: true, variables: false }));
-  if (anything) return noted(reach, because('condition-matches-all', test.key));
+  if (isExact(glob) || !overlap(glob, anyArn)) return dead(because('condition-matches-none', test.key));
+  if (covers(glob, anyArn)) return noted(reach, because('condition-matches-all', test.key));
   return narrowed(reach, { limited: true }, because('principal-arn-any-account'));
 }
 

@@ -15,7 +15,7 @@ export function bindUserId(reach: Reach, test: Test): Step {
   if (literalWildcard(test, value)) return dead(because('condition-literal-wildcard', test.key, value));
   const glob = valueGlob(test, value);
   if (isExact(glob) && /^AROA[A-Z0-9]*$/.test(value)) return none(test);
-  if (!UNIQUE_ID.test(literalPrefix(glob))) return noted(reach, because('condition-key-unknown', test.key));
+  if (!UNIQUE_ID.test(literalPrefix(glob))) return noted(reach, because('condition-chosen', test.key));
   return narrowed(reach, { byId: true, limited: true }, because('user-id'));
 }
 

@@ -1,4 +1,4 @@
-import { isUnknown } from '../../../model/index.js';
+import { isSymbolic, isUnknown } from '../../../model/index.js';
 import { literalWildcard, soleVariable, type Test, valueGlob } from '../../conditions/index.js';
 import { because } from '../../reasons/index.js';
 import { isExact, isLengthOnly, literalPrefix } from '../../text/glob.js';
@@ -30,7 +30,12 @@ function bindWith(reach: Reach, test: Test, organizationIn: (value: string) => s
   if (isLengthOnly(valueGlob(test, value))) return dead(because('condition-matches-none', test.key));
   const organization = organizationIn(value);
   if (organization === undefined) return noted(reach, because('organization-any', test.key));
+  if (!isOrganization(organization)) return dead(because('condition-matches-none', test.key));
   return fixOrganization(reach, test, organization);
+}
+
+function isOrganization(id: string): boolean {
+  return id.startsWith('o-') || isSymbolic(id);
 }
 
 /** Fixes the organization of the callers. */

@@ -1,5 +1,6 @@
 import type { Reason } from '../../../model/index.js';
 import type { Principal } from '../../policy/index.js';
+import { because } from '../../reasons/index.js';
 import { canonicalAccount } from '../../text/account.js';
 import { nameIn } from '../../text/arn.js';
 import { exactly, type Glob, globOf } from '../../text/glob.js';
@@ -39,9 +40,8 @@ export interface Reach {
 export function reachOf(principal: AwsPrincipal, { account: own }: TrustSetting): Reach {
   if (principal.kind === 'everyone') return { ...everyone, atOnce: true };
   const account = canonicalAccount(principal.account, own);
-  return principal.kind === 'account'
-    ? { ...everyone, account }
-    : { ...everyone, account, resource: resourceOf(principal) };
+  if (principal.kind === 'account') return { ...everyone, account };
+  return { ...everyone, account, resource: resourceOf(principal), reasons: remarksOn(principal) };
 }
 
 const everyone: Reach = {
@@ -55,6 +55,11 @@ const everyone: Reach = {
   doubts: [],
   reasons: [],
 };
+
+function remarksOn({ form }: Extract<AwsPrincipal, { kind: 'entity' }>): Reason[] {
+  if (form === 'session') return [because('session')];
+  return form === 'federated-user' ? [because('federated-user')] : [];
+}
 
 /** A session's `aws:PrincipalArn` is the ARN of its role, whose path the session does not tell. */
 function resourceOf({ form, resource }: Extract<AwsPrincipal, { kind: 'entity' }>): Glob {

@@ -1,6 +1,7 @@
-import { isSymbolic, isUnknown, type Reason } from '../../../model/index.js';
-import { literalWildcard, type Test } from '../../conditions/index.js';
+import { isSymbolic, type Reason } from '../../../model/index.js';
+import { knownValues, literalWildcard, type Test, unknownValues, valueGlob } from '../../conditions/index.js';
 import { because } from '../../reasons/index.js';
+import { isLengthOnly } from '../../text/glob.js';
 import { type Presence, presenceOf } from '../keys.js';
 
 /** The claim that a condition key names, if it is one of the issuer: `sub` of `idp.example.com:sub`. */
@@ -25,12 +26,18 @@ function isClaimOfAnother(name: string, issuer: string): boolean {
 
 /** Why no token can meet a test; nothing where one may. */
 export function whyImpossible(test: Test, issuer: string): Reason[] {
-  if (test.whenPresent !== 'in') return [];
-  if (test.values.length === 0) return [because('condition-matches-none', test.key)];
-  const literal =
-    claimIn(test.name, issuer) !== undefined &&
-    test.values.every((value) => !isUnknown(value) && literalWildcard(test, value));
-  return literal ? [because('condition-literal-wildcard', test.key, String(test.values[0]))] : [];
+  if (test.whenPresent !== 'in' || unknownValues(test).length > 0) return [];
+  const values = knownValues(test);
+  if (values.length === 0) return [because('condition-matches-none', test.key)];
+  if (claimIn(test.name, issuer) === undefined) return [];
+  const [literal] = values.filter((value) => literalWildcard(test, value));
+  const possible = values.some((value) => !literalWildcard(test, value) && !isLengthOnly(valueGlob(test, value)));
+  if (possible) return [];
+  return [
+    literal === undefined
+      ? because('condition-matches-none', test.key)
+      : because('condition-literal-wildcard', test.key, literal),
+  ];
 }
 
 /** The reasons for keys of other issuers, in the words that fit. */

@@ -2,9 +2,10 @@ import type { Answer, Reason, Verdict } from '../../../model/index.js';
 import { knownValues, literalWildcard, type Test, unknownValues, valueGlob } from '../../conditions/index.js';
 import { because } from '../../reasons/index.js';
 import { isOwnAccount } from '../../text/account.js';
+import { type Glob, literalPart } from '../../text/glob.js';
 import { cannotTell, type Judgement, nobody } from '../judgement.js';
 import type { TrustSetting } from '../setting.js';
-import { settle } from '../settle.js';
+import { idleReasons, settle } from '../settle.js';
 import { claimIn, claimPresence, closedReasons, whyImpossible } from './claims.js';
 import { judgeCognito } from './cognito.js';
 import { type Extent, type Issuer, isMachine, issuerAt, loosest, tightest } from './issuers/index.js';
@@ -23,7 +24,7 @@ export function judgeOidc(provider: OidcProvider, tests: readonly Test[], settin
   if (dead.length > 0) return nobody(...closedReasons(dead, tests, issuer));
   const impossible = binding.flatMap((test) => whyImpossible(test, issuer));
   if (impossible.length > 0) return nobody(...impossible);
-  const remarks = [...notes, ...elsewhere(provider, setting)];
+  const remarks = [...notes, ...idleReasons(binding), ...elsewhere(provider, setting)];
   if (/^cognito-identity(?:-us-gov)?\.amazonaws\.com$/.test(issuer)) return judgeCognito(issuer, binding, remarks);
   if (isSocial(issuer)) return judgeSocial(issuer, binding, remarks);
   return judgeClaims(issuer, binding, remarks, setting);
@@ -56,11 +57,7 @@ function judgeClaims(
     ...strange.map((test) => because('condition-key-unknown', test.key)),
     ...notes,
   ];
-  const start: Extent = issuer.shared || claims.length === 0 ? 'open' : 'tenant';
-  const extent = tightest(
-    claims.map((claim) => claim.extent),
-    start,
-  );
+  const extent = tightest(claims.map((claim) => claim.extent));
   const judgement = judgementOf(url, issuer, extent, claims, remarks, setting);
   const open = unread.map((value) => because('condition-unknown', value.$unknown));
   return open.length > 0 && judgement.verdict !== 'pass' ? cannotTell(...open, ...remarks) : judgement;
@@ -70,7 +67,13 @@ function claimOf(test: Test, url: string, issuer: Issuer): Claim[] {
   const name = claimIn(test.name, url);
   if (name === undefined || unknownValues(test).length > 0) return [];
   const values = knownValues(test).filter((value) => !literalWildcard(test, value));
-  return [{ name, test, extent: loosest(values.map((value) => issuer.extent(name, valueGlob(test, value)))) }];
+  return [{ name, test, extent: loosest(values.map((value) => extentOf(issuer, name, valueGlob(test, value)))) }];
+}
+
+/** A private issuer has one customer: whatever audience is bound, it is one of his. */
+function extentOf(issuer: Issuer, claim: string, value: Glob): Extent {
+  if (claim !== 'aud' || issuer.shared) return issuer.extent(claim, value);
+  return literalPart(value) === '' ? 'open' : 'tenant';
 }
 
 function claimNotes(claims: readonly Claim[]): Reason[] {

@@ -51,7 +51,7 @@ const buildkite = workload(
 const circleci = workload(
   { matches: (url) => url.startsWith('oidc.circleci.com/org/'), shared: false, guarded: false },
   {
-    sub: subjects({ scoped: /^org\/[^/\n]+\/project\/[^/\n]+[/\n]/, tenant: /^/ }),
+    sub: subjects({ scoped: /^org\/[^/\n]+\/project\/[^/\n]+[/\n]/, tenant: /^[^\n]/ }),
     'oidc.circleci.com/project-id': exactOnly('scoped', 'tenant'),
   },
 );
@@ -59,13 +59,13 @@ const circleci = workload(
 /** Bitbucket Pipelines: the URL holds the workspace; `{repository}:{step}` (Bitbucket documentation). */
 const bitbucket = workload(
   { matches: (url) => url.startsWith('api.bitbucket.org/'), shared: false, guarded: false },
-  { sub: subjects({ scoped: /^\{[^}\n]+\}[:\n]|^\{[^}\n]+\}:\{[^}\n]+\}[:\n]/, tenant: /^/ }) },
+  { sub: subjects({ scoped: /^\{[^}\n]+\}[:\n]|^\{[^}\n]+\}:\{[^}\n]+\}[:\n]/, tenant: /^[^\n]/ }) },
 );
 
 /** Clusters of EKS: `system:serviceaccount:namespace:name` (Amazon EKS User Guide). */
 const eks = workload(
   { matches: (url) => url.startsWith('oidc.eks.') || url.startsWith('oidc-eks.'), shared: false, guarded: false },
-  { sub: subjects({ scoped: /^system:serviceaccount:[^:\n]+:[^:\n]+\n/, tenant: /^/ }) },
+  { sub: subjects({ scoped: /^system:serviceaccount:[^:\n]+:[^:\n]+\n/, tenant: /^[^\n]/ }) },
 );
 
 /**

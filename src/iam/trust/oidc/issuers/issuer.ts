@@ -1,4 +1,4 @@
-import { type Glob, isExact, literalPrefix } from '../../../text/glob.js';
+import { type Glob, isExact, literalPart, literalPrefix } from '../../../text/glob.js';
 
 /**
  * How many subjects of an issuer a claim lets in. `impossible`: none. `scoped`: chosen ones. `tenant`: all of one
@@ -13,9 +13,9 @@ export function loosest(all: readonly Extent[]): Extent {
   return ORDER[Math.max(0, ...all.map((extent) => ORDER.indexOf(extent)))] ?? 'open';
 }
 
-/** The tightest of several claims decides, as all must hold. */
-export function tightest(all: readonly Extent[], start: Extent): Extent {
-  return ORDER[Math.min(ORDER.indexOf(start), ...all.map((extent) => ORDER.indexOf(extent)))] ?? start;
+/** The tightest of several claims decides, as all must hold; without a claim everyone comes in. */
+export function tightest(all: readonly Extent[]): Extent {
+  return ORDER[Math.min(...all.map((extent) => ORDER.indexOf(extent)))] ?? 'open';
 }
 
 /** An OpenID Connect issuer, as far as judging its tokens needs. */
@@ -28,7 +28,7 @@ export interface Issuer {
   readonly workload: boolean;
   /** Whether IAM refuses new trust policies that leave the tenancy claim open. */
   readonly guarded: boolean;
-  /** How many subjects one value of a claim lets in; claims that say nothing of it are `open`. */
+  /** How many subjects one value of a claim lets in (`aud` only of shared issuers); claims that say nothing of it are `open`. */
   readonly extent: (claim: string, value: Glob) => Extent;
 }
 
@@ -53,7 +53,10 @@ export function extentBy({ scoped, tenant }: Grammar, value: Glob): Extent {
   return tenant.test(prefix) ? 'tenant' : 'open';
 }
 
-/** For claims whose exact values name one thing each. */
-export function exactOnly(extent: Extent, otherwise: Extent = 'open'): (value: Glob) => Extent {
-  return (value) => (isExact(value) && value.length > 0 ? extent : otherwise);
+/** For claims whose exact values name one thing each; a pattern with something of its own reaches `further`. */
+export function exactOnly(extent: Extent, further: Extent = 'open'): (value: Glob) => Extent {
+  return (value) => {
+    if (literalPart(value) === '') return 'open';
+    return isExact(value) ? extent : further;
+  };
 }

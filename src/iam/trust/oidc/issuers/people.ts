@@ -29,7 +29,6 @@ export const privateIssuer: Issuer = {
 };
 
 function subjectExtent(claim: string, value: Glob): Extent {
-  if (claim === 'aud') return 'tenant';
   return SUBJECTS.has(claim) ? exactOnly('scoped', 'tenant')(value) : 'open';
 }
 

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import type { Policy, Statement } from './admits.js';
+import { GITHUB, GITHUB_PROVIDER, ORGANIZATION, OTHER, OWN, SAML_PROVIDER } from './world.js';
+
+const principals: readonly Statement['Principal'][] = [
+  { AWS: '*' },
+  { AWS: `arn:aws:iam::${OWN}:root` },
+  { AWS: OTHER },
+  { AWS: `arn:aws:iam::${OWN}:user/alice` },
+  { AWS: `arn:aws:iam::${OTHER}:user/ir/bob` },
+  { AWS: `arn:aws:iam::${OWN}:role/IR` },
+  { AWS: `arn:aws:iam::${OTHER}:role/team/Support` },
+  { AWS: `arn:aws:sts::${OWN}:assumed-role/IR/alice` },
+  { AWS: [`arn:aws:iam::${OWN}:user/alice`, `arn:aws:iam::${OTHER}:role/team/Support`] },
+  { AWS: [OWN, `arn:aws:iam::${OTHER}:role/IR`] },
+  { AWS: `arn:aws:iam::${OWN}:role/IR`, Service: 'ssm-incidents.amazonaws.com' },
+  { Service: 'ssm-incidents.amazonaws.com' },
+  { Federated: SAML_PROVIDER },
+  { Federated: GITHUB_PROVIDER },
+];
+
+/** Keys, each with values that some caller has, that none has, and that are traps. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  'aws:PrincipalArn': [
+    `arn:aws:iam::${OWN}:user/alice`,
+    `arn:aws:iam::${OTHER}:role/team/Support`,
+    `arn:aws:iam::${OWN}:role/IR`,
+    `arn:aws:iam::${OWN}:role/I*`,
+    `arn:aws:iam::*:role/IR`,
+    `arn:*:iam::${OWN}:role/IR*`,
+    `*:role/IR`,
+    `arn:aws:iam::${OWN}:*`,
+    `arn:aws:iam::${OTHER}:role/*`,
+    `arn:aws:iam::${OWN}:r*`,
+    `arn:aws:iam::${OWN}:*/?*`,
+    `arn:aws:iam::${OWN}:*o*e/*?`,
+    `arn:aws:iam::${OWN}:root`,
+    `arn:aws:sts::${OWN}:assumed-role/IR/*`,
+    `arn:aws:iam::1111*:role/team/Support`,
+    `arn:aws:iam::11112222333?:user/alice`,
+    `arn:aws:iam::\${aws:PrincipalAccount}:role/IR`,
+    `arn:aws:iam::${OWN}:user/\${aws:username}`,
+    `arn:aws:iam::${OTHER}:role/\${aws:PrincipalTag/team}/*`,
+    '*',
+    '?',
+    'arn:*',
+  ],
+  'aws:PrincipalAccount': [
+    OWN,
+    OTHER,
+    '1111*',
+    '*',
+    '??????????',
+    '4444555566??',
+    '${aws:ResourceAccount}',
+    '${aws:PrincipalAccount}',
+  ],
+  'aws:userid': [
+    'AIDAALICEALICEALICE12',
+    'AROAIRIRIRIRIRIRIRI12:*',
+    'AROAIRIRIRIRIRIRIRI12',
+    '*:alice',
+    'AROA*',
+    'A*',
+    '*',
+  ],
+  'aws:username': ['alice', 'al*', '*', '${aws:username}', '??*'],
+  'aws:PrincipalOrgID': [ORGANIZATION, 'o-*', '*', '${aws:ResourceOrgID}', '${aws:PrincipalOrgID}', 'o-a1b2c3d4e?'],
+  'aws:PrincipalOrgPaths': [`${ORGANIZATION}/*`, `${ORGANIZATION}/r-ab12/ou-ab12-11111111/`, 'o-*/r-ab12/*', '*'],
+  'aws:PrincipalTag/team': ['ir', 'i*', '*', '${aws:PrincipalTag/team}', '??'],
+  'sts:ExternalId': ['Example987', '*', 'x', '', 'Ex*'],
+  'aws:MultiFactorAuthPresent': ['true', 'false'],
+  'aws:SourceAccount': [OWN],
+  'aws:PrincipalIsAWSService': ['true', 'false'],
+  'aws:ResourceAccount': ['${aws:PrincipalAccount}', OWN, '*'],
+  'aws:ResourceOrgID': ['${aws:PrincipalOrgID}', ORGANIZATION],
+  'sts:RoleSessionName': ['alice', '${aws:username}', '*'],
+  'SAML:aud': ['https://signin.aws.amazon.com/saml', '*'],
+  'SAML:sub': ['alice', '*'],
+  [`${GITHUB}:sub`]: [
+    'repo:acme/app:ref:refs/heads/main',
+    'repo:acme/app:*',
+    'repo:acme/*',
+    'repo:acme*',
+    'repo:*',
+    '*',
+    '*:ref:refs/heads/main',
+    'environment:prod:*',
+    '?',
+  ],
+  [`${GITHUB}:aud`]: ['sts.amazonaws.com', '*'],
+  [`${GITHUB}:environment`]: ['prod', '*'],
+};
+
+const texts = ['StringEquals', 'StringLike', 'StringEqualsIgnoreCase', 'StringNotEquals', 'StringNotLike'];
+const arns = [...texts, 'ArnLike', 'ArnEquals', 'ArnNotLike', 'ArnNotEquals'];
+const flags = ['Bool', 'StringEquals', 'StringNotEquals'];
+
+function operatorsFor(key: string): readonly string[] {
+  if (key === 'aws:PrincipalArn') return arns;
+  return key === 'aws:MultiFactorAuthPresent' || key === 'aws:PrincipalIsAWSService' ? flags : texts;
+}
+
+type Entry = readonly [operator: string, key: string, values: readonly string[]];
+
+const valuesEntry: fc.Arbitrary<Entry> = fc
+  .constantFrom(...Object.keys(values))
+  .chain((key) =>
+    fc
+      .tuple(
+        fc.constantFrom('', '', '', '', 'ForAnyValue:', 'ForAllValues:'),
+        fc.constantFrom(...operatorsFor(key)),
+        fc.constantFrom('', '', '', 'IfExists'),
+        fc.uniqueArray(fc.constantFrom(...(values[key] ?? [])), { minLength: 1, maxLength: 3 }),
+      )
+      .map(([prefix, operator, suffix, listed]): Entry => [`${prefix}${operator}${suffix}`, key, listed]),
+  );
+
+const otherEntry: fc.Arbitrary<Entry> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(...Object.keys(values)), fc.constantFrom('true', 'false'))
+    .map(([key, flag]): Entry => ['Null', key, [flag]]),
+  fc
+    .tuple(fc.constantFrom('IpAddress', 'NotIpAddress'), fc.constantFrom('203.0.113.0/24', '0.0.0.0/0', '10.0.0.0/8'))
+    .map(([operator, range]): Entry => [operator, 'aws:SourceIp', [range]]),
+  fc.constantFrom<Entry>(['NumericLessThan', 'aws:MultiFactorAuthAge', ['3600']]),
+);
+
+const conditions = fc
+  .array(fc.oneof({ weight: 6, arbitrary: valuesEntry }, { weight: 1, arbitrary: otherEntry }), { maxLength: 3 })
+  .map((entries) => {
+    const block: Record<string, Record<string, readonly string[]>> = {};
+    for (const [operator, key, listed] of entries) block[operator] = { ...block[operator], [key]: listed };
+    return block;
+  });
+
+const actions = fc.constantFrom<Statement['Action']>(
+  ...Array<string>(6).fill('sts:AssumeRole'),
+  'sts:*',
+  'sts:Assume*',
+  'sts:TagSession',
+  'sts:AssumeRoleWithSAML',
+  ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'],
+);
+
+const statement: fc.Arbitrary<Statement> = fc
+  .record({
+    Effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
+    Principal: fc.constantFrom({ AWS: '*' }, ...principals),
+    Action: actions,
+    Condition: conditions,
+  })
+  .map(({ Effect, Principal, Action, Condition }) => ({
+    Effect,
+    Principal,
+    Condition,
+    Action: actionFor(Principal, Action),
+  }));
+
+/** Most statements allow the action that fits their principal, or they would let nobody in. */
+function actionFor(principal: Statement['Principal'], drawn: Statement['Action']): Statement['Action'] {
+  if (drawn !== 'sts:AssumeRole' || principal.Federated === undefined) return drawn;
+  return principal.Federated === SAML_PROVIDER ? 'sts:AssumeRoleWithSAML' : 'sts:AssumeRoleWithWebIdentity';
+}
+
+/** Policies of one to three statements, full of traps. */
+export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
+  Version: fc.constantFrom('2012-10-17', '2012-10-17', '2012-10-17', '2008-10-17'),
+  Statement: fc.array(statement, { minLength: 1, maxLength: 3 }),
+});
