@@ -9,44 +9,44 @@ const OUT = 'src/generated';
 
 /**
  * Compiles the schemas that ship and the predicates of the built-in rules to plain code, so that no run pays for it:
- * `validators.js` (one exported function each) and `rules.js` (the rule files as data, predicates in place). The version
- * of the package goes in beside them.
+ * `validators.js` (one exported function each), `predicates.js` (likewise) and `rules.js` (the rule files as data,
+ * predicates in place). The version of the package goes in beside them.
  */
 export function generate() {
-  const ajv = new Ajv({ code: { source: true, esm: true }, allErrors: true, verbose: true, strictTypes: false });
-  const names = {};
-  const add = (name, schema) => {
-    ajv.addSchema({ ...schema, $id: name });
-    names[name] = name;
-    return name;
+  const schemas = {
+    config: JSON.parse(readFileSync('schemas/config.schema.json', 'utf8')),
+    ruleFile: JSON.parse(readFileSync('rules/rule.schema.json', 'utf8')),
   };
-  add('config', JSON.parse(readFileSync('schemas/config.schema.json', 'utf8')));
-  add('ruleFile', JSON.parse(readFileSync('rules/rule.schema.json', 'utf8')));
-  const rules = ruleFiles().map((rule, i) => withPredicates(rule, (part, schema) => add(`${part}${i}`, schema)));
-  mkdirSync(OUT, { recursive: true });
-  writeValidators(standaloneCode(ajv, names));
-  writeFileSync(`${OUT}/validators.d.ts`, validatorTypes());
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  writeFileSync(`${OUT}/version.js`, `export const version = ${JSON.stringify(version)};\n`);
-  writeFileSync(`${OUT}/version.d.ts`, 'export declare const version: string;\n');
-  writeFileSync(`${OUT}/rules.js`, rulesModule(rules));
-  writeFileSync(
-    `${OUT}/rules.d.ts`,
-    "import type { Rule } from '../rules/rule.js';\nexport declare const rules: readonly Rule[];\n",
+  const predicates = {};
+  const rules = ruleFiles().map((rule, i) =>
+    withPredicates(rule, (part, schema) => {
+      predicates[`${part}${i}`] = schema;
+      return `${part}${i}`;
+    }),
   );
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  mkdirSync(OUT, { recursive: true });
+  compile('validators', schemas, { allErrors: true, verbose: true });
+  compile('predicates', predicates, {});
+  write('validators.d.ts', validatorTypes(Object.keys(schemas)));
+  write('rules.js', rulesModule(rules));
+  write('rules.d.ts', "import type { Rule } from '../rules/rule.js';\nexport declare const rules: readonly Rule[];\n");
+  write('version.js', `export const version = ${JSON.stringify(version)};\n`);
+  write('version.d.ts', 'export declare const version: string;\n');
 }
 
 /** Ajv's code requires its small run-time helpers as CommonJS: they are bundled in, so that any loader takes it. */
-function writeValidators(code) {
-  const stdin = { contents: code, resolveDir: '.', loader: 'js' };
-  buildSync({
-    stdin,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    outfile: `${OUT}/validators.js`,
-  });
+function compile(module, schemas, options) {
+  const ajv = new Ajv({ code: { source: true, esm: true }, strictTypes: false, ...options });
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ ...schema, $id: name });
+  const names = Object.fromEntries(Object.keys(schemas).map((name) => [name, name]));
+  const stdin = { contents: standaloneCode(ajv, names), resolveDir: '.', loader: 'js' };
+  const outfile = `${OUT}/${module}.js`;
+  buildSync({ stdin, bundle: true, format: 'esm', platform: 'node', target: 'node20', outfile });
+}
+
+function write(name, text) {
+  writeFileSync(`${OUT}/${name}`, text);
 }
 
 function ruleFiles() {
@@ -65,11 +65,11 @@ function withPredicates(rule, add) {
 }
 
 function rulesModule(rules) {
-  const code = JSON.stringify(rules).replace(/\{"\$call":"(\w+)"\}/g, 'validators.$1');
-  return `import * as validators from './validators.js';\nexport const rules = ${code};\n`;
+  const code = JSON.stringify(rules).replace(/\{"\$call":"(\w+)"\}/g, 'predicates.$1');
+  return `import * as predicates from './predicates.js';\nexport const rules = ${code};\n`;
 }
 
-function validatorTypes() {
+function validatorTypes(names) {
   const type = "import('../schema/index.js').SchemaErrors";
-  return `export declare const config: ${type};\nexport declare const ruleFile: ${type};\n`;
+  return names.map((name) => `export declare const ${name}: ${type};\n`).join('');
 }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import type { Config } from '../config/index.js';
-import { builtinRules, type Rule, readRule } from '../rules/index.js';
+import { builtinRules, type Rule } from '../rules/index.js';
 import { closest } from '../schema/index.js';
 import { type Io, readNamed, reasonOf } from './io.js';
 import { faultyFile, UsageError } from './usage-error.js';
@@ -54,7 +54,7 @@ export function requireRule(id: string, all: readonly Rule[]): Rule {
 async function readRules(folder: string, io: Io): Promise<Rule[]> {
   const names = (await namesIn(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
   if (names.length === 0) throw new UsageError(`the folder ${folder} holds no rule file (*.yaml)`);
-  const { ruleCompiler } = await import('../rules/compiler.js');
+  const { readRule, ruleCompiler } = await import('../rules/compiler.js');
   const compiler = ruleCompiler();
   const read = async (name: string): Promise<Rule> => {
     const file = join(folder, name);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type Config, type Parameters, readConfig, readParameters } from '../config/index.js';
+import type { Config, Parameters } from '../config/index.js';
 import type { Rule } from '../rules/index.js';
 import { type Io, readNamed } from './io.js';
 import { selectRules } from './select-rules.js';
@@ -48,6 +48,7 @@ async function configOf(option: string | boolean | undefined, io: Io): Promise<C
   if (option === false) return {};
   const file = typeof option === 'string' ? resolve(io.cwd(), option) : findUpwards(io.cwd());
   if (file === undefined) return {};
+  const { readConfig } = await import('../config/index.js');
   const config = readConfig(await readNamed(file, 'configuration'));
   if (Array.isArray(config)) throw faultyFile(relative(io.cwd(), file), config);
   return config as Config;
@@ -67,6 +68,7 @@ function accountOf(option: string | undefined): string | undefined {
 }
 
 async function parametersOf(file: string): Promise<Parameters> {
+  const { readParameters } = await import('../config/index.js');
   const text = await readNamed(file, 'parameter file');
   try {
     return readParameters(text);

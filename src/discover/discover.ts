@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
 import type { Problem } from '../model/index.js';
 import { displayName } from './display-name.js';
 import { discoveryProblem } from './problems.js';
-import { expandPattern, type Walked, walk } from './walk.js';
+import type { Walked } from './walk.js';
 
 /** One file to read, or standard input. */
 export interface Input {
@@ -49,11 +48,17 @@ async function discoverPath(path: string, cwd: string): Promise<Discovery> {
   if (path === '-') return { inputs: [{ name: '-', path: '-', named: true }], problems: [] };
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch(() => undefined);
-  if (found?.isDirectory()) return fromWalk(path, cwd, await walk(absolute));
-  if (found) return { inputs: [{ name: displayName(absolute, cwd), path: absolute, named: true }], problems: [] };
-  if (!fastGlob.isDynamicPattern(path)) return failure(path, 'path-not-found');
+  if (found && !found.isDirectory()) return fromFile(absolute, cwd);
+  // Only folders and patterns need the globbing library, and most runs of a hook name their files.
+  const { expandPattern, isPattern, walk } = await import('./walk.js');
+  if (found) return fromWalk(path, cwd, await walk(absolute));
+  if (!isPattern(path)) return failure(path, 'path-not-found');
   const matches = await expandPattern(path, cwd);
   return matches.length > 0 ? { inputs: asInputs(matches, cwd), problems: [] } : failure(path, 'pattern-without-match');
+}
+
+function fromFile(path: string, cwd: string): Discovery {
+  return { inputs: [{ name: displayName(path, cwd), path, named: true }], problems: [] };
 }
 
 function asInputs(files: readonly string[], cwd: string): readonly Input[] {

@@ -40,6 +40,11 @@ export async function walk(folder: string): Promise<Walked> {
   return { files, sources, ignored: ignored.filter((path) => !path.endsWith('.tf')).length, unreadable };
 }
 
+/** Whether a path that is not there may be meant as a pattern. */
+export function isPattern(path: string): boolean {
+  return fastGlob.isDynamicPattern(path);
+}
+
 /** The files that a pattern matches. The user has described them, so `.gitignore` has no say. */
 export async function expandPattern(pattern: string, cwd: string): Promise<readonly string[]> {
   return fastGlob(pattern, { ...options, cwd, suppressErrors: true });

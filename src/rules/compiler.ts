@@ -1,3 +1,5 @@
+export { readRule } from './read.js';
+
 import { Ajv } from 'ajv';
 import { ruleFile } from '../generated/validators.js';
 import type { RuleCompiler } from './read.js';

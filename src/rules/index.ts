@@ -1,5 +1,4 @@
 export { builtinRules } from './builtin.js';
 export { evaluate } from './evaluate.js';
 export { atLevel } from './levels.js';
-export { readRule } from './read.js';
 export type { Case, Example, Outcome, Predicate, Rule } from './rule.js';
