@@ -1,19 +1,28 @@
 import type { Obstacle } from '../model/index.js';
-import type { ScopeInput } from '../scope/index.js';
+import { type AccountGroup, byAccount, type ScopeInput } from '../scope/index.js';
 import type { Reading } from './reading.js';
 import type { Settings } from './settings.js';
 
-/** The scopes that a run judges: one, everything scanned, since none are declared. */
+/**
+ * The scopes that a run judges: an account each, as far as the inputs tell which they go to; one scope where they tell
+ * of one account or none. What could not be read may belong to any of them.
+ */
 export function scopesOf(readings: readonly Reading[], settings: Settings): ScopeInput[] {
+  if (!readings.some((reading) => reading.status === 'analyzed')) return [];
+  const deployments = readings.flatMap((reading) => reading.deployments);
+  const groups = byAccount(deployments, settings.account);
+  const unread = readings.flatMap(unreadOf);
   const { trustedAccounts = [], trustedOrganizations = [], trustedIssuers = [] } = settings.config;
-  const scope: ScopeInput = {
-    name: 'default',
-    ...(settings.account === undefined ? {} : { account: settings.account }),
-    deployments: readings.flatMap((reading) => reading.deployments),
-    unread: readings.flatMap(unreadOf),
+  return groups.map((group) => ({
+    ...group,
+    name: groups.length === 1 ? 'default' : nameOf(group),
+    unread,
     trust: { trustedAccounts, trustedOrganizations, trustedIssuers },
-  };
-  return readings.some((reading) => reading.status === 'analyzed') ? [scope] : [];
+  }));
+}
+
+function nameOf({ account }: AccountGroup): string {
+  return account ?? 'unassigned';
 }
 
 /** What of an input could not be analysed: it may hold the role. */

@@ -22,10 +22,10 @@ export function countsInWords(counts: Readonly<Record<Verdict, number>>): string
 /** The name of the scope of a run that declares none. */
 const UNDECLARED = 'default';
 
-/** `prod (account 111122223333)`; `the account` where nothing is declared. */
+/** `prod (account 111122223333)`; only the account where nothing is declared. */
 export function scopeTitle({ name, account }: ReportScope): string {
-  if (name !== UNDECLARED) return account === undefined ? name : `${name} (account ${account})`;
-  return account === undefined ? 'the account' : `account ${account}`;
+  if (account === undefined) return name === UNDECLARED ? 'the account' : name;
+  return name === UNDECLARED || name === account ? `account ${account}` : `${name} (account ${account})`;
 }
 
 /** The answer to the question the run was asked, for one scope. */

@@ -1,5 +1,5 @@
 import { analyzeTrust } from '../iam/index.js';
-import type { Exists, Role, RoleFact } from '../model/index.js';
+import { type Exists, isUnknown, type Role, type RoleFact, type Unknown } from '../model/index.js';
 import { abilitiesOf } from './abilities.js';
 import { type Access, accessBy } from './access.js';
 import { type Identity, type Landscape, linksTo } from './landscape.js';
@@ -18,7 +18,17 @@ export function roleFacts(landscape: Landscape): RoleFact[] {
 /** Whether an identity gives support access once everything is deployed: it must be there itself. */
 export function accessOf(landscape: Landscape, identity: Identity): Access {
   const access = accessBy(linksTo(landscape, identity));
-  return access.answer === 'no' ? access : asFarAsItExists(access, identity.exists);
+  if (access.answer === 'no') return access;
+  return asFarAsItExists(isUnknown(identity.account) ? elsewhere(access, identity.account) : access, identity.exists);
+}
+
+/** A provider whose account cannot be told may deploy into another one. */
+function elsewhere(access: Access, account: Unknown): Access {
+  return {
+    ...access,
+    answer: 'unknown',
+    because: `It cannot be told which account the role goes to: ${account.$unknown}.`,
+  };
 }
 
 function asFarAsItExists(access: Access, exists: Exists): Access {

@@ -1,7 +1,7 @@
 import type { TrustSetting } from '../iam/index.js';
-import { type Deployment, isUnknown, type Obstacle, type RoleFact, type ScopeFact, some } from '../model/index.js';
+import { type Deployment, type Obstacle, type RoleFact, type ScopeFact, some } from '../model/index.js';
 import { ambiguousRoles } from './ambiguous.js';
-import { type Landscape, survey } from './landscape.js';
+import { survey } from './landscape.js';
 import { nearMisses } from './near-misses.js';
 import { obstacles } from './obstacles.js';
 import { permissionSetRoles } from './permission-sets.js';
@@ -30,11 +30,10 @@ export function linkScope(input: ScopeInput): ScopeFact {
   const roles = [...roleFacts(landscape), ...ambiguousRoles(landscape), ...permissionSetRoles(landscape)];
   const inTheWay = obstacles(landscape);
   const found = some(roles.map((role) => role.supportAccess));
-  const account = input.account ?? soleAccount(landscape);
   return {
     kind: 'scope',
     name: input.name,
-    ...(account === undefined ? {} : { account }),
+    ...(input.account === undefined ? {} : { account: input.account }),
     supportAccess: found === 'no' && inTheWay.length > 0 ? 'unknown' : found,
     inputs: [...new Set(input.deployments.map((deployment) => deployment.input))].sort(),
     roles,
@@ -50,11 +49,4 @@ function doubtOf(roles: readonly RoleFact[], inTheWay: readonly Obstacle[]): str
   const doubts = [...roles.flatMap((role) => role.because ?? []), ...inTheWay.map((one) => one.message)];
   const [first = '', ...more] = new Set(doubts);
   return more.length === 0 ? first : `${first} (And ${more.length} more.)`;
-}
-
-/** The account that all deployments of the scope name, if they name one and the same. */
-function soleAccount({ deployments }: Landscape): string | undefined {
-  const named = new Set(deployments.map((one) => one.account).filter((id) => typeof id === 'string' && !isUnknown(id)));
-  const [only, ...others] = named;
-  return others.length === 0 && typeof only === 'string' ? only : undefined;
 }
