@@ -44,11 +44,14 @@ function refusalsOf(data: TreeMap): Reason[] {
   ];
 }
 
-/** Symbols may hold quotes, which JSON must not: they are escaped before it is parsed. */
+/**
+ * Symbols may hold quotes, which JSON must not: they are escaped before it is parsed. What text calls `$unknown` is no
+ * unknown of ours.
+ */
 function parseJson(text: string): Tree | undefined {
   const quoted = text.replaceAll(/\u27e8[^\u27e8\u27e9]*\u27e9/gu, (symbol) => JSON.stringify(symbol).slice(1, -1));
   try {
-    return JSON.parse(quoted);
+    return JSON.parse(quoted, (key, value) => (key === '$unknown' ? undefined : value));
   } catch {
     return undefined;
   }

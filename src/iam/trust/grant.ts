@@ -10,7 +10,7 @@ import type { TrustSetting } from './setting.js';
 import { type Caller, isCaller, standAlone } from './stand.js';
 import type { TrustStatement } from './statement.js';
 import { inWords, oneInWords } from './words.js';
-import { distinct, worstJudgement } from './worst.js';
+import { distinct, together } from './worst.js';
 
 /** What a grant is judged by beside itself. */
 export interface GrantContext {
@@ -62,7 +62,7 @@ function judgeCaller(
   if (closed !== undefined) return { ...nobody(closed), conditions };
   const tests = statement.conditions.known.map(testOf);
   const { alive, dead, effective, doubtful } = narrowByDenies(caller, tests, deniesOf(statements, needed), setting);
-  const left = worstJudgement(alive) ?? nobody(...dead);
+  const left = alive.length > 0 ? together(alive) : nobody(...dead);
   const doubts = [
     ...statement.conditions.unknown.map((part) => because('condition-unknown', part.$unknown)),
     ...(doubtful ? [because('deny-unknown')] : []),

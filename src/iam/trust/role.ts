@@ -1,7 +1,7 @@
 import { type Grant, type Reason, some, type Trust, type TrustClass, worst } from '../../model/index.js';
 import { because } from '../reasons/index.js';
 import { fixFor } from './fix.js';
-import { rankOf } from './worst.js';
+import { worstClass } from './worst.js';
 
 /** Classes that let no person in. They are held against the role only where nobody else comes in. */
 const EMPTY: ReadonlySet<TrustClass> = new Set<TrustClass>(['none', 'service', 'orphan']);
@@ -15,18 +15,13 @@ export function roleOf(grants: readonly Grant[], reasons: readonly Reason[]): Tr
   const weighed = grants.map((grant) => (EMPTY.has(grant.class) ? weighEmpty(grant, peopled) : grant));
   const alive = weighed.filter((grant) => grant.class !== 'none');
   const verdict = alive.length === 0 ? 'fail' : worst(alive.map((grant) => grant.verdict));
-  const kind = verdict === 'unknown' ? 'unknown' : worstClass(alive);
+  const kind = alive.length === 0 ? 'none' : worstClass(alive);
   return finished(kind, verdict, weighed, [...(peopled ? [] : [whyEmpty(alive)]), ...reasons]);
 }
 
 function weighEmpty(grant: Grant, peopled: boolean): Grant {
   if (!peopled) return { ...grant, verdict: 'fail' };
   return { ...grant, verdict: grant.class === 'none' ? 'pass' : 'warn' };
-}
-
-function worstClass(alive: readonly Grant[]): TrustClass {
-  const [first] = alive.map((grant) => grant.class).sort((a, b) => rankOf(a) - rankOf(b));
-  return first ?? 'none';
 }
 
 function whyEmpty(alive: readonly Grant[]): Reason {

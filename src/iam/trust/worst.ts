@@ -1,19 +1,20 @@
-import { type Reason, type TrustClass, trustClasses, verdicts } from '../../model/index.js';
+import { type Reason, some, type TrustClass, trustClasses, worst } from '../../model/index.js';
 import type { Judgement } from './judgement.js';
 
-/** How bad a class is: the lower the worse. `unknown` comes after all that is known. */
-export function rankOf(kind: TrustClass): number {
-  return kind === 'unknown' ? trustClasses.length : trustClasses.indexOf(kind);
+/** The worst of several classes; `unknown` where the verdict is, because then the class may be any. */
+export function worstClass(all: readonly Pick<Judgement, 'class' | 'verdict'>[]): TrustClass {
+  if (worst(all.map((one) => one.verdict)) === 'unknown') return 'unknown';
+  return trustClasses.find((kind) => all.some((one) => one.class === kind)) ?? 'unknown';
 }
 
-/** The worst of several judgements, by verdict and then by class, with the reasons of all that are alike. */
-export function worstJudgement(all: readonly Judgement[]): Judgement | undefined {
-  const [first] = [...all].sort(
-    (a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict) || rankOf(a.class) - rankOf(b.class),
-  );
-  if (first === undefined) return undefined;
-  const alike = all.filter((one) => one.class === first.class && one.verdict === first.verdict);
-  return { ...first, reasons: distinct(alike.flatMap((one) => one.reasons)) };
+/** Several judgements of which each is true of some callers, as one: worst class, worst verdict, every reason. */
+export function together(all: readonly Judgement[]): Judgement {
+  return {
+    class: worstClass(all),
+    verdict: worst(all.map((one) => one.verdict)),
+    person: some(all.map((one) => one.person)),
+    reasons: distinct(all.flatMap((one) => one.reasons)),
+  };
 }
 
 /** Each reason once. */

@@ -6,10 +6,14 @@ import { covers, exactly } from '../../text/glob.js';
 import type { TrustSetting } from '../setting.js';
 import { dead, noted, type Reach, type Step } from './reach.js';
 
-/** A list of ARNs or accounts that are kept out: it names nobody, yet it may keep out everyone who is left. */
+/**
+ * A list of ARNs or accounts that are kept out: it names nobody, yet it may keep out everyone who is left. What a policy
+ * variable keeps out is not known.
+ */
 export function bindExclusion(reach: Reach, test: Test, setting: TrustSetting): Step {
   const keepsOut = test.name === 'aws:principalaccount' ? keepsOutAccount : keepsOutArn;
-  const all = knownValues(test).some((value) => keepsOut(reach, test, value, setting.account));
+  const plain = knownValues(test).filter((value) => !(test.variables && value.includes('${')));
+  const all = plain.some((value) => keepsOut(reach, test, value, setting.account));
   return all
     ? dead(because('condition-contradiction', test.key))
     : noted(reach, because('condition-deny-list', test.key));
