@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { normalize as normalizeTemplate } from '../src/cloudformation/index.js';
+import type { Document, Resource } from '../src/model/index.js';
+import { parse } from '../src/parse/index.js';
+import { normalize as normalizeTerraform } from '../src/terraform/index.js';
+
+function documentOf(name: string): Document {
+  const [document] = parse(name, readFileSync(join(import.meta.dirname, '../fixtures/twins', name))).documents;
+  if (document === undefined) throw new Error(`${name} is no input`);
+  return document;
+}
+
+/** A resource without where it stands; what is absent is left out. */
+function withoutPlace({ place: _, ...rest }: Resource): unknown {
+  return JSON.parse(JSON.stringify(rest));
+}
+
+it('a plan and a template that say the same give the same model, but for locations', () => {
+  const planned = normalizeTerraform(documentOf('plan.json'));
+  const declared = normalizeTemplate(documentOf('template.yaml'), { parameters: {} });
+  expect(planned.resources.map(withoutPlace)).toEqual(declared.resources.map(withoutPlace));
+  expect(planned.resources.map((one) => one.kind)).toEqual(['user', 'group', 'role', 'identity-provider']);
+});
