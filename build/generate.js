@@ -10,7 +10,7 @@ const OUT = 'src/generated';
 /**
  * Compiles the schemas that ship and the predicates of the built-in rules to plain code, so that no run pays for it:
  * `validators.js` (one exported function each), `predicates.js` (likewise) and `rules.js` (the rule files as data,
- * predicates in place). The version of the package goes in beside them.
+ * predicates in place). The version of the package and an example of each trust class go in beside them.
  */
 export function generate() {
   const schemas = {
@@ -31,6 +31,8 @@ export function generate() {
   write('validators.d.ts', validatorTypes(Object.keys(schemas)));
   write('rules.js', rulesModule(rules));
   write('rules.d.ts', "import type { Rule } from '../rules/rule.js';\nexport declare const rules: readonly Rule[];\n");
+  write('trust-examples.js', `export const trustExamples = ${JSON.stringify(trustExamples())};\n`);
+  write('trust-examples.d.ts', TRUST_EXAMPLE_TYPES);
   write('version.js', `export const version = ${JSON.stringify(version)};\n`);
   write('version.d.ts', 'export declare const version: string;\n');
 }
@@ -43,6 +45,27 @@ function compile(module, schemas, options) {
   const stdin = { contents: standaloneCode(ajv, names), resolveDir: '.', loader: 'js' };
   const outfile = `${OUT}/${module}.js`;
   buildSync({ stdin, bundle: true, format: 'esm', platform: 'node', target: 'node20', outfile });
+}
+
+const TRUST_EXAMPLE_TYPES = `import type { TrustClass, Verdict } from '../model/index.js';
+export declare const trustExamples: readonly {
+  readonly class: TrustClass;
+  readonly verdict: Verdict;
+  readonly name: string;
+  readonly policy: unknown;
+}[];
+`;
+
+/** One example of each trust class: the first of the class in the tables that the trust analysis is tested with. */
+function trustExamples() {
+  const tables = readdirSync('fixtures/iam')
+    .sort()
+    .map((name) => parse(readFileSync(`fixtures/iam/${name}`, 'utf8')));
+  const cases = tables.flatMap((table) => table.cases).filter((one) => one.statement ?? one.policy);
+  const first = new Map([...cases].reverse().map((one) => [one.expect.class, one]));
+  return [...first.values()].map(({ name, statement, policy, expect }) => {
+    return { class: expect.class, verdict: expect.verdict, name, policy: statement ?? policy };
+  });
 }
 
 function write(name, text) {

@@ -1,3 +1,6 @@
+import { trustExamples } from '../generated/trust-examples.js';
+import { type TrustClass, trustClasses } from '../model/index.js';
+import { classInWords } from '../report/index.js';
 import type { Example, Rule } from '../rules/index.js';
 
 /** All rules, a line each. */
@@ -18,8 +21,19 @@ export function explainRule(rule: Rule): string {
     `References\n${rule.references.map((one) => `  - ${one}`).join('\n')}`,
     exampleText('Passes', rule.examples.pass),
     exampleText('Does not pass', rule.examples.fail),
+    ...(rule.shows === 'trust-classes' ? [TRUST_CLASSES, ...trustClasses.flatMap(classText)] : []),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+const TRUST_CLASSES = 'Classes of trust, from the worst to the best, with an example each (own account 111122223333)';
+
+/** A class in words, its usual verdict, and the first example of it. */
+function classText(name: TrustClass): string[] {
+  const example = trustExamples.find((one) => one.class === name);
+  if (example === undefined) return [];
+  const head = `${name}: ${classInWords[name]} (${example.verdict})`;
+  return [`${head}\n${indent(JSON.stringify(example.policy, null, 2))}`];
 }
 
 function exampleText(title: string, { terraform, cloudformation }: Example): string {

@@ -29,5 +29,7 @@ export interface Rule extends RuleInfo {
   /** The first that fits decides. */
   readonly cases: readonly Case[];
   readonly otherwise: Outcome;
+  /** A table that its explanation ends with. */
+  readonly shows?: 'trust-classes';
   readonly examples: { readonly pass: Example; readonly fail: Example };
 }
