@@ -1,5 +1,11 @@
 import { isList, isMap, isUnknown, type Path, type Reason, type Tree, type Unknown } from '../../model/index.js';
-import { type Condition, parseOperator, type QualifiedOperator } from '../conditions/index.js';
+import {
+  type Condition,
+  knownValues,
+  parseOperator,
+  type QualifiedOperator,
+  unknownValues,
+} from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { itemsOf, textOf } from '../text/scalars.js';
 
@@ -36,12 +42,19 @@ function readBlock(operator: QualifiedOperator, block: Tree, variables: boolean,
     Object.entries(block).map(([key, value]) => {
       const values = itemsOf(value, []).map((item) => textOf(item.value));
       if (values.includes(undefined) && !isAbsent(value)) return refused(`the values of ${key} are no texts`);
-      const known = [
-        { ...operator, key, values: values.filter((text) => text !== undefined), variables, path: [...path, key] },
-      ];
-      return { ...none, known };
+      const texts = values.filter((text) => text !== undefined);
+      return readEntry({ ...operator, key, values: texts, variables, path: [...path, key] });
     }),
   );
+}
+
+/** What Null asks for lies in its values alone: while one is not known, nothing is. */
+function readEntry(condition: Condition): Conditions {
+  if (condition.operator.name !== 'Null') return { ...none, known: [condition] };
+  const unknown = unknownValues(condition);
+  if (unknown.length > 0) return { ...none, unknown };
+  const flags = knownValues(condition).every((value) => /^(?:true|false)$/i.test(value));
+  return flags ? { ...none, known: [condition] } : refused(`Null of ${condition.key} is neither true nor false`);
 }
 
 /** `null`, or a list of nothing else, is what a language without a value for "absent" leaves behind. */

@@ -26,7 +26,8 @@ export type Principal =
   | { readonly kind: 'oidc'; readonly issuer: string; readonly account?: string; readonly partition?: string }
   /** An identity provider of whatever protocol. */
   | { readonly kind: 'provider-unknown'; readonly why: string }
-  | { readonly kind: 'unknown'; readonly why: string }
+  /** Without a type, it may be of any. */
+  | { readonly kind: 'unknown'; readonly type?: string; readonly why: string }
   /** IAM refuses it. */
   | { readonly kind: 'refused'; readonly reason: Reason };
 
@@ -57,7 +58,7 @@ const PARSERS: ReadonlyMap<string, (text: string) => Principal> = new Map([
 ]);
 
 function unknownOf(type: string, why: string): Principal {
-  return { kind: type === 'Federated' ? 'provider-unknown' : 'unknown', why };
+  return type === 'Federated' ? { kind: 'provider-unknown', why } : { kind: 'unknown', type, why };
 }
 
 function isLoneSymbol(text: string): boolean {

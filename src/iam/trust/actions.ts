@@ -6,14 +6,20 @@ const ASSUME_ACTIONS = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeR
 
 export type AssumeAction = (typeof ASSUME_ACTIONS)[number];
 
-/**
- * The action by which such a principal assumes a role (trust-scope 2.2). An identity provider of whatever protocol
- * uses the one of its two that the statement allows.
- */
-export function actionFor({ kind }: Pick<Principal, 'kind'>, actions: Actions): AssumeAction {
-  const saml = kind === 'saml' || (kind === 'provider-unknown' && isAbout(actions, 'sts:AssumeRoleWithSAML') !== 'no');
-  if (saml) return 'sts:AssumeRoleWithSAML';
-  return kind === 'oidc' || kind === 'provider-unknown' ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole';
+/** The actions by which such a principal may assume a role: one, unless its type is not known (trust-scope 2.2). */
+export function actionsFor(principal: Principal): readonly [AssumeAction, ...AssumeAction[]] {
+  switch (principal.kind) {
+    case 'saml':
+      return ['sts:AssumeRoleWithSAML'];
+    case 'oidc':
+      return ['sts:AssumeRoleWithWebIdentity'];
+    case 'provider-unknown':
+      return ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
+    case 'unknown':
+      return principal.type === undefined ? ASSUME_ACTIONS : ['sts:AssumeRole'];
+    default:
+      return ['sts:AssumeRole'];
+  }
 }
 
 /** Why the statement does not let the principal assume the role. */

@@ -16,6 +16,8 @@ export interface Deny {
   readonly escapes: readonly Test[];
   /** Whether it surely is about the action, and wholly read. */
   readonly certain: boolean;
+  /** Whether it has conditions, so that it may narrow what it does not take away. */
+  readonly conditional: boolean;
 }
 
 /** The Deny statements that are, or may be, about an action. */
@@ -24,7 +26,9 @@ export function deniesOf(statements: readonly TrustStatement[], action: AssumeAc
     const about = isAbout(actions, action);
     if (effect !== 'Deny' || about === 'no') return [];
     const escapes = conditions.known.map((condition) => negated(testOf(condition)));
-    return [{ principals, escapes, certain: about === 'yes' && conditions.unknown.length === 0 }];
+    const certain = about === 'yes' && conditions.unknown.length === 0;
+    const conditional = conditions.known.length + conditions.unknown.length > 0;
+    return [{ principals, escapes, certain, conditional }];
   });
 }
 

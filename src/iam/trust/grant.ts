@@ -1,9 +1,9 @@
-import { type Grant, isSymbolic, type Reason, worst } from '../../model/index.js';
+import { type Grant, isSymbolic, type Reason, some, worst } from '../../model/index.js';
 import { testOf } from '../conditions/index.js';
 import { isAbout, type Principal, type PrincipalItem } from '../policy/index.js';
 import { because } from '../reasons/index.js';
-import { type AssumeAction, actionFor, actionNotes, mismatch, unclear } from './actions.js';
-import { deniesOf } from './deny.js';
+import { type AssumeAction, actionNotes, actionsFor, mismatch, unclear } from './actions.js';
+import { type Deny, deniesOf } from './deny.js';
 import { cannotTell, type Judgement, nobody } from './judgement.js';
 import { narrowByDenies } from './narrow-by-denies.js';
 import type { TrustSetting } from './setting.js';
@@ -34,8 +34,8 @@ function judge(principal: Principal, statement: TrustStatement, context: GrantCo
     return { class: 'invalid', verdict: 'fail', person: 'no', reasons: statement.refused, conditions };
   }
   const caller = callerOf(principal, statement);
-  const needed = actionFor(caller, statement.actions);
-  const about = isAbout(statement.actions, needed);
+  const [needed, ...others] = actionsFor(caller);
+  const about = some([needed, ...others].map((action) => isAbout(statement.actions, action)));
   if (caller.kind === 'refused') return { ...standAlone(caller), conditions };
   if (about === 'no') return { ...nobody(mismatch(statement.actions, needed)), conditions };
   if (!isCaller(caller)) return { ...standAlone(caller), conditions };
@@ -65,7 +65,7 @@ function judgeCaller(
   const left = alive.length > 0 ? together(alive) : nobody(...dead);
   const doubts = [
     ...statement.conditions.unknown.map((part) => because('condition-unknown', part.$unknown)),
-    ...(doubtful ? [because('deny-unknown')] : []),
+    ...(doubtful.length > 0 ? [because('deny-unknown')] : []),
   ];
   const notes =
     left.class === 'none'
@@ -100,15 +100,13 @@ function closedOutright(
 }
 
 /**
- * What cannot be told widens the answer: a grant that passes without it still lets nobody else in, and one that lets
- * nobody or only a service in stays so; only an unknown Deny can turn a pass.
+ * What cannot be told widens the answer. A grant that lets nobody or only a service in stays so. An unknown condition
+ * turns no pass, for it can only keep out; an unknown Deny can, and turns a failure only where it may narrow it.
  */
-function withDoubts(judgement: Judgement, doubts: readonly Reason[], mayBeDenied: boolean): Judgement {
+function withDoubts(judgement: Judgement, doubts: readonly Reason[], denies: readonly Deny[]): Judgement {
   if (doubts.length === 0) return judgement;
-  const settled =
-    judgement.class === 'none' ||
-    judgement.class === 'service' ||
-    (mayBeDenied ? judgement.verdict === 'fail' : judgement.verdict === 'pass');
+  const stays = denies.some((deny) => deny.conditional) ? [] : denies.length > 0 ? ['fail'] : ['pass'];
+  const settled = ['none', 'service'].includes(judgement.class) || stays.includes(judgement.verdict);
   return settled
     ? { ...judgement, reasons: [...judgement.reasons, ...doubts] }
     : cannotTell(...doubts, ...judgement.reasons);

@@ -15,8 +15,8 @@ export interface Remainder {
   readonly dead: readonly Reason[];
   /** The Denies that took something away. */
   readonly effective: readonly Deny[];
-  /** Whether a Deny that cannot be told may take more away. */
-  readonly doubtful: boolean;
+  /** The Denies that cannot be told and may take more away. */
+  readonly doubtful: readonly Deny[];
 }
 
 /** Judges a caller under the conditions of its Allow and everything that Deny statements leave of it. */
@@ -26,7 +26,7 @@ export function narrowByDenies(
   denies: readonly Deny[],
   setting: TrustSetting,
 ): Remainder {
-  const start: Remaining = { alternatives: alternativesOf(tests), dead: [], effective: [], doubtful: false };
+  const start: Remaining = { alternatives: alternativesOf(tests), dead: [], effective: [], doubtful: [] };
   const { alternatives, ...rest } = denies.reduce((left, deny) => subtract(left, deny, caller, setting), start);
   const judgements = alternatives.map((alternative) => stand(caller, alternative, setting).judgement);
   return {
@@ -46,7 +46,8 @@ function subtract(left: Remaining, deny: Deny, caller: Caller, setting: TrustSet
     alternative,
     aimed: aimOf(deny, alternative, caller, setting),
   }));
-  const doubtful = left.doubtful || aims.some(({ aimed }) => aimed === 'unknown');
+  const open = aims.some(({ aimed }) => aimed === 'unknown');
+  const doubtful = open ? [...left.doubtful, deny] : left.doubtful;
   const alternatives = aims.flatMap(({ alternative, aimed }) =>
     aimed === 'yes' ? alternativesWith(alternative, deny.escapes) : [alternative],
   );

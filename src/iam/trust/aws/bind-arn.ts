@@ -2,7 +2,7 @@ import { isUnknown } from '../../../model/index.js';
 import { literalWildcard, type Test, valueGlob } from '../../conditions/index.js';
 import { because } from '../../reasons/index.js';
 import { canonicalAccount, isAccountId, sameAccount } from '../../text/account.js';
-import { type Arn, parseArn } from '../../text/arn.js';
+import { type Arn, nameIn, parseArn } from '../../text/arn.js';
 import { covers, exactly, type Glob, globOf, isExact, literalPrefix, overlap } from '../../text/glob.js';
 import type { TrustSetting } from '../setting.js';
 import { namesSomeone } from './names.js';
@@ -33,6 +33,7 @@ export function bindArn(reach: Reach, test: Test, setting: TrustSetting): Step {
 }
 
 const anyArn = globOf('arn:*:*:*:*:*', { wildcards: true, variables: false });
+const anything = globOf('*', { wildcards: true, variables: false });
 
 /** A pattern that cannot be taken apart keeps some out, and says of nobody who they are. */
 function bindUnsplit(reach: Reach, test: Test, value: string): Step {
@@ -44,16 +45,23 @@ function bindUnsplit(reach: Reach, test: Test, value: string): Step {
 
 function patternOf(test: Test, arn: Arn, own: string | undefined): ArnPattern {
   const glob = (text: string) => valueGlob(test, text);
-  const before = [arn.partition, arn.service, arn.region, arn.account].map(glob);
-  const crossing = test.operator.reads === 'glob' && !before.every(isExact);
-  const fixed = !crossing && isAccountId(arn.account);
-  return {
-    ...(fixed ? { account: canonicalAccount(arn.account, own) } : {}),
-    accounts: glob(arn.account),
-    service: glob(arn.service),
-    resource: glob(arn.resource),
-    crossing: crossing && isAccountId(arn.account),
-  };
+  const crossing =
+    test.operator.reads === 'glob' && ![arn.partition, arn.service, arn.region, arn.account].map(glob).every(isExact);
+  const resource = glob(arn.resource);
+  if (crossing)
+    return { accounts: anything, service: anything, resource: tailOf(resource), crossing: isAccountId(arn.account) };
+  const fixed = isAccountId(arn.account) ? { account: canonicalAccount(arn.account, own) } : {};
+  return { ...fixed, accounts: glob(arn.account), service: glob(arn.service), resource, crossing };
+}
+
+/**
+ * What is left of a resource once a wildcard before it crosses colons, which paths may hold: the name at its end. The
+ * root user has no path.
+ */
+function tailOf(resource: Glob): Glob {
+  const text = resource.join('');
+  if (!isExact(resource)) return anything;
+  return text === 'root' ? resource : [...anything, ...exactly(`/${nameIn(text)}`)];
 }
 
 function bindPattern(reach: Reach, test: Test, pattern: ArnPattern, own: string | undefined): Step {

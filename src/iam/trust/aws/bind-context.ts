@@ -1,5 +1,13 @@
 import { isUnknown, ownAccount } from '../../../model/index.js';
-import { admits, parseNetwork, soleVariable, type Test, unknownValues, valueGlob } from '../../conditions/index.js';
+import {
+  admits,
+  knownValues,
+  parseNetwork,
+  soleVariable,
+  type Test,
+  unknownValues,
+  valueGlob,
+} from '../../conditions/index.js';
 import { because } from '../../reasons/index.js';
 import { matchesAnything } from '../../text/glob.js';
 import type { TrustSetting } from '../setting.js';
@@ -60,25 +68,32 @@ export function bindNetwork(reach: Reach, test: Test): Step {
 
 /** Narrows by `aws:PrincipalIsAWSService`, which is `false` of users and roles. */
 export function bindServiceFlag(reach: Reach, test: Test): Step {
+  const [open] = unknownValues(test);
+  if (open !== undefined)
+    return narrowed(reach, { servicesOnly: 'unknown' }, because('condition-unknown', open.$unknown));
   return admits(test, 'false') === 'no' ? bindServiceName(reach, test) : { reach };
 }
 
 /** Narrows by `aws:PrincipalServiceName` and its like, which only requests of services carry. */
 export function bindServiceName(reach: Reach, test: Test): Step {
   const reason = because('services-only', test.key);
-  return reach.account === undefined ? narrowed(reach, { servicesOnly: true }, reason) : dead(reason);
+  return reach.account === undefined ? narrowed(reach, { servicesOnly: 'yes' }, reason) : dead(reason);
 }
 
 /** Narrows by `aws:ResourceAccount` where it must equal the caller's account. */
 export function bindResourceAccount(reach: Reach, test: Test, setting: TrustSetting): Step {
-  const same = test.values.every((value) => !isUnknown(value) && soleVariable(test, value) === 'aws:principalaccount');
-  if (same && test.values.length > 0) return fixAccount(reach, test, ownAccount, setting.account);
+  const [open] = unknownValues(test);
+  if (open !== undefined) return doubted(reach, 'account', because('condition-unknown', open.$unknown));
+  const same = knownValues(test).every((value) => soleVariable(test, value) === 'aws:principalaccount');
+  if (same) return fixAccount(reach, test, ownAccount, setting.account);
   return noted(reach, because('condition-chosen', test.key));
 }
 
 /** Narrows by `aws:ResourceOrgID` where it must equal the caller's organization. */
 export function bindResourceOrganization(reach: Reach, test: Test): Step {
-  const same = test.values.every((value) => !isUnknown(value) && soleVariable(test, value) === 'aws:principalorgid');
-  if (same && test.values.length > 0) return fixOrganization(reach, test, ownOrganization);
+  const [open] = unknownValues(test);
+  if (open !== undefined) return doubted(reach, 'organization', because('condition-unknown', open.$unknown));
+  const same = knownValues(test).every((value) => soleVariable(test, value) === 'aws:principalorgid');
+  if (same) return fixOrganization(reach, test, ownOrganization);
   return noted(reach, because('condition-chosen', test.key));
 }

@@ -29,7 +29,8 @@ function resolved(doubt: Doubt, { trustedOrganizations }: TrustSetting): Partial
 }
 
 function classifyKnown(reach: Reach, setting: TrustSetting): Judgement {
-  if (reach.servicesOnly) return { class: 'service', verdict: 'warn', person: 'no', reasons: reach.reasons };
+  if (reach.servicesOnly === 'unknown') return cannotTell(...reach.reasons);
+  if (reach.servicesOnly === 'yes') return { class: 'service', verdict: 'warn', person: 'no', reasons: reach.reasons };
   if (isNamed(reach)) return named(reach, setting);
   if (reach.account === undefined) return anyAccount(reach, setting);
   const ours = isOwnAccount(reach.account, setting.account);

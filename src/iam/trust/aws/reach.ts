@@ -1,4 +1,4 @@
-import type { Reason } from '../../../model/index.js';
+import type { Answer, Reason } from '../../../model/index.js';
 import type { Principal } from '../../policy/index.js';
 import { because } from '../../reasons/index.js';
 import { canonicalAccount } from '../../text/account.js';
@@ -31,7 +31,7 @@ export interface Reach {
   /** Whether some other condition keeps callers out without saying who they are. */
   readonly limited: boolean;
   /** Whether only AWS services are left. */
-  readonly servicesOnly: boolean;
+  readonly servicesOnly: Answer;
   readonly doubts: readonly Doubt[];
   readonly reasons: readonly Reason[];
 }
@@ -51,7 +51,7 @@ const everyone: Reach = {
   externalId: false,
   mfa: false,
   limited: false,
-  servicesOnly: false,
+  servicesOnly: 'no',
   doubts: [],
   reasons: [],
 };
