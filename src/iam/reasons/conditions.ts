@@ -104,11 +104,11 @@ export const conditionReasons = {
   },
   'tag-any-account': {
     source: keys,
-    message: (key: string) => `Any account can give its own users the ${key} that is asked for.`,
+    message: () => 'Any account can give its own users the principal tag or user name that is asked for.',
   },
   'tag-own-account': {
     source: keys,
-    message: (key: string) => `${key} limits the callers to users and roles that were marked for it.`,
+    message: () => 'A principal tag or user name limits the callers to those whom the account has marked.',
   },
   'tag-session': {
     source: 'id_session-tags',

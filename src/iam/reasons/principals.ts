@@ -58,12 +58,12 @@ export const principalReasons = {
   },
   organization: {
     source: 'reference_policies_condition-keys',
-    message: (organization: string) => `Every account of organization ${organization} may assume the role.`,
+    message: (organization: string) => `Every account of ${organization} may assume the role.`,
   },
   'organization-declared': {
     source: 'reference_policies_condition-keys',
     message: (organization: string) =>
-      `Every account of organization ${organization} may assume the role; it is declared in trustedOrganizations.`,
+      `Every account of ${organization} may assume the role; it is declared in trustedOrganizations.`,
   },
   named: {
     source: principal,

@@ -6,7 +6,7 @@ const ASSUME_ACTIONS = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeR
 
 export type AssumeAction = (typeof ASSUME_ACTIONS)[number];
 
-/** The actions by which such a principal may assume a role: one, unless its type is not known (trust-scope 2.2). */
+/** The actions by which such a principal may assume a role: one, unless its type is not known. */
 export function actionsFor(principal: Principal): readonly [AssumeAction, ...AssumeAction[]] {
   switch (principal.kind) {
     case 'saml':

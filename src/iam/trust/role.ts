@@ -7,7 +7,7 @@ import { worstClass } from './worst.js';
 const EMPTY: ReadonlySet<TrustClass> = new Set<TrustClass>(['none', 'service', 'orphan']);
 
 /**
- * What the grants make of the role (trust-scope, decisions): the worst verdict and the worst class; a grant that
+ * What the grants make of the role: the worst verdict and the worst class; a grant that
  * comes to nothing is left out while another is alive; only services, or nobody, fails.
  */
 export function roleOf(grants: readonly Grant[], reasons: readonly Reason[]): Trust {

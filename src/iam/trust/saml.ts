@@ -23,7 +23,7 @@ export interface SamlProvider {
   readonly account?: string;
 }
 
-/** Judges a grant to a SAML provider (trust-scope 2.6). */
+/** Judges a grant to a SAML provider. */
 export function judgeSaml(provider: SamlProvider, tests: readonly Test[], setting: TrustSetting): Judgement {
   const { binding, notes, dead } = settle(tests, (name) => presenceOf(name, 'saml'));
   const closed = [...dead, ...binding.flatMap(whyImpossible)];

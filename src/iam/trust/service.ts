@@ -8,7 +8,7 @@ import { type Judgement, nobody } from './judgement.js';
 import { presenceOf } from './keys.js';
 import { idleReasons, settle } from './settle.js';
 
-/** Services that run code or automation: whoever reaches them would have the role (trust-scope 2.8). */
+/** Services that run code or automation: whoever reaches them would have the role. */
 const COMPUTE = new Set(
   [
     'ec2',

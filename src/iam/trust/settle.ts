@@ -18,7 +18,7 @@ type Worth = { readonly binding: Test } | { readonly note: Reason } | { readonly
 /**
  * Works out absence: a test that a request meets by lacking the key binds nobody, unless the key is always there or
  * another test of the statement asks for it. A ForAllValues is true of an empty set, so for it only such another
- * test helps (trust-scope 2.4).
+ * test helps.
  */
 export function settle(tests: readonly Test[], presenceOf: (name: string) => Presence): Settled {
   const required = new Set(tests.filter((test) => !test.whenAbsent).map((test) => test.name));

@@ -1,11 +1,11 @@
-import { isSymbolic, isUnknown } from '../../../model/index.js';
+import { isSymbolic, isUnknown, symbol } from '../../../model/index.js';
 import { literalWildcard, soleVariable, type Test, valueGlob } from '../../conditions/index.js';
 import { because } from '../../reasons/index.js';
 import { isExact, isLengthOnly, literalPrefix } from '../../text/glob.js';
 import { dead, doubted, narrowed, noted, type Reach, type Step } from './reach.js';
 
-/** How reports name the organization of the role's own account, whose id is not known. */
-export const ownOrganization = 'of the own account';
+/** The organization of the role's own account, whose id is not known. */
+export const ownOrganization: string = symbol('organization');
 
 /** Narrows by `aws:PrincipalOrgID`. A wildcard in it lets any organization in. */
 export function bindOrganization(reach: Reach, test: Test): Step {

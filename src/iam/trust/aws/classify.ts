@@ -3,10 +3,11 @@ import { because } from '../../reasons/index.js';
 import { isOwnAccount } from '../../text/account.js';
 import { cannotTell, type Judgement } from '../judgement.js';
 import type { TrustSetting } from '../setting.js';
+import { ownOrganization } from './bind-organization.js';
 import { namesSomeone } from './names.js';
 import type { Doubt, Reach } from './reach.js';
 
-/** The class of a reach (trust-scope 2.1 and 2.3). What cannot be told counts only where it could turn the verdict. */
+/** The class of a reach. What cannot be told counts only where it could turn the verdict. */
 export function classify(reach: Reach, setting: TrustSetting): Judgement {
   const known = classifyKnown(reach, setting);
   const hoped: Reach = Object.assign({}, reach, ...reach.doubts.map((doubt) => resolved(doubt, setting)));
@@ -59,7 +60,7 @@ function anyAccount(reach: Reach, setting: TrustSetting): Judgement {
   if (reach.organization !== undefined) return organizationWide(reach, reach.organization, setting);
   if (!reach.limited) return judged(reach, 'public', 'fail', because('everyone'));
   const extra = [
-    ...(reach.marked ? [because('tag-any-account', 'principal tag or user name')] : []),
+    ...(reach.marked ? [because('tag-any-account')] : []),
     ...(reach.externalId ? [because('external-id-public')] : []),
   ];
   return judged(reach, 'public-conditional', 'fail', because('everyone-conditional'), ...extra);
@@ -67,19 +68,13 @@ function anyAccount(reach: Reach, setting: TrustSetting): Judgement {
 
 function organizationWide(reach: Reach, id: string, { trustedOrganizations }: TrustSetting): Judgement {
   const declared = trustedOrganizations.includes(id);
-  const reason = because(declared ? 'organization-declared' : 'organization', id);
+  const label = id === ownOrganization ? 'the own organization' : `organization ${id}`;
+  const reason = because(declared ? 'organization-declared' : 'organization', label);
   return judged(reach, 'organization', declared ? 'pass' : 'warn', reason);
 }
 
 function ownAccountWide(reach: Reach, setting: TrustSetting): Judgement {
-  if (reach.marked)
-    return judged(
-      reach,
-      'principals',
-      'pass',
-      because('tag-own-account', 'A principal tag or user name'),
-      because('tag-session'),
-    );
+  if (reach.marked) return judged(reach, 'principals', 'pass', because('tag-own-account'), because('tag-session'));
   const idle = reach.externalId ? [because('external-id-idle')] : [];
   if (reach.atOnce) return judged(reach, 'account', 'warn', because('own-account-at-once'), ...idle);
   const declared = setting.account !== undefined && setting.trustedAccounts.includes(setting.account);

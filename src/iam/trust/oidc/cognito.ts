@@ -5,7 +5,7 @@ import { isExact } from '../../text/glob.js';
 import { cannotTell, type Judgement } from '../judgement.js';
 import { claimIn } from './claims.js';
 
-/** Judges identity pools of Cognito: `aud` is the pool, `amr` whether the user signed in (trust-scope 2.7). */
+/** Judges identity pools of Cognito: `aud` is the pool, `amr` whether the user signed in. */
 export function judgeCognito(issuer: string, binding: readonly Test[], notes: readonly Reason[]): Judgement {
   const on = (claim: string) => binding.filter((test) => claimIn(test.name, issuer) === claim);
   const pools = on('aud').filter((test) => test.whenPresent === 'in');

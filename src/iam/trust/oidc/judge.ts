@@ -17,7 +17,7 @@ export interface OidcProvider {
   readonly account?: string;
 }
 
-/** Judges a grant to an OpenID Connect provider (trust-scope 2.7). */
+/** Judges a grant to an OpenID Connect provider. */
 export function judgeOidc(provider: OidcProvider, tests: readonly Test[], setting: TrustSetting): Judgement {
   const { issuer } = provider;
   const { binding, notes, dead } = settle(tests, claimPresence(issuer));

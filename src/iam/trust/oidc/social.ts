@@ -18,7 +18,7 @@ export function isSocial(issuer: string): boolean {
   return APPLICATION.has(issuer);
 }
 
-/** Judges such an issuer: application and user must be bound (trust-scope 2.7). */
+/** Judges such an issuer: application and user must be bound. */
 export function judgeSocial(issuer: string, binding: readonly Test[], notes: readonly Reason[]): Judgement {
   const bound = binding.filter((test) => test.whenPresent === 'in');
   const open = bound.flatMap((test) => test.values.filter(isUnknown));
