@@ -93,6 +93,42 @@ describe('a grant names its principal and its conditions', () => {
   });
 });
 
+describe('the fix', () => {
+  const root = { AWS: 'arn:aws:iam::111122223333:root' };
+  const fixOf = (statements: Tree) => analyzeTrust({ Version: '2012-10-17', Statement: statements }, setting).fix;
+
+  it.each<readonly [string, Tree, RegExp]>([
+    ['declares the account', statement(root), /^List the account under trustedAccounts/],
+    [
+      'names the account where "*" stood',
+      { ...statement({ AWS: '*' }), Condition: { StringEquals: { 'aws:PrincipalAccount': '111122223333' } } },
+      /^Name the account as principal instead of "\*"/,
+    ],
+    [
+      'is about the grants that decide alone',
+      [statement(root), statement({ AWS: '*' })],
+      /^Take "\*" out of the principals[^.]*\.$/,
+    ],
+    [
+      'is about all of those',
+      [statement(root), statement({ Service: 'ec2.amazonaws.com' })],
+      /^List the account .*\. Give the service a role of its own/,
+    ],
+    [
+      'says what to write instead of NotAction',
+      { Effect: 'Allow', Principal: { AWS: alice }, NotAction: 'sts:TagSession' },
+      /^Write Action "sts:AssumeRole"/,
+    ],
+    ['lets somebody in', { ...statement({ AWS: alice }), Action: 'sts:TagSession' }, /^Let somebody in/],
+  ])('%s', (_, statements, fix) => {
+    expect(fixOf(statements)).toMatch(fix);
+  });
+
+  it('is not there where the role passes', () => {
+    expect(fixOf(statement({ AWS: alice }))).toBeUndefined();
+  });
+});
+
 describe('the length of a policy', () => {
   const ofUsers = (count: number) => ({
     Version: '2012-10-17',

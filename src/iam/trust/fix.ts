@@ -1,11 +1,12 @@
-import type { Trust, TrustClass } from '../../model/index.js';
+import type { Grant, Trust, TrustClass } from '../../model/index.js';
+import type { ReasonCode } from '../reasons/index.js';
 
 const NAME_PEOPLE =
   'name the users or roles of the incident responders as AWS principals, such as "arn:aws:iam::111122223333:role/IncidentResponse"';
 
-/** What to write instead, by the class that a role has. */
-const FIXES: Readonly<Record<TrustClass, string>> = {
-  invalid: `Write a trust policy that IAM accepts: Effect, Action "sts:AssumeRole" and a Principal such as {"AWS": "..."}, without wildcards, Resource or NotPrincipal; ${NAME_PEOPLE}.`,
+/** What to write instead, by the class of a grant. */
+const BY_CLASS: Readonly<Record<TrustClass, string>> = {
+  invalid: `Write a trust policy that IAM accepts, with Effect, Action "sts:AssumeRole" and a Principal such as {"AWS": "..."}, without wildcards, Resource or NotPrincipal: ${NAME_PEOPLE}.`,
   public: `Take "*" out of the principals: ${NAME_PEOPLE}, or bind aws:PrincipalArn to ARNs that hold the account id.`,
   'public-conditional': `Bind who calls, not how: ${NAME_PEOPLE}, or bind aws:PrincipalArn to ARNs that hold the account id.`,
   'cross-account': `If the account is yours, list it under trustedAccounts in rolecall.yaml; otherwise ${NAME_PEOPLE}.`,
@@ -20,12 +21,34 @@ const FIXES: Readonly<Record<TrustClass, string>> = {
   service: `Give the service a role of its own and ${NAME_PEOPLE}.`,
   orphan: `Replace the unique id of the deleted entity: ${NAME_PEOPLE}.`,
   none: `Let somebody in: ${NAME_PEOPLE}, with Action "sts:AssumeRole" and without conditions that cannot be met.`,
-  'identity-center': `Assign the permission set to the group of the incident responders.`,
-  principals: `Leave the named users and roles as they are and take out what the reasons name.`,
-  unknown: `Make the trust policy known before deployment: give the parameters their values, or ${NAME_PEOPLE}.`,
+  'identity-center': 'Assign the permission set to the group of the incident responders.',
+  principals: `Keep the named users and roles, and put right what the reasons name.`,
+  unknown: `Make the trust policy known before deployment (give the parameters their values), or ${NAME_PEOPLE}.`,
 };
 
-/** What would make the role pass; nothing where it does. */
-export function fixFor({ class: kind, verdict }: Pick<Trust, 'class' | 'verdict'>): string | undefined {
-  return verdict === 'pass' ? undefined : FIXES[kind];
+/** What to write instead where a reason says it better than the class. */
+const BY_REASON: ReadonlyMap<string, string> = new Map<ReasonCode, string>([
+  [
+    'own-account-at-once',
+    `Name the account as principal instead of "*" and list it under trustedAccounts in rolecall.yaml, or ${NAME_PEOPLE}.`,
+  ],
+  ['saml-identity-center', 'Assign a permission set with AWSSupportAccess instead of a role made by hand.'],
+  ['action-not-action', 'Write Action "sts:AssumeRole" instead of NotAction.'],
+]);
+
+/** What would make a role pass: what to do about each grant that decides. Nothing where it passes. */
+export function fixFor({
+  class: kind,
+  verdict,
+  grants,
+}: Pick<Trust, 'class' | 'verdict' | 'grants'>): string | undefined {
+  if (verdict === 'pass') return undefined;
+  const decisive = kind === 'invalid' || kind === 'none' ? [] : grants.filter((grant) => grant.verdict === verdict);
+  const fixes = decisive.length > 0 ? decisive.map(fixOf) : [BY_CLASS[kind]];
+  return [...new Set(fixes)].join(' ');
+}
+
+function fixOf({ class: kind, reasons }: Grant): string {
+  const better = reasons.flatMap(({ code }) => BY_REASON.get(code) ?? []);
+  return better[0] ?? BY_CLASS[kind];
 }

@@ -35,7 +35,7 @@ export function finished(
   grants: readonly Grant[],
   reasons: readonly Reason[],
 ): Trust {
-  const fix = fixFor({ class: kind, verdict });
+  const fix = fixFor({ class: kind, verdict, grants });
   const person = kind === 'invalid' ? 'no' : some(grants.map((grant) => grant.person));
   return { class: kind, verdict, person, grants, reasons, ...(fix === undefined ? {} : { fix }) };
 }

@@ -106,12 +106,15 @@ describe('parseOperator', () => {
     expect(parseOperator(text)).toMatchObject({ operator: { name }, quantifier, ifExists });
   });
 
-  it.each(['StringMatches', 'NullIfExists', 'ForEachValue:StringEquals', 'String Equals', ''])(
-    'knows no "%s"',
-    (text) => {
-      expect(parseOperator(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'StringMatches',
+    'NullIfExists',
+    'ForEachValue:StringEquals',
+    'String Equals',
+    '',
+  ])('knows no "%s"', (text) => {
+    expect(parseOperator(text)).toBeUndefined();
+  });
 
   it('has rows for every operator', () => {
     expect(operators.filter((operator) => rowsOf(operator.name).length === 0)).toEqual([]);
