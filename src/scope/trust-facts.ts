@@ -19,9 +19,14 @@ function redacted({ class: trustClass, verdict, person }: Trust): Trust {
   return { class: trustClass, verdict, person, grants: [], reasons: [{ code: 'sensitive', message }] };
 }
 
-/** The reasons of the policy as a whole, and those of the grants that decide, as sentences. */
+/**
+ * The reasons of the policy as a whole, and those of the grants that decide, as sentences. The worst class may be that
+ * of another grant; of a policy that IAM refuses, only what is refused counts.
+ */
 export function trustBecause(trust: Trust): string {
-  const decisive = trust.grants.filter((grant) => grant.verdict === trust.verdict && grant.class === trust.class);
+  const decisive = trust.grants.filter(
+    (grant) => grant.verdict === trust.verdict && (trust.class !== 'invalid' || grant.class === 'invalid'),
+  );
   const reasons = [...trust.reasons, ...decisive.flatMap((grant) => grant.reasons)];
   return [...new Set(reasons.map((reason) => reason.message))].join(' ');
 }
