@@ -1,4 +1,10 @@
 #!/usr/bin/env node
 import { run } from '../dist/rolecall.js';
 
+// A reader that has seen enough, such as `head`, is no error; a report that cannot be written is.
+process.stdout.on('error', ({ code, message }) => {
+  if (code === 'EPIPE') return;
+  process.stderr.write(`rolecall: cannot write the report: ${message}\n`);
+  process.exitCode = 2;
+});
 process.exitCode = await run(process);

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Report, RuleInfo } from '../model/index.js';
 import { type Format, formats, type RenderOptions, render } from '../report/index.js';
@@ -29,6 +29,9 @@ export function outputsOf(options: readonly string[], io: Io): Output[] {
       'only one --format can go to standard output: give the others a file, as in --format json=report.json',
     );
   }
+  const files = outputs.flatMap((output) => output.file ?? []);
+  const twice = files.find((file, i) => files.indexOf(file) !== i);
+  if (twice !== undefined) throw new UsageError(`two --format options write to ${twice}: give each a file of its own`);
   return outputs;
 }
 
@@ -53,46 +56,55 @@ export async function writeOutputs(
   options: OutputOptions,
   io: Io,
 ): Promise<void> {
-  const source = sourceReader(io);
   for (const { format, file } of outputs) {
-    const text = await render(report, format, renderOptions(options, file, source, io));
+    const text = await render(report, format, renderOptions(options, io, file));
     if (file === undefined) io.stdout.write(text);
     else await writeWhole(file, text);
   }
 }
 
-function renderOptions(
-  options: OutputOptions,
-  file: string | undefined,
-  source: RenderOptions['source'],
-  io: Io,
-): RenderOptions {
+/** How to render for standard output, or for a file where one is named. */
+export function renderOptions(options: Partial<OutputOptions>, io: Io, file?: string): RenderOptions {
   const onTerminal = file === undefined && io.stdout.isTTY === true;
   return {
     color: wantsColor(options.color, onTerminal, io.env),
     ...(onTerminal && io.stdout.columns !== undefined ? { width: io.stdout.columns } : {}),
     verbose: options.verbose ?? false,
     quiet: options.quiet ?? false,
-    rules: options.rules,
-    source,
+    rules: options.rules ?? [],
+    source: sourceReader(io),
   };
 }
 
 /** https://no-color.org and https://force-color.org: set and not empty counts; the option wins. */
-export function wantsColor(option: boolean | undefined, onTerminal: boolean, env: Io['env']): boolean {
+function wantsColor(option: boolean | undefined, onTerminal: boolean, env: Io['env']): boolean {
   if (option === false || env.NO_COLOR) return false;
   return onTerminal || Boolean(env.FORCE_COLOR);
 }
 
-/** Writes beside the file and moves it into place, so that no reader ever sees a part of it. */
+/**
+ * Writes beside the file and moves it into place, so that no reader ever sees a part of it. A link keeps leading where
+ * it leads, and what is no file, such as a device, is written to as it is.
+ */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  const beside = `${file}.${process.pid}.part`;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    const target = await realpath(file).catch(() => file);
+    const there = await stat(target).catch(() => undefined);
+    if (there && !there.isFile()) await writeFile(target, text);
+    else await replaceFile(target, text);
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`);
+  }
+}
+
+async function replaceFile(file: string, text: string): Promise<void> {
+  const beside = `${file}.${process.pid}.part`;
+  await mkdir(dirname(file), { recursive: true });
+  try {
     await writeFile(beside, text);
     await rename(beside, file);
   } catch (error) {
-    await rm(beside, { force: true });
-    throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`);
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw error;
   }
 }

@@ -1,12 +1,21 @@
 import { resolve } from 'node:path';
 import { type Io, readNamed, readStdin } from './io.js';
+import { UsageError } from './usage-error.js';
 
-/** The paths to scan: those of the command line, then those of `--files-from`. */
+/**
+ * The paths to scan: those of the command line, then those of `--files-from`; the working directory where neither
+ * is given. A list that is empty is nothing to scan, as when a hook has no changed files.
+ */
 export async function pathsOf(named: readonly string[], filesFrom: string | undefined, io: Io): Promise<string[]> {
-  if (filesFrom === undefined) return [...named];
-  const list =
-    filesFrom === '-'
-      ? (await readStdin(io)).toString('utf8')
-      : await readNamed(resolve(io.cwd(), filesFrom), 'list of files');
-  return [...named, ...list.split(/\r?\n/).filter((line) => line !== '')];
+  if (named.includes('')) throw new UsageError('a path is empty: is a variable not set?');
+  if (filesFrom === undefined) return named.length === 0 ? ['.'] : [...named];
+  if (filesFrom === '-' && named.includes('-')) {
+    throw new UsageError('standard input is either the list of files or an input, not both');
+  }
+  return [...named, ...(await listOf(filesFrom, io)).split(/\r?\n/).filter((line) => line !== '')];
+}
+
+async function listOf(file: string, io: Io): Promise<string> {
+  if (file === '-') return (await readStdin(io)).toString('utf8');
+  return readNamed(resolve(io.cwd(), file), 'list of files');
 }

@@ -26,7 +26,7 @@ export interface JudgedScope {
  * others are still analysed.
  */
 export async function analyze(paths: readonly string[], settings: Settings, io: Io): Promise<Report> {
-  const { inputs, problems } = await discover(paths.length === 0 ? ['.'] : paths, { cwd: io.cwd() });
+  const { inputs, problems } = await discover(paths, { cwd: io.cwd() });
   refuseWrongPaths(problems);
   const readings = withUnseen(await readInputs(inputs, settings, io), problems);
   const explain = withConstructs(readings);

@@ -43,7 +43,7 @@ function programOf(io: Io, done: (exit: Exit) => void): Command {
 }
 
 function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
-  return judging(inputs(command(program, 'scan', 'judge plans, states and templates (the default command)')))
+  return ruling(settling(inputs(command(program, 'scan', 'judge plans, states and templates (the default command)'))))
     .addOption(
       new Option(
         '-f, --format <format[=file]>',
@@ -51,7 +51,7 @@ function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Comm
       ).argParser(collect),
     )
     .option('--allow-unknown', 'what cannot be told does not fail the run')
-    .option('-q, --quiet', 'only what does not pass')
+    .addOption(new Option('-q, --quiet', 'only what does not pass').conflicts('verbose'))
     .option('-v, --verbose', 'also what passed, was skipped, or is worth a note')
     .action(async (paths: string[], options: ScanOptions) => {
       const { scan } = await import('./commands/scan.js');
@@ -60,7 +60,7 @@ function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Comm
 }
 
 function rolesCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
-  return judging(inputs(command(program, 'roles', 'every role that gives support access: how, to whom, and why')))
+  return settling(inputs(command(program, 'roles', 'every role that gives support access: how, to whom, and why')))
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async (paths: string[], options: RolesOptions) => {
       const { roles } = await import('./commands/roles.js');
@@ -72,7 +72,6 @@ function rulesCommand(program: Command, io: Io, done: (exit: Exit) => void): Com
   return command(program, 'rules', 'the rules, or one rule explained')
     .addArgument(new Argument('[id]', 'the rule to explain'))
     .option('--rules <dir>', 'folder of further rule files')
-    .option('--no-color', 'no colours')
     .action(async (id: string | undefined, options: RulesOptions) => {
       const { rules } = await import('./commands/rules.js');
       done(await rules(id, options, io));
@@ -81,7 +80,7 @@ function rulesCommand(program: Command, io: Io, done: (exit: Exit) => void): Com
 
 function initCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
   return command(program, 'init', 'a commented configuration file, or a compliant role to paste')
-    .option('--terraform', 'print a role in Terraform instead')
+    .addOption(new Option('--terraform', 'print a role in Terraform instead').conflicts('cloudformation'))
     .option('--cloudformation', 'print a role in CloudFormation instead')
     .action(async (options: InitOptions) => {
       const { init } = await import('./commands/init.js');
@@ -100,12 +99,18 @@ function inputs(command: Command): Command {
     .option('--no-color', 'no colours');
 }
 
-function judging(command: Command): Command {
+/** What inputs are judged with. */
+function settling(command: Command): Command {
   return command
     .option('-c, --config <file>', 'configuration (default: rolecall.yaml, searched upwards)')
     .option('--no-config', 'no configuration file')
     .option('--account <id>', 'the account that undeclared inputs deploy to')
-    .option('--parameters <file>', 'CloudFormation parameters')
+    .option('--parameters <file>', 'CloudFormation parameters');
+}
+
+/** What they are judged by. */
+function ruling(command: Command): Command {
+  return command
     .addOption(new Option('--only <rule>', 'run only this rule; repeatable').argParser(collect))
     .addOption(new Option('--skip <rule>', 'leave this rule out; repeatable').argParser(collect))
     .option('--rules <dir>', 'folder of further rule files')

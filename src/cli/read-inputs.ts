@@ -55,11 +55,15 @@ async function readInput(input: Input, run: Run): Promise<Reading> {
   const deployments = documents.map((document) => normalize(document, { template, stack }, run.settings));
   const worthPointingInto = documents.filter((_, i) => hasSubstance(deployments[i]));
   const [first] = documents;
+  const status = statusOf(input, parsed);
   return {
     ...whereabouts(input),
-    status: statusOf(input, parsed),
+    status,
     ...(first === undefined ? {} : { kind: first.kind }),
-    problems: [...parsed.problems, ...deployments.flatMap((one) => one.problems)],
+    problems: [
+      ...parsed.problems.map((problem) => (status === 'failed' ? asError(problem) : problem)),
+      ...deployments.flatMap((one) => one.problems),
+    ],
     deployments,
     documents: worthPointingInto.map(withoutData),
     nested: nested.map(withoutData),
@@ -91,6 +95,11 @@ function statusOf(input: Input, { documents, looksLike, problems }: Parsed): Rea
   if (input.named) return 'failed';
   const broken = looksLike === undefined && problems.some((problem) => problem.severity === 'error');
   return broken ? 'failed' : 'skipped';
+}
+
+/** What is worth a note about a file that a folder happens to hold is an error of one that was named. */
+function asError(problem: Problem): Problem {
+  return { ...problem, severity: 'error' };
 }
 
 function failed(input: Input, problem: Problem): Reading {

@@ -26,7 +26,9 @@ export async function selectRules(options: RuleOptions, config: Config, io: Io):
     if (options.only) return options.only.includes(rule.id);
     return levels[rule.id] === undefined ? rule.enabled : levels[rule.id] !== 'off';
   };
-  return all.filter(wanted);
+  const selected = all.filter(wanted);
+  if (selected.length === 0) throw new UsageError('no rule is left to run: every one is off or skipped');
+  return selected;
 }
 
 /** Built-in rules, then those of a folder. */

@@ -32,14 +32,15 @@ export function scopeTitle({ name, account }: ReportScope): string {
 export function scopeAnswer(scope: ReportScope): string {
   const { pass: _, ...open } = countVerdicts(scope.findings);
   const counts = countsInWords({ ...open, pass: 0 });
-  const answer = `${accessInWords(scope)}${counts === '' ? '' : ` (${counts})`}.`;
+  const but = scope.supportAccess === 'yes' && counts !== '' ? `, but not every check passes: ${counts}` : '';
+  const answer = `${accessInWords(scope)}${but}.`;
   return scope.name === UNDECLARED ? `${answer.charAt(0).toUpperCase()}${answer.slice(1)}` : answer;
 }
 
 /** The answer for the run as a whole. */
 export function reportAnswer(report: Report): string {
   const [only, ...others] = report.scopes;
-  if (only === undefined) return 'Nothing could be judged, so there is no answer.';
+  if (only === undefined) return 'There was nothing to judge: no plan, state or template could be read.';
   if (others.length === 0) return scopeAnswer(only);
   const counts: Record<Verdict, number> = { pass: 0, warn: 0, unknown: 0, fail: 0 };
   for (const scope of report.scopes) counts[scope.verdict] += 1;
@@ -51,6 +52,7 @@ const role = 'role that gives access to AWS Support';
 function accessInWords(scope: ReportScope): string {
   const title = scopeTitle(scope);
   if (scope.supportAccess === 'yes') return `${title} will have a ${role}`;
+  if (scope.verdict === 'pass') return `nothing that was asked fails, and no ${role} was found in ${title}`;
   if (scope.supportAccess === 'unknown') return `Cannot tell whether ${title} will have a ${role}`;
   return `${title} will have no ${role}`;
 }

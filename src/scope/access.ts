@@ -16,9 +16,14 @@ export function accessBy(links: readonly Link[]): Access {
   const judged = links.map((link) => ({ link, answer: supportThrough(link) }));
   const answer = some(judged.map((one) => one.answer));
   const decisive = answer === 'no' ? [] : judged.filter((one) => one.answer === answer).map((one) => one.link);
-  const via = decisive.map(routeOf);
+  const via = distinct(decisive.map(routeOf));
   const open = answer === 'unknown' ? decisive[0] : undefined;
   return open ? { answer, via, because: doubtOf(open) } : { answer, via };
+}
+
+/** Two inputs may declare one and the same route. */
+function distinct(routes: readonly Route[]): Route[] {
+  return [...new Map(routes.map((route) => [JSON.stringify(route), route])).values()];
 }
 
 /** Whether a link brings AWSSupportAccess to whatever it leads to. */

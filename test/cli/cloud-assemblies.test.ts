@@ -49,11 +49,12 @@ describe('a cloud assembly', () => {
   it('deploys every stack to its own account, nested stacks with their parents', async () => {
     const { roles } = await scan(['cdk.out']);
     expect(roles).toEqual([
-      ['cdk.out/Anywhere.template.json', 'account'],
       ['cdk.out/NestingAccessInner8305C999.nested.template.json', 'account'],
       ['cdk.out/Prod.template.json', 'account'],
       ['cdk.out/assembly-Staging/StagingDirect94754BC1.template.json', 'account'],
       ['cdk.out/assembly-Staging/StagingNestingAccessInner69E4CF21.nested.template.json', 'account'],
+      // Told of no account, so in a scope of its own.
+      ['cdk.out/Anywhere.template.json', 'account'],
     ]);
   });
 

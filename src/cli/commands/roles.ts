@@ -1,13 +1,14 @@
+import type { Report } from '../../model/index.js';
 import { renderRoles, safeJson } from '../../report/index.js';
 import { type Exit, exit } from '../exit.js';
 import type { Io } from '../io.js';
-import { wantsColor } from '../outputs.js';
+import { renderOptions } from '../outputs.js';
 import { pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
 import { type JudgeOptions, settingsOf } from '../settings.js';
-import { sourceReader } from '../source.js';
+import { hasUnread } from '../unread.js';
 
-export interface RolesOptions extends JudgeOptions {
+export interface RolesOptions extends Omit<JudgeOptions, 'only' | 'skip' | 'rules' | 'strict'> {
   readonly format: 'text' | 'json';
   readonly filesFrom?: string;
   readonly color?: boolean;
@@ -17,29 +18,23 @@ export interface RolesOptions extends JudgeOptions {
 export async function roles(named: readonly string[], options: RolesOptions, io: Io): Promise<Exit> {
   const settings = await settingsOf(options, io);
   const report = await analyze(await pathsOf(named, options.filesFrom, io), settings, io);
-  const text =
-    options.format === 'json' ? rolesAsJson(report.scopes) : renderRoles(report, renderOptions(options, settings, io));
-  io.stdout.write(text);
-  return report.summary.failed > 0 || report.summary.analyzed === 0 ? exit.unread : exit.passed;
+  io.stdout.write(options.format === 'json' ? rolesAsJson(report) : renderRoles(report, renderOptions(options, io)));
+  io.stderr.write(unreadLines(report));
+  return hasUnread(report) || report.summary.analyzed === 0 ? exit.unread : exit.passed;
 }
 
-function rolesAsJson(scopes: readonly { readonly name: string; readonly roles: readonly unknown[] }[]): string {
-  const listed = scopes.map(({ name, roles }) => ({ name, roles }));
-  return safeJson({ schemaVersion: '1', scopes: listed });
+function rolesAsJson({ schemaVersion, inputs, scopes }: Report): string {
+  return safeJson({
+    schemaVersion,
+    inputs,
+    scopes: scopes.map(({ name, account, roles }) => ({ name, account, roles })),
+  });
 }
 
-function renderOptions(
-  options: RolesOptions,
-  settings: { rules: RenderRules },
-  io: Io,
-): Parameters<typeof renderRoles>[1] {
-  return {
-    color: wantsColor(options.color, io.stdout.isTTY === true, io.env),
-    verbose: false,
-    quiet: false,
-    rules: settings.rules,
-    source: sourceReader(io),
-  };
+/** What could not be read: a role in it is missing from the list. */
+function unreadLines({ inputs }: Report): string {
+  const errors = inputs.flatMap(({ path, problems }) =>
+    problems.filter((one) => one.severity === 'error').map(({ message }) => `rolecall: ${path}: ${message}\n`),
+  );
+  return errors.join('');
 }
-
-type RenderRules = Parameters<typeof renderRoles>[1]['rules'];

@@ -5,6 +5,7 @@ import { outputsOf, writeOutputs } from '../outputs.js';
 import { pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
 import { type JudgeOptions, type Settings, settingsOf } from '../settings.js';
+import { hasUnread } from '../unread.js';
 
 export interface ScanOptions extends JudgeOptions {
   /** `FORMAT` or `FORMAT=FILE` each. */
@@ -28,8 +29,8 @@ export async function scan(named: readonly string[], options: ScanOptions, io: I
 
 /** The exit code of a report, by the order of the design: what is violated before what could not be read. */
 export function exitOf(report: Report, settings: Pick<Settings, 'strict'>, allowUnknown: boolean): Exit {
-  const { analyzed, failed, rules } = report.summary;
+  const { analyzed, rules } = report.summary;
   const violated = rules.fail > 0 || (rules.unknown > 0 && !allowUnknown) || (rules.warn > 0 && settings.strict);
   if (violated) return exit.violated;
-  return failed > 0 || analyzed === 0 ? exit.unread : exit.passed;
+  return analyzed === 0 || hasUnread(report) ? exit.unread : exit.passed;
 }

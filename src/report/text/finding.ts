@@ -1,4 +1,4 @@
-import type { Location } from '../../model/index.js';
+import type { Location, ReportFinding } from '../../model/index.js';
 import type { ScopedFinding } from '../findings.js';
 import { describePlace } from '../place.js';
 import { drawFrame, frame } from './frame.js';
@@ -21,7 +21,7 @@ export function findingLines(page: Page, { finding }: ScopedFinding, extra: Extr
     ...placeLines(page, finding.location, mark),
     ...note('scope', extra.scope),
     ...note('help', finding.help),
-    ...finding.related.flatMap(({ message, location }) => note('see', `${describePlace(location)}: ${message}`)),
+    ...relatedTexts(finding, page.verbose).flatMap((text) => note('see', text)),
     ...note('severity', page.verbose ? finding.severity : undefined),
     ...note('why', extra.why),
   ];
@@ -52,4 +52,13 @@ function noteLines(page: Page, gutter: number, label: string, text: string): str
 /** Columns of the line numbers: as many as the highest line that is shown has digits. */
 function gutterOf(location: Location): number {
   return Math.max(2, String((location.line ?? 0) + 1).length);
+}
+
+/** How many related places are shown where not everything is asked for. */
+const MOST_RELATED = 5;
+
+function relatedTexts({ related }: ReportFinding, verbose: boolean): string[] {
+  const texts = related.map(({ message, location }) => `${describePlace(location)}: ${message}`);
+  if (verbose || texts.length <= MOST_RELATED) return texts;
+  return [...texts.slice(0, MOST_RELATED), `${texts.length - MOST_RELATED} more places: --verbose shows them`];
 }
