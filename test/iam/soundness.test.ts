@@ -9,7 +9,7 @@ import { anyRequest, ORGANIZATION, OTHER, OWN } from './brute-force/world.js';
 
 /** `SOUNDNESS_RUNS=1000000 npx vitest run test/iam/soundness.test.ts` tries more, from another seed each time. */
 const asked = Number(process.env.SOUNDNESS_RUNS ?? '0');
-const options = asked > 0 ? { numRuns: asked } : { numRuns: 4000, seed: 20260927 };
+const options = asked > 0 ? { numRuns: asked } : { numRuns: 6000, seed: 20260927 };
 const REQUESTS = 24;
 
 const anySetting: fc.Arbitrary<TrustSetting> = fc

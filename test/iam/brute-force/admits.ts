@@ -45,7 +45,7 @@ function list(value: string | readonly string[]): readonly string[] {
   return typeof value === 'string' ? [value] : value;
 }
 
-/** `*` allows AWS principals in; what it denies, it denies to everybody (trust-scope 2.2 and 2.5). */
+/** `*` allows AWS principals in; what it denies, it denies to everybody. */
 function isNamed(type: string, name: string, effect: Statement['Effect'], { kind, names, account }: Request): boolean {
   if (type === 'AWS' && name === '*') return kind === 'aws' || effect === 'Deny';
   if (type === 'AWS') {

@@ -103,18 +103,28 @@ function operatorsFor(key: string): readonly string[] {
 
 type Entry = readonly [operator: string, key: string, values: readonly string[]];
 
-const valuesEntry: fc.Arbitrary<Entry> = fc
-  .constantFrom(...Object.keys(values))
-  .chain((key) =>
-    fc
-      .tuple(
-        fc.constantFrom('', '', '', '', 'ForAnyValue:', 'ForAllValues:'),
-        fc.constantFrom(...operatorsFor(key)),
-        fc.constantFrom('', '', '', 'IfExists'),
-        fc.uniqueArray(fc.constantFrom(...(values[key] ?? [])), { minLength: 1, maxLength: 3 }),
-      )
-      .map(([prefix, operator, suffix, listed]): Entry => [`${prefix}${operator}${suffix}`, key, listed]),
-  );
+/** The keys that decide most of AWS callers are drawn most. */
+const awsKey = fc.oneof(
+  { weight: 2, arbitrary: fc.constant('aws:PrincipalArn') },
+  { weight: 1, arbitrary: fc.constantFrom('aws:PrincipalAccount', 'aws:PrincipalOrgID') },
+  { weight: 3, arbitrary: fc.constantFrom(...Object.keys(values)) },
+);
+
+const githubKey = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(`${GITHUB}:sub`) },
+  { weight: 2, arbitrary: fc.constantFrom(...Object.keys(values)) },
+);
+
+function valuesEntry(key: string): fc.Arbitrary<Entry> {
+  return fc
+    .tuple(
+      fc.constantFrom('', '', '', '', 'ForAnyValue:', 'ForAllValues:'),
+      fc.constantFrom(...operatorsFor(key)),
+      fc.constantFrom('', '', '', 'IfExists'),
+      fc.uniqueArray(fc.constantFrom(...(values[key] ?? [])), { minLength: 1, maxLength: 3 }),
+    )
+    .map(([prefix, operator, suffix, listed]) => [`${prefix}${operator}${suffix}`, key, listed]);
+}
 
 const otherEntry: fc.Arbitrary<Entry> = fc.oneof(
   fc
@@ -126,13 +136,14 @@ const otherEntry: fc.Arbitrary<Entry> = fc.oneof(
   fc.constantFrom<Entry>(['NumericLessThan', 'aws:MultiFactorAuthAge', ['3600']]),
 );
 
-const conditions = fc
-  .array(fc.oneof({ weight: 6, arbitrary: valuesEntry }, { weight: 1, arbitrary: otherEntry }), { maxLength: 3 })
-  .map((entries) => {
+function conditions(someKey: fc.Arbitrary<string>): fc.Arbitrary<NonNullable<Statement['Condition']>> {
+  const entry = fc.oneof({ weight: 6, arbitrary: someKey.chain(valuesEntry) }, { weight: 1, arbitrary: otherEntry });
+  return fc.array(entry, { maxLength: 3 }).map((entries) => {
     const block: Record<string, Record<string, readonly string[]>> = {};
     for (const [operator, key, listed] of entries) block[operator] = { ...block[operator], [key]: listed };
     return block;
   });
+}
 
 const actions = fc.constantFrom<Statement['Action']>(
   ...Array<string>(6).fill('sts:AssumeRole'),
@@ -143,19 +154,21 @@ const actions = fc.constantFrom<Statement['Action']>(
   ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'],
 );
 
-const statement: fc.Arbitrary<Statement> = fc
-  .record({
-    Effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
-    Principal: fc.constantFrom({ AWS: '*' }, ...principals),
-    Action: actions,
-    Condition: conditions,
-  })
-  .map(({ Effect, Principal, Action, Condition }) => ({
-    Effect,
-    Principal,
-    Condition,
-    Action: actionFor(Principal, Action),
-  }));
+function statements(some: readonly Statement['Principal'][], someKey: fc.Arbitrary<string>): fc.Arbitrary<Statement> {
+  return fc
+    .record({
+      Effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
+      Principal: fc.constantFrom(...some),
+      Action: actions,
+      Condition: conditions(someKey),
+    })
+    .map((one) => ({ ...one, Action: actionFor(one.Principal, one.Action) }));
+}
+
+const statement = fc.oneof(
+  { weight: 4, arbitrary: statements([{ AWS: '*' }, ...principals], awsKey) },
+  { weight: 1, arbitrary: statements([{ Federated: GITHUB_PROVIDER }], githubKey) },
+);
 
 /** Most statements allow the action that fits their principal, or they would let nobody in. */
 function actionFor(principal: Statement['Principal'], drawn: Statement['Action']): Statement['Action'] {
