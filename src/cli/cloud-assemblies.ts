@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   type Assembly,
@@ -10,6 +10,7 @@ import {
   readMetadata,
 } from '../cdk/index.js';
 import type { Json } from '../model/index.js';
+import { textAt } from './files.js';
 
 /** A cloud assembly on disk. */
 export interface OpenAssembly extends Assembly {
@@ -104,13 +105,4 @@ function once<T>(make: () => T): () => T {
 /** The stack that a file is the template of. */
 export function stackAt(path: string, assembly: OpenAssembly | undefined): AssemblyStack | undefined {
   return assembly?.stacks.find(({ template }) => join(assembly.folder, template) === path);
-}
-
-/** The text of a file, or nothing where it cannot be read. */
-export function textAt(path: string): string | undefined {
-  try {
-    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { brokenManifest } from '../cdk/index.js';
-import type { Input } from '../discover/index.js';
+import { displayName, type Input } from '../discover/index.js';
 import { type CloudAssemblies, MANIFEST, type OpenAssembly, stackAt } from './cloud-assemblies.js';
 import type { Reading } from './reading.js';
 
@@ -50,8 +50,4 @@ export function brokenManifests({ broken }: CloudAssemblies, cwd: string): Readi
     deployments: [],
     documents: [],
   }));
-}
-
-function displayName(path: string, cwd: string): string {
-  return relative(cwd, path).split(sep).join('/');
 }

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { displayName } from '../discover/index.js';
 import { type Location, type Place, pointer } from '../model/index.js';
 import { type FindResource, resourceFinder, type SourceFile } from '../terraform-source/index.js';
 import { constructAt } from './construct.js';
 import { sourceOf } from './construct-source.js';
+import { textAt } from './files.js';
 import type { Io } from './io.js';
 import type { ReadDocument, Reading } from './reading.js';
 
@@ -55,21 +57,21 @@ function declaredIn(
   if (address === undefined) return {};
   for (const folder of new Set(folders)) {
     const found = folder === undefined ? undefined : findResource(address, folder);
-    if (found) return { ...found, file: displayName(found.file, io) };
+    if (found) return { ...found, file: displayName(found.file, io.cwd()) };
   }
   return {};
 }
 
 /** The `.tf` files of a folder, by absolute path; none where it cannot be read. */
 function readFolder(folder: string): SourceFile[] {
+  const names = namesIn(folder).filter((name) => name.endsWith('.tf'));
+  return names.sort().map((name) => ({ name: join(folder, name), text: textAt(join(folder, name)) ?? '' }));
+}
+
+function namesIn(folder: string): string[] {
   try {
-    const names = readdirSync(folder).filter((name) => name.endsWith('.tf'));
-    return names.sort().map((name) => ({ name: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+    return readdirSync(folder);
   } catch {
     return [];
   }
-}
-
-function displayName(file: string, io: Io): string {
-  return relative(io.cwd(), file).split(sep).join('/');
 }

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { basename, relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { displayName } from '../discover/index.js';
 import type { Document } from '../model/index.js';
 import { parse } from '../parse/index.js';
 import type { CloudAssemblies } from './cloud-assemblies.js';
+import { bytesAt } from './files.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
 
 /** Finds the templates that others nest, and keeps account of which were found. */
@@ -19,12 +21,13 @@ export interface NestedTemplates {
  */
 export function nestedTemplates(cwd: string, assemblies: CloudAssemblies): NestedTemplates {
   const found = new Set<string>();
+  const root = rootOf(cwd);
   return {
     found,
     find: (location, folder) => {
       const remote = /^[a-z0-9]+:\/\//i.test(location);
       const path = resolve(folder, remote ? basename(location.replace(/[?#].*$/s, '')) : location);
-      const document = templateAt(path, displayName(path, cwd));
+      const document = isWithin(path, root) ? templateAt(path, displayName(path, cwd)) : undefined;
       if (document) found.add(document.input);
       return document && asSynthesized(document, path, assemblies);
     },
@@ -32,14 +35,18 @@ export function nestedTemplates(cwd: string, assemblies: CloudAssemblies): Neste
 }
 
 function templateAt(path: string, name: string): Document | undefined {
-  try {
-    const [document] = parse(name, readFileSync(path)).documents;
-    return document?.kind === 'cloudformation' ? document : undefined;
-  } catch {
-    return undefined;
-  }
+  const bytes = bytesAt(path);
+  const [document] = bytes === undefined ? [] : parse(name, bytes).documents;
+  return document?.kind === 'cloudformation' ? document : undefined;
 }
 
-function displayName(path: string, cwd: string): string {
-  return relative(cwd, path).split(sep).join('/');
+/** A template may name its neighbours, and nothing outside the repository. */
+function isWithin(path: string, root: string): boolean {
+  return path.startsWith(root + sep);
+}
+
+/** The root of the repository that a folder is in, or else the folder. */
+function rootOf(folder: string): string {
+  for (let at = folder; dirname(at) !== at; at = dirname(at)) if (existsSync(join(at, '.git'))) return at;
+  return folder;
 }

@@ -1,1 +1,2 @@
 export { type Discovery, discover, type Input } from './discover.js';
+export { displayName } from './display-name.js';
