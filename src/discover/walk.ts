@@ -22,10 +22,10 @@ const toolFolders = ['**/node_modules/**', '**/.git/**', '**/.terraform/**', '**
  * Names under which plans, states, templates and facts are found. They only spare opening what cannot be an
  * input: what an opened file is, its content decides.
  */
-const inputNames = '**/{*.{json,jsonl,ndjson,yaml,yml,template,tfplan,plan},plan.out,tfplan}';
+const inputNames = '**/{*.{json,jsonl,ndjson,yaml,yml,template,tfplan,tfstate,plan},plan.out,tfplan}';
 
-/** Links are not followed: they lead to what is found anyway, out of the project, or round in circles. */
-const options = { absolute: true, followSymbolicLinks: false, ignore: toolFolders };
+/** Links are not followed: most lead to what is found anyway, out of the project, or round in circles. */
+const options = { absolute: true, caseSensitiveMatch: false, followSymbolicLinks: false, ignore: toolFolders };
 
 /** Walks a folder, given as an absolute path. Hidden folders are passed over. */
 export async function walk(folder: string): Promise<Walked> {

@@ -1,6 +1,6 @@
-import type { Gap } from '../model/index.js';
+import type { Gap, Json } from '../model/index.js';
 import type { AfterApply } from './after-apply.js';
-import { type JsonMap, listOf } from './json.js';
+import { isJsonMap, type JsonMap, listOf } from './json.js';
 
 const errored: Gap = {
   code: 'plan-errored',
@@ -28,6 +28,13 @@ const withoutChanges: Gap = {
   path: ['planned_values'],
 };
 
+const malformed: Gap = {
+  code: 'plan-malformed',
+  message:
+    'The changes of the plan are not as Terraform prints them: scan what `terraform show -json` prints, unchanged.',
+  path: ['resource_changes'],
+};
+
 /** What a plan leaves out that could hold a role. Plans before Terraform 1.8 do not say whether they are complete. */
 export function gapsOf(plan: JsonMap, { passesOver, hidesChanges }: AfterApply): readonly Gap[] {
   const isPartial = plan.complete === false || (passesOver && !('complete' in plan));
@@ -35,5 +42,14 @@ export function gapsOf(plan: JsonMap, { passesOver, hidesChanges }: AfterApply):
     ...(plan.errored === true ? [errored] : []),
     ...(listOf(plan.deferred_changes).length > 0 ? [deferred] : []),
   ];
-  return [...(isPartial && stated.length === 0 ? [targeted] : stated), ...(hidesChanges ? [withoutChanges] : [])];
+  return [
+    ...(isPartial && stated.length === 0 ? [targeted] : stated),
+    ...(hidesChanges ? [withoutChanges] : []),
+    ...(areChanges(plan.resource_changes) ? [] : [malformed]),
+  ];
+}
+
+function areChanges(changes: Json | undefined): boolean {
+  if (changes === undefined) return true;
+  return Array.isArray(changes) && changes.every((one) => isJsonMap(one) && isJsonMap(one.change));
 }
