@@ -1,19 +1,23 @@
-import { type Answer, isUnknown, type Reason } from '../../model/index.js';
-import { admits, literalWildcard, type Test, valueGlob } from '../conditions/index.js';
+import { type Answer, every, isUnknown, type Reason, some } from '../../model/index.js';
+import { admits, type Test, valueGlob } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { isOwnAccount } from '../text/account.js';
 import { isExact, literalPart } from '../text/glob.js';
+import { whyImpossible } from './impossible.js';
 import { cannotTell, type Judgement, nobody } from './judgement.js';
 import { presenceOf } from './keys.js';
 import type { TrustSetting } from './setting.js';
-import { idleReasons, settle } from './settle.js';
+import { idleReasons, settle, unknownReasons } from './settle.js';
 
 /** Keys of a SAML assertion that name users (IAM User Guide, reference_policies_iam-condition-keys). */
-const ATTRIBUTES = new Set(
-  ['sub', 'cn', 'commonname', 'givenname', 'surname', 'uid', 'mail', 'name', 'x500uniqueidentifier', 'primarygroupsid']
-    .concat(['edupersonprincipalname', 'edupersonprimaryorgunitdn', 'edupersonorgdn', 'edupersonorgunitdn'])
-    .concat(['edupersontargetedid', 'edupersonaffiliation', 'edupersonentitlement', 'edupersonnickname'])
-    .concat(['edupersonprimaryaffiliation', 'edupersonscopedaffiliation', 'edupersonassurance', 'organizationstatus'])
+const ATTRIBUTES: ReadonlySet<string> = new Set(
+  (
+    'sub cn commonname givenname surname uid mail name x500uniqueidentifier primarygroupsid organizationstatus ' +
+    'edupersonaffiliation edupersonassurance edupersonentitlement edupersonnickname edupersonorgdn ' +
+    'edupersonorgunitdn edupersonprimaryaffiliation edupersonprimaryorgunitdn edupersonprincipalname ' +
+    'edupersonscopedaffiliation edupersontargetedid'
+  )
+    .split(' ')
     .map((name) => `saml:${name}`),
 );
 
@@ -26,10 +30,10 @@ export interface SamlProvider {
 /** Judges a grant to a SAML provider. */
 export function judgeSaml(provider: SamlProvider, tests: readonly Test[], setting: TrustSetting): Judgement {
   const { binding, notes, dead } = settle(tests, (name) => presenceOf(name, 'saml'));
-  const closed = [...dead, ...binding.flatMap(whyImpossible)];
+  const closed = [...dead, ...binding.flatMap((test) => whyImpossible(test, test.name.startsWith('saml:')))];
   if (closed.length > 0) return nobody(...closed);
-  const audience = boundBy(binding, (test) => test.name === 'saml:aud', tellsEndpoint);
-  if (audience === 'unknown') return cannotTell(...binding.flatMap(whyUnknown));
+  const audience = isAudienceBound(binding);
+  if (audience === 'unknown') return cannotTell(...binding.flatMap(unknownReasons));
   const reasons = [
     ...attributeReasons(binding),
     ...idleReasons(binding),
@@ -48,37 +52,24 @@ export function judgeSaml(provider: SamlProvider, tests: readonly Test[], settin
   return { class: 'federated-scoped', verdict, person: 'yes', reasons: [because('saml-bound'), ...reasons] };
 }
 
-function boundBy(
-  tests: readonly Test[],
-  isKey: (test: Test) => boolean,
-  tells: (test: Test, value: string) => boolean,
-): Answer {
-  const bound = tests.filter((test) => test.whenPresent === 'in' && isKey(test));
-  const known = bound.some((test) => test.values.every((value) => !isUnknown(value) && tells(test, value)));
-  if (known) return 'yes';
-  return bound.some((test) => test.values.some(isUnknown)) ? 'unknown' : 'no';
+/** Whether the audience is bound to sign-in endpoints. */
+function isAudienceBound(binding: readonly Test[]): Answer {
+  const audiences = binding.filter((test) => test.whenPresent === 'in' && test.name === 'saml:aud');
+  return some(
+    audiences.map((test) =>
+      every(test.values.map((value) => (isUnknown(value) ? 'unknown' : tellsEndpoint(test, value)))),
+    ),
+  );
 }
 
 /** The audience is the address of a sign-in endpoint: a pattern must hold at least that much. */
-function tellsEndpoint(test: Test, value: string): boolean {
+function tellsEndpoint(test: Test, value: string): Answer {
   const glob = valueGlob(test, value);
-  return isExact(glob) || literalPart(glob).includes('signin');
+  return isExact(glob) || literalPart(glob).includes('signin') ? 'yes' : 'no';
 }
 
 function tellsUser(test: Test, value: string): boolean {
   return literalPart(valueGlob(test, value)) !== '';
-}
-
-function whyImpossible(test: Test): Reason[] {
-  if (test.whenPresent !== 'in') return [];
-  if (test.values.length === 0) return [because('condition-matches-none', test.key)];
-  const literal =
-    test.name.startsWith('saml:') && test.values.every((value) => !isUnknown(value) && literalWildcard(test, value));
-  return literal ? [because('condition-literal-wildcard', test.key, String(test.values[0]))] : [];
-}
-
-function whyUnknown(test: Test): Reason[] {
-  return test.values.filter(isUnknown).map((value) => because('condition-unknown', value.$unknown));
 }
 
 function attributeReasons(binding: readonly Test[]): Reason[] {

@@ -4,24 +4,17 @@ import { because } from '../reasons/index.js';
 import { isAccountId } from '../text/account.js';
 import { parseArn } from '../text/arn.js';
 import { isExact, literalPrefix } from '../text/glob.js';
+import { whyImpossible } from './impossible.js';
 import { type Judgement, nobody } from './judgement.js';
 import { presenceOf } from './keys.js';
 import { idleReasons, settle } from './settle.js';
 
 /** Services that run code or automation: whoever reaches them would have the role. */
-const COMPUTE = new Set(
-  [
-    'ec2',
-    'lambda',
-    'ecs-tasks',
-    'pods.eks',
-    'glue',
-    'sagemaker',
-    'codebuild',
-    'cloudformation',
-    'states',
-    'batch',
-  ].concat(['datapipeline', 'ssm', 'events', 'rolesanywhere']),
+const COMPUTE: ReadonlySet<string> = new Set(
+  (
+    'ec2 lambda ecs-tasks pods.eks glue sagemaker codebuild cloudformation states batch datapipeline ssm events ' +
+    'rolesanywhere'
+  ).split(' '),
 );
 /** Services that have business with support or incidents. */
 const NEIGHBOURS = new Set(['ssm-incidents', 'supportapp', 'chatbot']);
@@ -29,9 +22,8 @@ const NEIGHBOURS = new Set(['ssm-incidents', 'supportapp', 'chatbot']);
 /** Judges a grant to a service: never a person, so it fails alone and warns beside one. */
 export function judgeService(service: string, tests: readonly Test[]): Judgement {
   const { binding, notes, dead } = settle(tests, (name) => presenceOf(name, 'service'));
-  const empty = binding.find((test) => test.whenPresent === 'in' && test.values.length === 0);
-  if (dead.length > 0) return nobody(...dead);
-  if (empty !== undefined) return nobody(because('condition-matches-none', empty.key));
+  const closed = [...dead, ...binding.flatMap((test) => whyImpossible(test, false))];
+  if (closed.length > 0) return nobody(...closed);
   return {
     class: 'service',
     verdict: 'warn',

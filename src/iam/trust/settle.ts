@@ -1,5 +1,5 @@
 import type { Reason } from '../../model/index.js';
-import type { Test } from '../conditions/index.js';
+import { type Test, unknownValues } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import type { Presence } from './keys.js';
 
@@ -47,6 +47,11 @@ export function idleReasons(binding: readonly Test[]): Reason[] {
   return binding
     .filter((test) => test.whenPresent !== 'in')
     .map((test) => because(test.whenPresent === 'out' ? 'condition-deny-list' : 'condition-presence', test.key));
+}
+
+/** Why the values of a test cannot be told. */
+export function unknownReasons(test: Test): Reason[] {
+  return unknownValues(test).map((value) => because('condition-unknown', value.$unknown));
 }
 
 function notBinding(test: Test): Reason {

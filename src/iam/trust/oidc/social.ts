@@ -3,6 +3,7 @@ import { type Test, valueGlob } from '../../conditions/index.js';
 import { because } from '../../reasons/index.js';
 import { isExact } from '../../text/glob.js';
 import { cannotTell, type Judgement } from '../judgement.js';
+import { unknownReasons } from '../settle.js';
 import { claimIn } from './claims.js';
 
 /** Issuers of everyone's accounts: the application is one claim, the user another. */
@@ -21,9 +22,8 @@ export function isSocial(issuer: string): boolean {
 /** Judges such an issuer: application and user must be bound. */
 export function judgeSocial(issuer: string, binding: readonly Test[], notes: readonly Reason[]): Judgement {
   const bound = binding.filter((test) => test.whenPresent === 'in');
-  const open = bound.flatMap((test) => test.values.filter(isUnknown));
-  if (open.length > 0)
-    return cannotTell(...open.map((value) => because('condition-unknown', value.$unknown)), ...notes);
+  const open = bound.flatMap(unknownReasons);
+  if (open.length > 0) return cannotTell(...open, ...notes);
   const binds = (claims: readonly string[]) =>
     bound.some((test) => claims.includes(claimIn(test.name, issuer) ?? '') && isPinned(test));
   const claims = APPLICATION.get(issuer) ?? [];

@@ -1,19 +1,8 @@
 import { type Glob, isExact, literalPrefix } from '../../../text/glob.js';
 import { type Extent, exactOnly, type Issuer } from './issuer.js';
 
-/** Claims that name people: one, or a group of them. */
-const SUBJECTS = new Set([
-  'sub',
-  'email',
-  'groups',
-  'group',
-  'upn',
-  'oid',
-  'preferred_username',
-  'username',
-  'name',
-  'id',
-]);
+/** Claims that name people, one or a group of them, and that they cannot set for themselves. */
+const SUBJECTS: ReadonlySet<string> = new Set(['sub', 'email', 'groups', 'upn', 'oid']);
 
 /** What subjects of machines begin with, whoever issues the token. */
 const MACHINE = /^(?:repo|project_path|system:serviceaccount|organization|space|pipeline|workspace|project):/;
