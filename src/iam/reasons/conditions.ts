@@ -73,7 +73,7 @@ export const conditionReasons = {
   'principal-arn-colon': {
     source: operators,
     message: () =>
-      'aws:PrincipalArn leaves the account open: under StringLike a `*` before the account crosses colons, so a path made for it fits in any account; use ArnLike.',
+      'aws:PrincipalArn leaves the account open: a wildcard of StringLike, or a policy variable, before the account may stand for colons, so a path made for it fits in any account; use ArnLike and literal text.',
   },
   'principal-arn-session': {
     source: keys,

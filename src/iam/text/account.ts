@@ -1,4 +1,8 @@
 import { type Answer, isSymbolic, ownAccount } from '../../model/index.js';
+import { type Glob, globOf } from './glob.js';
+
+/** What every account id fits. */
+export const anyAccountId: Glob = globOf('????????????', { wildcards: true, variables: false });
 
 /** Whether a text is the id of one account: 12 digits, or a symbol for them. */
 export function isAccountId(text: string): boolean {

@@ -1,12 +1,10 @@
 import { isUnknown, ownAccount } from '../../../model/index.js';
 import { literalWildcard, soleVariable, type Test, valueGlob } from '../../conditions/index.js';
 import { because } from '../../reasons/index.js';
-import { canonicalAccount, isAccountId, sameAccount } from '../../text/account.js';
-import { exactly, type Glob, globOf, isExact, matchesAnything, overlap } from '../../text/glob.js';
+import { anyAccountId, canonicalAccount, isAccountId, sameAccount } from '../../text/account.js';
+import { exactly, type Glob, isExact, matchesAnything, overlap } from '../../text/glob.js';
 import type { TrustSetting } from '../setting.js';
 import { dead, doubted, narrowed, noted, type Reach, type Step } from './reach.js';
-
-const anyAccount = globOf('????????????', { wildcards: true, variables: false });
 
 /** Narrows by `aws:PrincipalAccount`. */
 export function bindAccount(reach: Reach, test: Test, { account: own }: TrustSetting): Step {
@@ -30,7 +28,7 @@ export function fixAccount(reach: Reach, test: Test, account: string, own: strin
 
 function bindPattern(reach: Reach, test: Test, glob: Glob, own: string | undefined): Step {
   if (matchesAnything(glob)) return noted(reach, because('condition-matches-all', test.key));
-  if (!overlap(glob, anyAccount)) return none(test);
+  if (!overlap(glob, anyAccountId)) return none(test);
   const id = reach.account === ownAccount ? own : reach.account;
   if (id !== undefined && isAccountId(id) && !overlap(glob, exactly(id))) return contradiction(test);
   return noted(reach, because('account-pattern', test.key));

@@ -1,7 +1,7 @@
 import { isUnknown } from '../../../model/index.js';
 import { literalWildcard, type Test, valueGlob } from '../../conditions/index.js';
 import { because } from '../../reasons/index.js';
-import { canonicalAccount, isAccountId, sameAccount } from '../../text/account.js';
+import { anyAccountId, canonicalAccount, isAccountId, sameAccount } from '../../text/account.js';
 import { type Arn, nameIn, parseArn } from '../../text/arn.js';
 import { covers, exactly, type Glob, globOf, isExact, literalPrefix, overlap } from '../../text/glob.js';
 import type { TrustSetting } from '../setting.js';
@@ -45,13 +45,18 @@ function bindUnsplit(reach: Reach, test: Test, value: string): Step {
 
 function patternOf(test: Test, arn: Arn, own: string | undefined): ArnPattern {
   const glob = (text: string) => valueGlob(test, text);
-  const crossing =
-    test.operator.reads === 'glob' && ![arn.partition, arn.service, arn.region, arn.account].map(glob).every(isExact);
   const resource = glob(arn.resource);
-  if (crossing)
+  if (isCrossing(test, [arn.partition, arn.service, arn.region, arn.account])) {
     return { accounts: anything, service: anything, resource: tailOf(resource), crossing: isAccountId(arn.account) };
+  }
   const fixed = isAccountId(arn.account) ? { account: canonicalAccount(arn.account, own) } : {};
-  return { ...fixed, accounts: glob(arn.account), service: glob(arn.service), resource, crossing };
+  return { ...fixed, accounts: glob(arn.account), service: glob(arn.service), resource, crossing: false };
+}
+
+/** Whether something before the resource may stand for colons: wildcards over the whole text, or a policy variable. */
+function isCrossing(test: Test, components: readonly string[]): boolean {
+  if (test.operator.reads === 'glob') return !components.every((text) => isExact(valueGlob(test, text)));
+  return test.variables && components.some((text) => text.includes('${'));
 }
 
 /**
@@ -80,8 +85,7 @@ function bindPattern(reach: Reach, test: Test, pattern: ArnPattern, own: string 
 
 /** Whether some caller's ARN can look like it. */
 function isPossible({ accounts, service }: ArnPattern): boolean {
-  const anyAccount = globOf('????????????', { wildcards: true, variables: false });
-  const account = isExact(accounts) ? isAccountId(accounts.join('')) : overlap(accounts, anyAccount);
+  const account = isExact(accounts) ? isAccountId(accounts.join('')) : overlap(accounts, anyAccountId);
   return account && (overlap(service, exactly('iam')) || overlap(service, exactly('sts')));
 }
 
