@@ -26,6 +26,8 @@ export interface RoleFact {
   readonly because?: string;
   readonly via: readonly Route[];
   readonly trust: Trust;
+  /** The principal that decides the trust verdict, or the trust policy. */
+  readonly trustPlace: Place;
   /** Why the trust verdict is what it is: the reasons of the grants that decide, as sentences. */
   readonly trustBecause: string;
   /** Whether everybody who may assume it must have used multi-factor authentication. */

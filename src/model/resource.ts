@@ -1,4 +1,4 @@
-import type { Place } from './location.js';
+import type { Path, Place } from './location.js';
 import type { Tree, Value } from './value.js';
 
 /**
@@ -44,6 +44,8 @@ export interface Role extends Identity {
   readonly kind: 'role';
   readonly path: Value<string>;
   readonly trust: Value<Tree>;
+  /** Where the trust policy stands in the document, where it stands in one place. */
+  readonly trustPath?: Path;
   readonly permissionsBoundary: Value<string>;
   /** Seconds. */
   readonly maxSessionDuration: Value<number>;

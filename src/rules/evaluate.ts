@@ -33,9 +33,14 @@ function judge(rule: Rule, fact: Fact): Finding {
     severity: rule.severity,
     message: fill(outcome.message, fact),
     help: fill(outcome.help ?? rule.fix, fact) || rule.fix,
-    place: fact.kind === 'scope' ? anchor(fact) : fact.place,
+    place: placeOf(rule, fact),
     related: fact.kind === 'scope' ? relatedTo(fact) : [],
   };
+}
+
+function placeOf(rule: Rule, fact: Fact): Place {
+  if (fact.kind === 'scope') return anchor(fact);
+  return fact.kind === 'role' && rule.at === 'trust' ? fact.trustPlace : fact.place;
 }
 
 /**

@@ -9,6 +9,7 @@ export interface RuleFile extends RuleInfo {
   readonly applies?: object;
   readonly cases: readonly (Outcome & { readonly when: object })[];
   readonly otherwise: Outcome;
+  readonly at?: 'trust';
   readonly shows?: 'trust-classes';
   readonly examples: { readonly pass: Example; readonly fail: Example };
 }

@@ -25,6 +25,8 @@ export interface Example {
 export interface Rule extends RuleInfo {
   readonly enabled: boolean;
   readonly about: FactKind;
+  /** Findings are shown at the principal that decides the trust, not at the resource. */
+  readonly at?: 'trust';
   readonly applies: Predicate;
   /** The first that fits decides. */
   readonly cases: readonly Case[];

@@ -86,6 +86,7 @@ function permissionSetRole(one: ProvisionedSet, answer: Answer): RoleFact {
       : { because: access.because ?? 'It cannot be told whether the permission set will be assigned.' }),
     via: access.via,
     trust,
+    trustPlace: set.place,
     trustBecause: trust.reasons.map((reason) => reason.message).join(' '),
     mfa: 'unknown',
     usable: 'yes',

@@ -1,6 +1,14 @@
-import { type Answer, firstUnknown, type Grant, type Role, type RoleFact, type Trust } from '../model/index.js';
+import {
+  type Answer,
+  firstUnknown,
+  type Grant,
+  type Place,
+  type Role,
+  type RoleFact,
+  type Trust,
+} from '../model/index.js';
 
-type TrustFacts = Pick<RoleFact, 'trust' | 'trustBecause' | 'mfa' | 'trustLength'>;
+type TrustFacts = Pick<RoleFact, 'trust' | 'trustPlace' | 'trustBecause' | 'mfa' | 'trustLength'>;
 
 /** What rules read of the trust of a role. One that the input marks as sensitive is judged and not shown. */
 export function trustFacts(role: Role, trust: Trust): TrustFacts {
@@ -8,6 +16,7 @@ export function trustFacts(role: Role, trust: Trust): TrustFacts {
   const length = lengthOf(role.trust);
   return {
     trust: shown,
+    trustPlace: trustPlace(role, shown),
     trustBecause: trustBecause(shown),
     mfa: mfaOf(trust),
     ...(length === undefined ? {} : { trustLength: length }),
@@ -29,6 +38,16 @@ export function trustBecause(trust: Trust): string {
   );
   const reasons = [...trust.reasons, ...decisive.flatMap((grant) => grant.reasons)];
   return [...new Set(reasons.map((reason) => reason.message))].join(' ');
+}
+
+function decisiveGrants({ grants, verdict, class: trustClass }: Trust): Grant[] {
+  return grants.filter((grant) => grant.verdict === verdict && grant.class === trustClass);
+}
+
+function trustPlace({ place, trustPath }: Role, trust: Trust): Place {
+  if (trustPath === undefined) return place;
+  const [first] = decisiveGrants(trust);
+  return { ...place, path: [...trustPath, ...(first?.path ?? [])] };
 }
 
 /** Identity providers authenticate their users themselves, so only AWS principals are asked for a second factor. */

@@ -89,7 +89,7 @@ describe('findings lead to the construct', () => {
     ['with traces in files', 'cdk.out/Prod.template.json'],
     ['with traces in the manifest', 'cdk.out.traced/Prod.template.json'],
   ])('%s', async (_, template) => {
-    const finding = findingOf('support-role-trust-scoped', (await scan([template])).report);
+    const finding = findingOf('support-role-usable', (await scan([template])).report);
     expect(finding?.location).toMatchObject({ file: template, line: 3 });
     expect(finding?.related).toEqual([
       {

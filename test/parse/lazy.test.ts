@@ -16,12 +16,15 @@ function largePlan(text: string): Buffer {
 }
 
 describe('values that are read when somebody asks', () => {
-  it.each(['plan.json', 'state.json', 'plan-without-changes.json', 'other.json', 'state-with-nothing.json'])(
-    'gives the data of JSON.parse for %s',
-    (name) => {
-      expect(readLazily(fixture(name), 0, planShape)?.data).toEqual(JSON.parse(fixture(name).toString()));
-    },
-  );
+  it.each([
+    'plan.json',
+    'state.json',
+    'plan-without-changes.json',
+    'other.json',
+    'state-with-nothing.json',
+  ])('gives the data of JSON.parse for %s', (name) => {
+    expect(readLazily(fixture(name), 0, planShape)?.data).toEqual(JSON.parse(fixture(name).toString()));
+  });
 
   it('leaves a part alone until it is read, and reads it once', () => {
     const bytes = largePlan(`{"name":"${'a'.repeat(100)}"}`);

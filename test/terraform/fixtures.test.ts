@@ -38,5 +38,6 @@ function spelt({ place, exists, ...rest }: Resource): unknown {
     at: pointer(place.path),
     ...(exists.answer === 'yes' ? {} : { exists: exists.answer, because: exists.because }),
     ...rest,
+    trustPath: undefined,
   };
 }

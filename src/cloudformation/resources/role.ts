@@ -9,6 +9,7 @@ const DEFAULT_SESSION_SECONDS = 3600;
 
 /** AWS::IAM::Role. */
 export function role(reading: Reading): Role {
+  const { path } = reading.stack.placeOf(reading.declaration);
   return {
     kind: 'role',
     ...base(reading, {
@@ -21,6 +22,7 @@ export function role(reading: Reading): Role {
     ...identityValues(reading),
     path: reading.text('Path') ?? '/',
     trust: trustOf(reading),
+    trustPath: [...path, 'Properties', 'AssumeRolePolicyDocument'],
     permissionsBoundary: reading.text('PermissionsBoundary'),
     maxSessionDuration: reading.number('MaxSessionDuration') ?? DEFAULT_SESSION_SECONDS,
   };

@@ -48,6 +48,7 @@ function roleAs(spelling: Spelling): (row: Row) => Role {
     arn: arnOf(row.plan, row.instance),
     path: text(row, 'path', anyText),
     trust: document(row, spelling.trust),
+    trustPath: [...row.instance.path, spelling.trust],
     managedPolicies: ownManagedPolicies(row),
     inlinePolicies: isConfigured(row, spelling.inlinePolicies) ? inlinePolicies(row, spelling) : undefined,
     permissionsBoundary: text(row, 'permissions_boundary', policyArn),
