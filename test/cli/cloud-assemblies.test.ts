@@ -100,7 +100,7 @@ describe('findings lead to the construct', () => {
   });
 
   it('of a resource in a nested stack', async () => {
-    const finding = findingOf('support-role-trust-scoped', (await scan(['cdk.out/Nesting.template.json'])).report);
+    const finding = findingOf('support-role-usable', (await scan(['cdk.out/Nesting.template.json'])).report);
     expect(finding?.location).toMatchObject({
       file: 'cdk.out/NestingAccessInner8305C999.nested.template.json',
       line: 3,
