@@ -1,5 +1,5 @@
 import { supportByManagedPolicy, weighSupport } from '../iam/index.js';
-import { type Answer, isUnknown, type Role, type RoleFact, some } from '../model/index.js';
+import { type Answer, every, isUnknown, type Role, type RoleFact, some } from '../model/index.js';
 import { type Landscape, linksTo } from './landscape.js';
 import { documentOf, type OwnPolicy, ownPolicies } from './own-policies.js';
 
@@ -11,7 +11,8 @@ type Abilities = Pick<RoleFact, 'usable' | 'usableBecause' | 'wide' | 'wideBecau
  */
 export function abilitiesOf(landscape: Landscape, role: Role): Abilities {
   const policies = ownPolicies(landscape, role);
-  const taken = together([takenByBoundary(landscape, role), ...policies.map(takenByDeny)]);
+  const denying = [...policies, ...landscape.openPolicies()].map(takenByDeny);
+  const taken = together([takenByBoundary(landscape, role), ...denying]);
   const wide = together([...wideManagedPolicies(landscape, role), ...policies.map(wideness)]);
   return {
     usable: not(taken.answer),
@@ -37,11 +38,12 @@ function not(answer: Answer): Answer {
   return answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown';
 }
 
-function takenByBoundary(landscape: Landscape, { permissionsBoundary: arn, place }: Role): Weighed {
+function takenByBoundary(landscape: Landscape, role: Role): Weighed {
+  const { permissionsBoundary: arn } = role;
   if (arn === undefined) return { answer: 'no', because: '' };
   if (isUnknown(arn))
     return { answer: 'unknown', because: `Its permissions boundary cannot be told: ${arn.$unknown}.` };
-  const document = documentOf(landscape, arn, place.input);
+  const document = documentOf(landscape, arn, landscape.homeOf(role));
   const allowed = document === undefined ? allowedByName(arn) : weighSupport(document).support;
   const doubt = allowed === 'unknown' ? 'cannot be told to allow' : 'does not allow';
   return { answer: not(allowed), because: `Its permissions boundary \`${arn}\` ${doubt} support cases.` };
@@ -54,14 +56,14 @@ function allowedByName(arn: string): Answer {
   return answer !== 'no' || wide ? 'yes' : 'no';
 }
 
-function takenByDeny({ what, document }: OwnPolicy): Weighed {
-  const { denies } = weighSupport(document);
-  const doubt = denies === 'unknown' ? 'may deny' : 'denies';
-  return { answer: denies, because: `${what} ${doubt} what support cases need.` };
+function takenByDeny({ what, document, applies }: OwnPolicy): Weighed {
+  const answer = every([weighSupport(document).denies, applies]);
+  return { answer, because: `${what} ${answer === 'unknown' ? 'may deny' : 'denies'} what support cases need.` };
 }
 
-function wideness({ what, document }: OwnPolicy): Weighed {
-  return { answer: weighSupport(document).wide, because: `${what} allows far more than support cases.` };
+function wideness({ what, document, applies }: OwnPolicy): Weighed {
+  const answer = every([weighSupport(document).wide, applies]);
+  return { answer, because: `${what} allows far more than support cases.` };
 }
 
 function wideManagedPolicies(landscape: Landscape, role: Role): Weighed[] {

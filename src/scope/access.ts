@@ -1,5 +1,5 @@
 import { supportByManagedPolicy } from '../iam/index.js';
-import { type Answer, every, isUnknown, type Route, some, type Tree } from '../model/index.js';
+import { type Answer, every, isList, isUnknown, type Route, some, type Tree } from '../model/index.js';
 import type { Link } from './link.js';
 
 /** Whether an identity gives support access, by which routes, and what leaves it open. */
@@ -31,14 +31,18 @@ export function supportThrough(link: Link): Answer {
   return every([link.exists.answer, isSupportAccess(link)]);
 }
 
-/** A policy that is not known is none where every value that it can still become is none. */
+/** What a policy that is not known can still become decides, where that is a closed list. */
 function isSupportAccess({ policy }: Link): Answer {
   if (!isUnknown(policy)) return isSupportPolicy(policy) ? 'yes' : 'no';
-  return policy.$oneOf === undefined || policy.$oneOf.some(isSupportPolicy) ? 'unknown' : 'no';
+  const { $oneOf: candidates } = policy;
+  if (candidates === undefined) return 'unknown';
+  return candidates.every(isSupportPolicy) ? 'yes' : candidates.some(isSupportPolicy) ? 'unknown' : 'no';
 }
 
-function isSupportPolicy(arn: Tree | undefined): boolean {
-  return typeof arn === 'string' && supportByManagedPolicy(arn).answer === 'yes';
+/** An ARN, or a whole list of them that holds the right one. */
+function isSupportPolicy(candidate: Tree | undefined): boolean {
+  if (isList(candidate)) return candidate.some(isSupportPolicy);
+  return typeof candidate === 'string' && supportByManagedPolicy(candidate).answer === 'yes';
 }
 
 /** A link as facts and reports name it. */

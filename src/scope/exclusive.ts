@@ -1,5 +1,6 @@
 import type { Exists, PolicyAttachment, Resource } from '../model/index.js';
 import { keyOfTarget } from './key.js';
+import type { HomeOf } from './landscape.js';
 import { elements, type Link, linksOfResource } from './link.js';
 
 /**
@@ -9,11 +10,11 @@ import { elements, type Link, linksOfResource } from './link.js';
  *
  * Source: the Terraform AWS provider's pages of these resources.
  */
-export function withoutRivals(links: readonly Link[], resources: readonly Resource[]): Link[] {
+export function withoutRivals(links: readonly Link[], resources: readonly Resource[], homeOf: HomeOf): Link[] {
   const rivals = resources
     .filter((one) => one.kind === 'policy-attachment')
     .filter(isExclusive)
-    .map(claimOf);
+    .map((attachment) => claimOf(attachment, homeOf(attachment)));
   if (rivals.length === 0) return [...links];
   return links.map((link) => {
     const rival = rivals.find((claim) => claim.undoes(link));
@@ -30,11 +31,10 @@ function isExclusive(attachment: PolicyAttachment): boolean {
   return attachment.exclusive !== undefined && attachment.exists.answer !== 'no';
 }
 
-function claimOf(attachment: PolicyAttachment): Claim {
-  const own = linksOfResource(attachment);
-  const targets = new Set(own.map((link) => keyOfTarget(link.target, link.place.input)));
+function claimOf(attachment: PolicyAttachment, home: string): Claim {
+  const targetOf = (link: Link) => keyOfTarget(link.target, link.home);
+  const targets = new Set(linksOfResource(attachment, home).map(targetOf));
   const policies = new Set(elements(attachment.policies));
-  const targetOf = (link: Link) => keyOfTarget(link.target, link.place.input);
   const isOwn = (link: Link) => link.place === attachment.place;
   const by = `\`${attachment.place.address}\``;
   return attachment.exclusive === 'policy'

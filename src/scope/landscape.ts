@@ -11,17 +11,22 @@ import {
   type User,
 } from '../model/index.js';
 import { withoutRivals } from './exclusive.js';
-import { keyOfTarget, withinInput } from './key.js';
+import { keyOfTarget, withinHome } from './key.js';
 import { elements, type Link, linksOf } from './link.js';
+import { type OwnPolicy, openPolicies } from './own-policies.js';
 import type { ScopeInput } from './scope.js';
 
 export type Identity = Role | User | Group;
+
+/** The input whose deployment a resource is a part of; its place may be in a template that this one nests. */
+export type HomeOf = (resource: Resource) => string;
 
 /** The resources of a scope, indexed for linking. */
 export interface Landscape {
   readonly deployments: readonly Deployment[];
   readonly resources: readonly Resource[];
   readonly identities: readonly Identity[];
+  readonly homeOf: HomeOf;
   readonly links: readonly Link[];
   /** Identities by key: several only where inputs declare the same name twice. */
   readonly byKey: ReadonlyMap<string, readonly Identity[]>;
@@ -30,37 +35,62 @@ export interface Landscape {
   readonly inlineByKey: ReadonlyMap<string, readonly IdentityPolicy[]>;
   /** Policies of the customer's by the key of their ARN. */
   readonly policiesByArn: ReadonlyMap<string, ManagedPolicy>;
+  /** Policies of which it cannot be told which role they apply to; worked out when first asked for. */
+  readonly openPolicies: () => readonly OwnPolicy[];
   readonly unread: readonly Obstacle[];
   /** What to judge the trust of a role by: its own account comes from its resource, its input or the scope. */
   readonly trustSettingOf: (resource: Resource) => TrustSetting;
 }
 
 export function survey(input: ScopeInput): Landscape {
-  const resources = withoutLookups(input.deployments.flatMap((deployment) => deployment.resources));
+  const homeOf = homes(input.deployments);
+  const resources = withoutLookups(
+    input.deployments.flatMap((deployment) => deployment.resources),
+    homeOf,
+  );
   const identities = resources.filter(isIdentity);
-  const links = withoutRivals(input.deployments.flatMap(linksOf), resources);
-  return {
+  const links = withoutRivals(input.deployments.flatMap(linksOf), resources, homeOf);
+  const landscape: Landscape = {
     deployments: input.deployments,
     resources,
     identities,
     links,
-    byKey: groupBy(identities, (one) => keyOfTarget(one, one.place.input)),
-    linksByKey: groupBy(links, (one) => keyOfTarget(one.target, one.place.input)),
-    inlineByKey: inlineByKey(resources.filter((one) => one.kind === 'identity-policy')),
+    homeOf,
+    byKey: groupBy(identities, (one) => keyOfTarget(one, homeOf(one))),
+    linksByKey: groupBy(links, (one) => keyOfTarget(one.target, one.home)),
+    inlineByKey: inlineByKey(
+      resources.filter((one) => one.kind === 'identity-policy'),
+      homeOf,
+    ),
     policiesByArn: new Map(
       resources
         .filter((one) => one.kind === 'managed-policy')
-        .flatMap((one) => (typeof one.arn === 'string' ? [[withinInput(one.arn, one.place.input), one] as const] : [])),
+        .flatMap((one) => (typeof one.arn === 'string' ? [[withinHome(one.arn, homeOf(one)), one] as const] : [])),
     ),
+    openPolicies: once(() => openPolicies(landscape)),
     unread: input.unread,
-    trustSettingOf: settings(input),
+    trustSettingOf: settings(input, homeOf),
+  };
+  return landscape;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
+function homes(deployments: readonly Deployment[]): HomeOf {
+  const known = new Map(deployments.flatMap(({ input, resources }) => resources.map((one) => [one, input] as const)));
+  return (resource) => known.get(resource) ?? resource.place.input;
+}
+
 /** A role that one input looks up and another one manages is one role, and what is looked up may be older. */
-function withoutLookups(resources: readonly Resource[]): readonly Resource[] {
+function withoutLookups(resources: readonly Resource[], homeOf: HomeOf): readonly Resource[] {
   const isLookup = (one: Resource) => one.kind === 'role' && one.change === 'read';
-  const keyOf = (one: Resource) => (one.kind === 'role' ? keyOfTarget(one, one.place.input) : undefined);
+  const keyOf = (one: Resource) => (one.kind === 'role' ? keyOfTarget(one, homeOf(one)) : undefined);
   const managed = new Set(resources.filter((one) => !isLookup(one)).flatMap((one) => keyOf(one) ?? []));
   return resources.filter((one) => !isLookup(one) || !managed.has(keyOf(one) ?? ''));
 }
@@ -71,29 +101,29 @@ function isIdentity(resource: Resource): resource is Identity {
 
 /** The links that lead to an identity. */
 export function linksTo(landscape: Landscape, identity: Identity): readonly Link[] {
-  const key = keyOfTarget(identity, identity.place.input);
+  const key = keyOfTarget(identity, landscape.homeOf(identity));
   return key === undefined ? [] : (landscape.linksByKey.get(key) ?? []);
 }
 
 /** The identities that a link leads to. */
 export function targetsOf(landscape: Landscape, link: Link): readonly Identity[] {
-  const key = keyOfTarget(link.target, link.place.input);
+  const key = keyOfTarget(link.target, link.home);
   return key === undefined ? [] : (landscape.byKey.get(key) ?? []);
 }
 
-function settings(input: ScopeInput): Landscape['trustSettingOf'] {
+function settings(input: ScopeInput, homeOf: HomeOf): Landscape['trustSettingOf'] {
   const accounts = new Map(input.deployments.map((deployment) => [deployment.input, deployment.account]));
   return (resource) => {
-    const account = [resource.account, accounts.get(resource.place.input), input.account].find(
+    const account = [resource.account, accounts.get(homeOf(resource)), input.account].find(
       (id): id is string => id !== undefined && !isUnknown(id),
     );
     return account === undefined ? input.trust : { ...input.trust, account };
   };
 }
 
-function inlineByKey(policies: readonly IdentityPolicy[]): Map<string, IdentityPolicy[]> {
+function inlineByKey(policies: readonly IdentityPolicy[], homeOf: HomeOf): Map<string, IdentityPolicy[]> {
   const rows = policies.flatMap((policy) =>
-    elements(policy.roles).map((name) => ({ policy, key: keyOfTarget({ kind: 'role', name }, policy.place.input) })),
+    elements(policy.roles).map((name) => ({ policy, key: keyOfTarget({ kind: 'role', name }, homeOf(policy)) })),
   );
   const groups = groupBy(rows, (row) => row.key);
   return new Map([...groups].map(([key, group]) => [key, group.map((row) => row.policy)]));

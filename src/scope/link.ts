@@ -19,6 +19,8 @@ import type { IdentityKind } from './key.js';
 export interface Link {
   readonly route: Route['kind'];
   readonly place: Place;
+  /** The input whose deployment it is a part of; `place` may be in a template that it nests. */
+  readonly home: string;
   /** Whether the resource that makes the link will exist, apart from the identity that it leads to. */
   readonly exists: Exists;
   readonly target: { readonly kind: IdentityKind; readonly name: Value<string> };
@@ -30,29 +32,30 @@ export interface Link {
 
 /** Every link that a deployment makes between a managed policy and a role, user or group. */
 export function linksOf(deployment: Deployment): Link[] {
-  return deployment.resources.flatMap(linksOfResource);
+  return deployment.resources.flatMap((resource) => linksOfResource(resource, deployment.input));
 }
 
 /** The links that one resource makes. */
-export function linksOfResource(resource: Resource): Link[] {
+export function linksOfResource(resource: Resource, home: string): Link[] {
   switch (resource.kind) {
     case 'role':
     case 'user':
     case 'group':
-      return ownLinks(resource);
+      return ownLinks(resource, home);
     case 'policy-attachment':
-      return elements(resource.policies).flatMap((policy) => targetLinks(resource, resource, policy));
+      return elements(resource.policies).flatMap((policy) => targetLinks(resource, home, policy));
     case 'managed-policy':
-      return targetLinks(resource, resource, resource.arn);
+      return targetLinks(resource, home, resource.arn);
     default:
       return [];
   }
 }
 
-function ownLinks(identity: Role | User | Group): Link[] {
+function ownLinks(identity: Role | User | Group, home: string): Link[] {
   return elements(identity.managedPolicies).map((policy) => ({
     route: 'managed-policies',
     place: identity.place,
+    home,
     exists: { answer: 'yes' },
     target: { kind: identity.kind, name: identity.name },
     sensitive: identity.sensitive !== undefined,
@@ -60,17 +63,18 @@ function ownLinks(identity: Role | User | Group): Link[] {
   }));
 }
 
-function targetLinks(by: PolicyAttachment | ManagedPolicy, targets: Targets, policy: Value<string>): Link[] {
+function targetLinks(by: PolicyAttachment | ManagedPolicy, home: string, policy: Value<string>): Link[] {
   const to = (kind: IdentityKind, names: Targets['roles']): Link[] =>
     elements(names).map((name) => ({
       route: 'attachment',
       place: by.place,
+      home,
       exists: by.exists,
       target: { kind, name },
       sensitive: by.sensitive !== undefined,
       policy,
     }));
-  return [...to('role', targets.roles), ...to('user', targets.users), ...to('group', targets.groups)];
+  return [...to('role', by.roles), ...to('user', by.users), ...to('group', by.groups)];
 }
 
 /** The elements of a list; a list that is unknown as a whole counts as one unknown element. */

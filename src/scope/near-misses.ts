@@ -57,7 +57,7 @@ function notARole(identity: Identity): string {
 function ofLink(landscape: Landscape, link: Link): NearMiss[] {
   if (typeof link.policy !== 'string' || link.target.kind !== 'role') return [];
   const { answer, nearMiss } = supportByManagedPolicy(link.policy);
-  const declared = documentOf(landscape, link.policy, link.place.input) !== undefined;
+  const declared = documentOf(landscape, link.policy, link.home) !== undefined;
   if (answer !== 'yes') return nearMiss === undefined || declared ? [] : [miss('other-policy', link.place, nearMiss)];
   const stays = targetsOf(landscape, link).some((role) => role.exists.answer !== 'no');
   return link.exists.answer === 'no' && link.route === 'attachment' && stays

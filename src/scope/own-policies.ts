@@ -1,42 +1,52 @@
-import { isUnknown, type Role, type Tree, type Value } from '../model/index.js';
-import { keyOfTarget, withinInput } from './key.js';
+import { type Answer, isUnknown, type Role, type Tree, type Value } from '../model/index.js';
+import { keyOfTarget, withinHome } from './key.js';
 import { type Landscape, linksTo } from './landscape.js';
+import { elements, type Link } from './link.js';
 
-/** A policy of a role's whose text is at hand, and what to call it. */
+/** A policy whose text is at hand, what to call it, and whether it surely applies to the role. */
 export interface OwnPolicy {
   readonly what: string;
   readonly document: Value<Tree>;
+  readonly applies: Answer;
 }
 
 /** Inline policies, wherever they are declared, and attached policies of the customer's that an input declares. */
 export function ownPolicies(landscape: Landscape, role: Role): OwnPolicy[] {
-  return [...inlinePolicies(role), ...separatePolicies(landscape, role), ...attachedPolicies(landscape, role)];
+  const key = keyOfTarget(role, landscape.homeOf(role));
+  const separate = (landscape.inlineByKey.get(key ?? '') ?? []).map(({ place, document, exists }) => ({
+    what: `\`${place.address}\``,
+    document,
+    applies: exists.answer,
+  }));
+  const attached = linksTo(landscape, role).flatMap((link) => attachedBy(landscape, link, link.exists.answer));
+  return [...inlinePolicies(role), ...separate, ...attached].filter((policy) => policy.applies !== 'no');
+}
+
+/** Policies of which it cannot be told which role they apply to: it may be any. */
+export function openPolicies(landscape: Landscape): OwnPolicy[] {
+  const inline = landscape.resources
+    .filter((one) => one.kind === 'identity-policy')
+    .filter(({ exists, roles }) => exists.answer !== 'no' && elements(roles).some(isUnknown))
+    .map(({ place, document }) => ({ what: `\`${place.address}\``, document, applies: 'unknown' as const }));
+  const attached = landscape.links
+    .filter(({ target, exists }) => target.kind === 'role' && isUnknown(target.name) && exists.answer !== 'no')
+    .flatMap((link) => attachedBy(landscape, link, 'unknown'));
+  return [...inline, ...attached];
 }
 
 function inlinePolicies({ inlinePolicies }: Role): OwnPolicy[] {
   if (inlinePolicies === undefined) return [];
   const what = 'An inline policy of the role';
-  if (isUnknown(inlinePolicies)) return [{ what, document: inlinePolicies }];
-  return inlinePolicies.map(({ document }) => ({ what, document }));
+  if (isUnknown(inlinePolicies)) return [{ what, document: inlinePolicies, applies: 'yes' }];
+  return inlinePolicies.map(({ document }) => ({ what, document, applies: 'yes' }));
 }
 
-function separatePolicies({ inlineByKey }: Landscape, role: Role): OwnPolicy[] {
-  const key = keyOfTarget(role, role.place.input);
-  return (inlineByKey.get(key ?? '') ?? [])
-    .filter(({ exists }) => exists.answer !== 'no')
-    .map(({ place, document }) => ({ what: `\`${place.address}\``, document }));
-}
-
-function attachedPolicies(landscape: Landscape, role: Role): OwnPolicy[] {
-  return linksTo(landscape, role)
-    .filter((link) => link.exists.answer !== 'no')
-    .flatMap(({ policy, place }) => {
-      const document = typeof policy === 'string' ? documentOf(landscape, policy, place.input) : undefined;
-      return document === undefined ? [] : [{ what: `\`${String(policy)}\``, document }];
-    });
+function attachedBy(landscape: Landscape, { policy, home }: Link, applies: Answer): OwnPolicy[] {
+  const document = typeof policy === 'string' ? documentOf(landscape, policy, home) : undefined;
+  return document === undefined ? [] : [{ what: `\`${String(policy)}\``, document, applies }];
 }
 
 /** The document of a policy of the customer's that an input declares, by its ARN. */
-export function documentOf({ policiesByArn }: Landscape, arn: string, input: string): Value<Tree> {
-  return policiesByArn.get(withinInput(arn, input))?.document;
+export function documentOf({ policiesByArn }: Landscape, arn: string, home: string): Value<Tree> {
+  return policiesByArn.get(withinHome(arn, home))?.document;
 }

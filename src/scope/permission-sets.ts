@@ -7,15 +7,14 @@ import {
   isUnknown,
   type PermissionSet,
   type PermissionSetAttachment,
-  type Place,
   type RoleFact,
   some,
   type Trust,
   type Value,
 } from '../model/index.js';
 import { type Access, accessBy } from './access.js';
-import type { Landscape } from './landscape.js';
-import type { Link } from './link.js';
+import type { HomeOf, Landscape } from './landscape.js';
+import { elements, type Link } from './link.js';
 
 /** A permission set, the support access it gives where it is provisioned, and where that is. */
 export interface ProvisionedSet {
@@ -35,41 +34,52 @@ export function permissionSetRoles(landscape: Landscape): RoleFact[] {
   });
 }
 
-export function provisionedSets({ resources }: Landscape): ProvisionedSet[] {
+export function provisionedSets({ resources, homeOf }: Landscape): ProvisionedSet[] {
   const sets = resources.filter((one) => one.kind === 'permission-set');
   const attachments = resources.filter((one) => one.kind === 'permission-set-attachment');
   const assignments = resources.filter((one) => one.kind === 'account-assignment');
-  return sets.map((set) => ({
-    set,
-    access: accessBy(linksOfSet(set, attachments.filter(leadsTo(set)))),
-    assignments: assignments.filter(leadsTo(set)),
-  }));
+  return sets.map((set) => {
+    const leadsHere = leadsTo(set, homeOf);
+    return {
+      set,
+      access: accessBy(linksOfSet(set, homeOf(set), attachments.flatMap(leadsHere))),
+      assignments: assignments.flatMap(leadsHere),
+    };
+  });
 }
 
-/** Whether an assignment provisions the permission set anywhere. */
+/**
+ * Whether an assignment provisions the permission set, in whatever account: permission sets are declared once, in the
+ * account that runs Identity Center, for all accounts of an organization.
+ */
 export function assigned({ set, assignments }: ProvisionedSet): Answer {
   return every([set.exists.answer, some(assignments.map((assignment) => assignment.exists.answer))]);
 }
 
-function leadsTo(set: PermissionSet): (one: { place: Place; permissionSet: Value<string> }) => boolean {
-  return ({ place, permissionSet }) =>
-    typeof set.arn === 'string' &&
-    permissionSet === set.arn &&
-    (!isSymbolic(set.arn) || place.input === set.place.input);
+/** What leads to a permission set, as surely as it does; what names a set that cannot be told may lead to any. */
+function leadsTo(set: PermissionSet, homeOf: HomeOf) {
+  return <T extends AccountAssignment | PermissionSetAttachment>(one: T): T[] => {
+    const { permissionSet: named } = one;
+    if (isUnknown(named))
+      return one.exists.answer === 'no' ? [] : [{ ...one, exists: { answer: 'unknown', because: named.$unknown } }];
+    const isSame = named !== undefined && named === set.arn;
+    return isSame && (!isSymbolic(named) || homeOf(one) === homeOf(set)) ? [one] : [];
+  };
 }
 
-function linksOfSet(set: PermissionSet, attachments: readonly PermissionSetAttachment[]): Link[] {
+function linksOfSet(set: PermissionSet, home: string, attachments: readonly PermissionSetAttachment[]): Link[] {
   const target: Link['target'] = { kind: 'role', name: set.name };
   const link = (by: PermissionSet | PermissionSetAttachment, policy: Value<string>): Link => ({
     route: 'permission-set',
     place: by.place,
+    home,
     exists: by.exists,
     target,
     sensitive: by.sensitive !== undefined,
     policy,
   });
-  const own = isUnknown(set.managedPolicies) ? [set.managedPolicies] : (set.managedPolicies ?? []);
-  return [...own.map((policy) => link(set, policy)), ...attachments.map((one) => link(one, one.policy))];
+  const own = elements(set.managedPolicies).map((policy) => link({ ...set, exists: { answer: 'yes' } }, policy));
+  return [...own, ...attachments.map((one) => link(one, one.policy))];
 }
 
 function permissionSetRole(one: ProvisionedSet, answer: Answer): RoleFact {

@@ -33,15 +33,12 @@ function redacted({ class: trustClass, verdict, person }: Trust): Trust {
  * of another grant; of a policy that IAM refuses, only what is refused counts.
  */
 export function trustBecause(trust: Trust): string {
-  const decisive = trust.grants.filter(
-    (grant) => grant.verdict === trust.verdict && (trust.class !== 'invalid' || grant.class === 'invalid'),
-  );
-  const reasons = [...trust.reasons, ...decisive.flatMap((grant) => grant.reasons)];
+  const reasons = [...trust.reasons, ...decisiveGrants(trust).flatMap((grant) => grant.reasons)];
   return [...new Set(reasons.map((reason) => reason.message))].join(' ');
 }
 
-function decisiveGrants({ grants, verdict, class: trustClass }: Trust): Grant[] {
-  return grants.filter((grant) => grant.verdict === verdict && grant.class === trustClass);
+function decisiveGrants({ grants, verdict, class: worstClass }: Trust): Grant[] {
+  return grants.filter((grant) => grant.verdict === verdict && (worstClass !== 'invalid' || grant.class === 'invalid'));
 }
 
 function trustPlace({ place, trustPath }: Role, trust: Trust): Place {
