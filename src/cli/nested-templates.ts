@@ -7,30 +7,27 @@ import type { CloudAssemblies } from './cloud-assemblies.js';
 import { bytesAt } from './files.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
 
-/** Finds the templates that others nest, and keeps account of which were found. */
-export interface NestedTemplates {
-  /** The template that a template of `folder` names by path or URL; nothing where it is not at hand. */
-  readonly find: (location: string, folder: string) => SynthesizedDocument | undefined;
-  /** Display names of the inputs that were found so: they are deployed as parts of others. */
-  readonly found: ReadonlySet<string>;
+/** A template that another one nests. */
+export interface NestedTemplate {
+  readonly document: SynthesizedDocument;
+  /** Whether it is the template for certain: named by its path, not by a URL that ends alike. */
+  readonly byPath: boolean;
 }
+
+/** Finds the template that a template of `folder` names by path or URL; nothing where it is not at hand. */
+export type FindNested = (location: string, folder: string) => NestedTemplate | undefined;
 
 /**
  * A nested template is at the path that its parent names, or, where the parent names a URL, beside the parent under
  * the last segment of it: that is how templates lie in a repository before they are packaged.
  */
-export function nestedTemplates(cwd: string, assemblies: CloudAssemblies): NestedTemplates {
-  const found = new Set<string>();
+export function nestedTemplates(cwd: string, assemblies: CloudAssemblies): FindNested {
   const root = rootOf(cwd);
-  return {
-    found,
-    find: (location, folder) => {
-      const remote = /^[a-z0-9]+:\/\//i.test(location);
-      const path = resolve(folder, remote ? basename(location.replace(/[?#].*$/s, '')) : location);
-      const document = isWithin(path, root) ? templateAt(path, displayName(path, cwd)) : undefined;
-      if (document) found.add(document.input);
-      return document && asSynthesized(document, path, assemblies);
-    },
+  return (location, folder) => {
+    const byPath = !/^[a-z0-9]+:\/\//i.test(location);
+    const path = resolve(folder, byPath ? location : basename(location.replace(/[?#].*$/s, '')));
+    const document = isWithin(path, root) ? templateAt(path, displayName(path, cwd)) : undefined;
+    return document && { document: asSynthesized(document, path, assemblies), byPath };
   };
 }
 

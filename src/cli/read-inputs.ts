@@ -7,8 +7,9 @@ import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
 import { deployedStack } from './deployed-stack.js';
 import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
 import { type Io, readStdin, reasonOf } from './io.js';
-import { type NestedTemplates, nestedTemplates } from './nested-templates.js';
+import { type FindNested, type NestedTemplate, nestedTemplates } from './nested-templates.js';
 import { normalize } from './normalize.js';
+import { withoutParts } from './parts.js';
 import type { ReadDocument, Reading } from './reading.js';
 import type { Settings } from './settings.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
@@ -16,7 +17,7 @@ import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
 /** What the inputs of a run have in common. */
 interface Run {
   readonly settings: Settings;
-  readonly nested: NestedTemplates;
+  readonly findNested: FindNested;
   readonly assemblies: CloudAssemblies;
   readonly io: Io;
 }
@@ -27,15 +28,10 @@ interface Run {
  */
 export async function readInputs(inputs: readonly Input[], settings: Settings, io: Io): Promise<Reading[]> {
   const assemblies = cloudAssemblies();
-  const run: Run = { settings, nested: nestedTemplates(io.cwd(), assemblies), assemblies, io };
+  const run: Run = { settings, findNested: nestedTemplates(io.cwd(), assemblies), assemblies, io };
   const readings: Reading[] = [];
   for (const input of inputsToRead(inputs, assemblies, io.cwd())) readings.push(await readInput(input, run));
-  return [...brokenManifests(assemblies, io.cwd()), ...readings.map((reading) => withoutNested(reading, run.nested))];
-}
-
-/** A template that another one nests is deployed as a part of that one, with its parameters, and not by itself. */
-function withoutNested(reading: Reading, { found }: NestedTemplates): Reading {
-  return { ...reading, deployments: reading.deployments.filter((deployment) => !found.has(deployment.input)) };
+  return [...brokenManifests(assemblies, io.cwd()), ...withoutParts(readings)];
 }
 
 async function readInput(input: Input, run: Run): Promise<Reading> {
@@ -46,11 +42,11 @@ async function readInput(input: Input, run: Run): Promise<Reading> {
   if (settled) return withoutSubstance(input, settled);
   const parsed = parse(input.name, bytes);
   const documents = parsed.documents.map((document) => asSynthesized(document, input.path, run.assemblies));
-  const nested: SynthesizedDocument[] = [];
+  const nested: NestedTemplate[] = [];
   const template = (location: string) => {
-    const document = run.nested.find(location, input.path === '-' ? run.io.cwd() : dirname(input.path));
-    if (document) nested.push(document);
-    return document;
+    const found = run.findNested(location, input.path === '-' ? run.io.cwd() : dirname(input.path));
+    if (found) nested.push(found);
+    return found?.document;
   };
   const deployments = documents.map((document) => normalize(document, { template, stack }, run.settings));
   const worthPointingInto = documents.filter((_, i) => hasSubstance(deployments[i]));
@@ -66,7 +62,8 @@ async function readInput(input: Input, run: Run): Promise<Reading> {
     ],
     deployments,
     documents: worthPointingInto.map(withoutData),
-    nested: nested.map(withoutData),
+    parts: nested.filter((one) => one.byPath).map((one) => one.document.input),
+    nested: nested.map((one) => withoutData(one.document)),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Reading {
   readonly deployments: readonly Deployment[];
   /** The documents of the input that a report may have to point into. */
   readonly documents: readonly ReadDocument[];
+  /** Names of the templates that its own nest by path: they are deployed as parts of it. */
+  readonly parts?: readonly string[];
   /** The templates that its own nest, which need be no inputs. */
   readonly nested?: readonly ReadDocument[];
 }

@@ -32,5 +32,5 @@ export function exitOf(report: Report, settings: Pick<Settings, 'strict'>, allow
   const { analyzed, rules } = report.summary;
   const violated = rules.fail > 0 || (rules.unknown > 0 && !allowUnknown) || (rules.warn > 0 && settings.strict);
   if (violated) return exit.violated;
-  return analyzed === 0 || hasUnread(report) ? exit.unread : exit.passed;
+  return analyzed === 0 || report.scopes.length === 0 || hasUnread(report) ? exit.unread : exit.passed;
 }
