@@ -1,5 +1,5 @@
 import { analyzeTrust } from '../iam/index.js';
-import { type Exists, isUnknown, type Role, type RoleFact, type Unknown } from '../model/index.js';
+import { type Exists, isSymbolic, isUnknown, type Role, type RoleFact, type Unknown } from '../model/index.js';
 import { abilitiesOf } from './abilities.js';
 import { type Access, accessBy } from './access.js';
 import { type Identity, type Landscape, linksTo } from './landscape.js';
@@ -39,7 +39,7 @@ function asFarAsItExists(access: Access, exists: Exists): Access {
 
 /** A role and what is known of its access, with its trust analysed. */
 export function roleFact(landscape: Landscape, role: Role, access: Access): RoleFact {
-  const trust = analyzeTrust(role.trust, landscape.trustSettingOf(role));
+  const trust = analyzeTrust(role.trust, { ...landscape.trustSettingOf(role), ...partitionOf(access) });
   const { maxSessionDuration: seconds } = role;
   return {
     kind: 'role',
@@ -53,6 +53,12 @@ export function roleFact(landscape: Landscape, role: Role, access: Access): Role
     ...abilitiesOf(landscape, role),
     ...(typeof seconds === 'number' ? { maxSessionDuration: seconds } : {}),
   };
+}
+
+/** The partition that is deployed to, where the policy that is attached spells it: no principal of another one comes in. */
+function partitionOf({ via }: Access): { readonly partition?: string } {
+  const [, partition = ''] = via[0]?.policy.split(':') ?? [];
+  return partition === '' || isSymbolic(partition) ? {} : { partition };
 }
 
 /** What a role is called in reports: its address where its name is not known, or not to be shown. */
