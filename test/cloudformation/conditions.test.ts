@@ -8,7 +8,7 @@ const not = (condition: Json): Json => ({ 'Fn::Not': [condition] });
 /** Whether a role exists under a condition. */
 function existence(condition: Json, parameters: Json, given: Record<string, string> = {}) {
   const Resources = { R: { Type: 'AWS::IAM::Role', Condition: 'C', Properties: {} } };
-  const Conditions = { C: condition, Yes: { 'Fn::Equals': ['a', 'a'] } };
+  const Conditions = { C: condition, Yes: { 'Fn::Equals': ['a', 'a'] }, Open: equals('Q', 'a') };
   return resourceAt(deploy(template({ Parameters: parameters, Conditions, Resources }), { parameters: given }), 'R')
     .exists;
 }
@@ -95,6 +95,38 @@ const answers: readonly (readonly [string, Json, Json, string])[] = [
     {},
     'unknown',
   ],
+  [
+    'two unknown values, one of them with a closed list',
+    { 'Fn::Equals': [{ Ref: 'P' }, { Ref: 'Q' }] },
+    { P: { Type: 'String', AllowedValues: ['a', 'b'] }, Q: open },
+    'unknown',
+  ],
+  [
+    'two unknown values, the other way round',
+    not({ 'Fn::Equals': [{ Ref: 'Q' }, { Ref: 'P' }] }),
+    { P: { Type: 'String', AllowedValues: ['a', 'b'] }, Q: open },
+    'unknown',
+  ],
+  [
+    'a closed list and what is read at deployment',
+    not({ 'Fn::Equals': [{ Ref: 'P' }, '{{resolve:ssm:/x}}'] }),
+    { P: { Type: 'String', AllowedValues: ['a', 'b'] } },
+    'unknown',
+  ],
+  [
+    'two closed lists without a common value',
+    { 'Fn::Equals': [{ Ref: 'P' }, { 'Fn::If': ['Open', 'c', 'd'] }] },
+    { P: { Type: 'String', AllowedValues: ['a', 'b'] }, Q: open },
+    'no',
+  ],
+  [
+    'two closed lists with one',
+    { 'Fn::Equals': [{ Ref: 'P' }, { 'Fn::If': ['Open', 'c', 'a'] }] },
+    { P: { Type: 'String', AllowedValues: ['a', 'b'] }, Q: open },
+    'unknown',
+  ],
+  ['lists that hold something unknown', not({ 'Fn::Equals': [[{ Ref: 'P' }], ['a']] }), { P: open }, 'unknown'],
+  ['lists that hold a symbol', { 'Fn::Equals': [[{ Ref: 'AWS::Region' }], ['eu-west-1']] }, {}, 'unknown'],
   ['no condition of that name', { Condition: 'Missing' }, {}, 'unknown'],
   ['a condition that refers to itself', { Condition: 'C' }, {}, 'unknown'],
   ['no condition at all', 'text', {}, 'unknown'],

@@ -1,4 +1,13 @@
-import { isUnknown, type Json, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
+import {
+  firstUnknown,
+  isSymbolic,
+  isUnknown,
+  type Json,
+  type Tree,
+  type Unknown,
+  unknown,
+  type Value,
+} from '../../model/index.js';
 import { sameText, symbolsIn } from '../evaluation/same-text.js';
 import type { Intrinsic, Scope } from '../evaluation/scope.js';
 import { isSequence, onlyEntry, scalarText } from '../template/json.js';
@@ -10,22 +19,40 @@ export const equals: Intrinsic = (argument, scope) => {
   if (left === undefined || right === undefined) return malformed('Fn::Equals', 'two values');
   const one = scope.evaluate(left);
   const other = scope.evaluate(right);
-  if (isUnknown(one)) return unlessRuledOut(one, left, other, scope);
-  if (isUnknown(other)) return unlessRuledOut(other, right, one, scope);
-  return same(one, other);
+  const open = firstUnknown(one) ?? firstUnknown(other);
+  if (open === undefined) return same(one, other);
+  const isRuledOut = neverMeet(one, other) || neverTakes(left, other, scope) || neverTakes(right, one, scope);
+  return isRuledOut ? false : open;
 };
 
 function same(one: Value<Tree>, other: Value<Tree>): boolean | Unknown {
-  const [left, right] = [scalarText(one), scalarText(other)];
-  if (left === undefined || right === undefined) return JSON.stringify(one) === JSON.stringify(other);
-  return sameText(left, right) ?? unknown(`${symbolsIn(left + right)} is known only at deployment`);
+  const texts = [one, other].map((value) => scalarText(value));
+  const [left = JSON.stringify(one) ?? '', right = JSON.stringify(other) ?? ''] = texts;
+  const areTexts = !texts.includes(undefined);
+  const answer = areTexts ? sameText(left, right) : left === right || (isSymbolic(left + right) ? undefined : false);
+  return answer ?? unknown(`${symbolsIn(left + right)} is known only at deployment`);
 }
 
-/** An unknown value is still no value that it can never become. */
-function unlessRuledOut(value: Unknown, node: Json, other: Value<Tree>, scope: Scope): false | Unknown {
-  if (value.$oneOf?.every((candidate) => same(candidate, other) === false)) return false;
-  const call = onlyEntry(node);
-  const text = scalarText(other);
-  const isParameter = call?.[0] === 'Ref' && typeof call[1] === 'string';
-  return isParameter && text !== undefined && scope.mayBe(String(call[1]), text) === false ? false : value;
+/** Pairs of values beyond this many are not compared. */
+const maxPairs = 10_000;
+
+/** Whether all is known that two values can be, and nothing of it is the same. */
+function neverMeet(one: Value<Tree>, other: Value<Tree>): boolean {
+  const [ones, others] = [possible(one), possible(other)];
+  if (!ones || !others || ones.length * others.length > maxPairs) return false;
+  return ones.every((left) => others.every((right) => same(left, right) === false));
+}
+
+/** Everything that a value can be; nothing where that list is open. */
+function possible(value: Value<Tree>): readonly Value<Tree>[] | undefined {
+  const values = isUnknown(value) ? value.$oneOf : [value];
+  return values?.some(firstUnknown) ? undefined : values;
+}
+
+/** Whether a side is a parameter whose limits rule out everything that the other side can be. */
+function neverTakes(side: Json, other: Value<Tree>, scope: Scope): boolean {
+  const [name, parameter] = onlyEntry(side) ?? [];
+  if (name !== 'Ref' || typeof parameter !== 'string') return false;
+  const texts = possible(other)?.map((value) => scalarText(value));
+  return texts?.every((text) => text !== undefined && scope.mayBe(parameter, text) === false) === true;
 }
