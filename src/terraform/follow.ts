@@ -37,7 +37,7 @@ export function follow(plan: Plan, expression: Json | undefined, scope: Scope): 
 /** Follows every reference of an expression; `tail` is what is read of the expression's value. */
 function expand(walk: Walk, expression: Json | undefined, scope: Scope, tail: readonly Step[]): void {
   const references = referencesOf(expression);
-  const keyed = references.some(([root, part]) => (root === 'each' && part === 'key') || root === 'count');
+  const keyed = references.length === 2 && references.some(([root, part]) => root === 'each' && part === 'key');
   for (const steps of references) visit(walk, { steps: [...steps, ...tail], written: steps.length, scope, keyed });
 }
 

@@ -14,7 +14,10 @@ export interface Hop {
   /** How many of the steps the reference itself has. */
   readonly written: number;
   readonly scope: Scope;
-  /** Whether the expression also names the key of its own instance. */
+  /**
+   * Whether the expression names nothing else but `each.key`, which then is the index. A `count.index` need not be:
+   * `1 - count.index` leaves the same trace.
+   */
   readonly keyed: boolean;
 }
 

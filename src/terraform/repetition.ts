@@ -2,9 +2,9 @@ import { type JsonMap, listOf, mapOf, textOf } from './json.js';
 import type { Scope } from './scope.js';
 
 /**
- * Whether an expression with `each.key` or `count.index` that names all instances of a block means the one with its
- * own key. The index itself is not printed (hashicorp/terraform#30826), so this holds where both sides repeat over
- * the same expression, where one repeats over the other, and where both sets of keys are written out.
+ * Whether an expression of nothing but a block and `each.key` means the block's instance with its own key. The index
+ * itself is not printed (hashicorp/terraform#30826), so this holds where both sides repeat over the same expression,
+ * where one repeats over the other, and where both sets of keys are written out.
  * @param address the block that is named, as expressions of the scope's module spell it
  */
 export function isPaired(scope: Scope, block: JsonMap, address: string): boolean {
@@ -15,8 +15,8 @@ export function isPaired(scope: Scope, block: JsonMap, address: string): boolean
 
 /** What a block repeats over, as text. A set that is written out may leave no expression behind. */
 function repetitionOf(block: JsonMap): string {
-  const expression = mapOf(block.for_each_expression ?? block.count_expression);
-  const references = listOf(expression.references).map((reference) => textOf(reference) ?? '');
-  const { constant_value: count } = expression;
-  return references.length > 0 ? references.join(' ') : typeof count === 'number' ? String(count) : 'written out';
+  const { references } = mapOf(block.for_each_expression);
+  return listOf(references)
+    .map((reference) => textOf(reference) ?? '')
+    .join(' ');
 }
