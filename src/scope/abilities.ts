@@ -46,7 +46,8 @@ function takenByBoundary(landscape: Landscape, role: Role): Weighed {
   const document = documentOf(landscape, arn, landscape.homeOf(role));
   const allowed = document === undefined ? allowedByName(arn) : weighSupport(document).support;
   const doubt = allowed === 'unknown' ? 'cannot be told to allow' : 'does not allow';
-  return { answer: not(allowed), because: `Its permissions boundary \`${arn}\` ${doubt} support cases.` };
+  const named = role.sensitive?.includes('permissionsBoundary') ? '' : ` \`${arn}\``;
+  return { answer: not(allowed), because: `Its permissions boundary${named} ${doubt} support cases.` };
 }
 
 /** What an AWS managed policy allows is known; what one of the customer's allows that no input declares is not. */

@@ -1,5 +1,5 @@
 import { supportByManagedPolicy } from '../iam/index.js';
-import { type Answer, every, isList, isUnknown, type Route, some, type Tree } from '../model/index.js';
+import { type Answer, every, isList, isUnknown, type Route, some, type Tree, type Value } from '../model/index.js';
 import type { Link } from './link.js';
 
 /** Whether an identity gives support access, by which routes, and what leaves it open. */
@@ -28,11 +28,11 @@ function distinct(routes: readonly Route[]): Route[] {
 
 /** Whether a link brings AWSSupportAccess to whatever it leads to. */
 export function supportThrough(link: Link): Answer {
-  return every([link.exists.answer, isSupportAccess(link)]);
+  return every([link.exists.answer, isSupportAccess(link.policy)]);
 }
 
-/** What a policy that is not known can still become decides, where that is a closed list. */
-function isSupportAccess({ policy }: Link): Answer {
+/** Whether a policy is AWSSupportAccess. Of one that is not known, what it can still become decides, if that is a closed list. */
+export function isSupportAccess(policy: Value<string>): Answer {
   if (!isUnknown(policy)) return isSupportPolicy(policy) ? 'yes' : 'no';
   const { $oneOf: candidates } = policy;
   if (candidates === undefined) return 'unknown';

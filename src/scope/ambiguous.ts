@@ -21,7 +21,7 @@ export function candidatesOf(landscape: Landscape, link: Link): Role[] {
   const { name, kind } = link.target;
   if (!isUnknown(name) || kind !== 'role') return [];
   const names = (name.$oneOf ?? []).filter((one) => typeof one === 'string');
-  const found = names.map((one) => targetsOf(landscape, { ...link, target: { kind, name: one } }));
+  const found = names.map((one) => targetsOf(landscape, { ...link, target: { ...link.target, name: one } }));
   const certain = found.every((roles) => roles.length > 0 && roles.every((role) => role.exists.answer === 'yes'));
   return certain ? found.flat().filter((one) => one.kind === 'role') : [];
 }

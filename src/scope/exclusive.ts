@@ -1,49 +1,89 @@
-import type { Exists, PolicyAttachment, Resource } from '../model/index.js';
-import { keyOfTarget } from './key.js';
-import type { HomeOf } from './landscape.js';
-import { elements, type Link, linksOfResource } from './link.js';
+import type { Deployment, Exists, Place, PolicyAttachment, Resource, Role, Targets, Value } from '../model/index.js';
+import { keyOfLink, keyOfTarget } from './key.js';
+import { elements, type Link } from './link.js';
 
 /**
- * Two resources of Terraform's claim to be the only ones that attach: aws_iam_policy_attachment detaches its policy
- * from everybody else, aws_iam_role_policy_attachments_exclusive detaches every other policy from its role. Which of
- * two that disagree wins depends on the order of the apply, so what the other one attaches is unknown.
+ * Three arguments of Terraform's claim to be all there is: aws_iam_policy_attachment detaches its policy from everybody
+ * else; aws_iam_role_policy_attachments_exclusive, and `managed_policy_arns` of a role, detach every other policy from
+ * the role. Which of two that disagree wins depends on the order of the apply, so what the other one attaches is
+ * unknown.
  *
  * Source: the Terraform AWS provider's pages of these resources.
  */
-export function withoutRivals(links: readonly Link[], resources: readonly Resource[], homeOf: HomeOf): Link[] {
-  const rivals = resources
-    .filter((one) => one.kind === 'policy-attachment')
-    .filter(isExclusive)
-    .map((attachment) => claimOf(attachment, homeOf(attachment)));
-  if (rivals.length === 0) return [...links];
+export function withoutRivals(links: readonly Link[], deployments: readonly Deployment[]): Link[] {
+  const claims = claimsOf(deployments);
   return links.map((link) => {
-    const rival = rivals.find((claim) => claim.undoes(link));
-    return rival && link.exists.answer === 'yes' ? { ...link, exists: rival.doubt } : link;
+    const doubt = link.exists.answer === 'yes' ? doubtBy(claims, link) : undefined;
+    return doubt ? { ...link, exists: doubt } : link;
   });
 }
 
+/** What is all there is, of a target or of a policy, and by which resource. */
 interface Claim {
-  readonly undoes: (link: Link) => boolean;
-  readonly doubt: Exists;
+  readonly place: Place;
+  readonly all: ReadonlySet<unknown>;
 }
 
-function isExclusive(attachment: PolicyAttachment): boolean {
-  return attachment.exclusive !== undefined && attachment.exists.answer !== 'no';
+interface Claims {
+  /** All policies of a target, by its key. */
+  readonly ofTargets: Map<string, Claim[]>;
+  /** All targets of a policy, by its ARN. */
+  readonly ofPolicies: Map<string, Claim[]>;
 }
 
-function claimOf(attachment: PolicyAttachment, home: string): Claim {
-  const targetOf = (link: Link) => keyOfTarget(link.target, link.home);
-  const targets = new Set(linksOfResource(attachment, home).map(targetOf));
-  const policies = new Set(elements(attachment.policies));
-  const isOwn = (link: Link) => link.place === attachment.place;
-  const by = `\`${attachment.place.address}\``;
-  return attachment.exclusive === 'policy'
-    ? {
-        undoes: (link) => !isOwn(link) && policies.has(link.policy) && !targets.has(targetOf(link)),
-        doubt: { answer: 'unknown', because: `${by} makes its own targets the only ones that have the policy` },
-      }
-    : {
-        undoes: (link) => !isOwn(link) && targets.has(targetOf(link)) && !policies.has(link.policy),
-        doubt: { answer: 'unknown', because: `${by} lists all policies that the role may have, and not this one` },
-      };
+function claimsOf(deployments: readonly Deployment[]): Claims {
+  const claims: Claims = { ofTargets: new Map(), ofPolicies: new Map() };
+  for (const deployment of deployments) {
+    for (const resource of deployment.resources)
+      if (resource.exists.answer !== 'no') claim(claims, resource, deployment);
+  }
+  return claims;
+}
+
+function claim(claims: Claims, resource: Resource, { input, kind }: Deployment): void {
+  if (resource.kind === 'role' && kind === 'terraform-plan') claimOwnList(claims, resource, input);
+  if (resource.kind !== 'policy-attachment' || resource.exclusive === undefined) return;
+  if (resource.exclusive === 'policy') claimPolicies(claims, resource, input);
+  else
+    add(claims.ofTargets, targetKeys(resource, input), {
+      place: resource.place,
+      all: new Set(elements(resource.policies)),
+    });
+}
+
+/** A list with unknown elements is none that the configuration spells out. */
+function claimOwnList(claims: Claims, role: Role, home: string): void {
+  const { managedPolicies: list, place } = role;
+  if (!Array.isArray(list) || !list.every((policy) => typeof policy === 'string')) return;
+  add(claims.ofTargets, [keyOfTarget(role, home)], { place, all: new Set(list) });
+}
+
+function claimPolicies(claims: Claims, attachment: PolicyAttachment, home: string): void {
+  const all = new Set(targetKeys(attachment, home));
+  add(claims.ofPolicies, elements(attachment.policies), { place: attachment.place, all });
+}
+
+function targetKeys(targets: Targets & Pick<Resource, 'account'>, home: string): (string | undefined)[] {
+  const { account } = targets;
+  const keys = (kind: 'role' | 'user' | 'group', names: Targets['roles']) =>
+    elements(names).map((name) => keyOfTarget({ kind, name, account }, home));
+  return [...keys('role', targets.roles), ...keys('user', targets.users), ...keys('group', targets.groups)];
+}
+
+function add(claims: Map<string, Claim[]>, keys: readonly Value<string>[], claim: Claim): void {
+  for (const key of keys) if (typeof key === 'string') claims.set(key, [...(claims.get(key) ?? []), claim]);
+}
+
+function doubtBy({ ofTargets, ofPolicies }: Claims, link: Link): Exists | undefined {
+  const key = keyOfLink(link);
+  const { policy } = link;
+  const others = (claims: readonly Claim[] = []) => claims.filter((one) => one.place !== link.place);
+  const owner = others(ofTargets.get(key ?? '')).find((one) => !one.all.has(policy));
+  if (owner) return unknownBy(owner, 'lists all policies that the role may have, and not this one');
+  const rival = others(typeof policy === 'string' ? ofPolicies.get(policy) : []).find((one) => !one.all.has(key));
+  return rival && unknownBy(rival, 'makes its own targets the only ones that have the policy');
+}
+
+function unknownBy({ place }: Claim, does: string): Exists {
+  return { answer: 'unknown', because: `\`${place.address}\` ${does}` };
 }

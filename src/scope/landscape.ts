@@ -11,7 +11,7 @@ import {
   type User,
 } from '../model/index.js';
 import { withoutRivals } from './exclusive.js';
-import { keyOfTarget, withinHome } from './key.js';
+import { keyOfLink, keyOfTarget, withinHome } from './key.js';
 import { elements, type Link, linksOf } from './link.js';
 import { type OwnPolicy, openPolicies } from './own-policies.js';
 import type { ScopeInput } from './scope.js';
@@ -49,7 +49,7 @@ export function survey(input: ScopeInput): Landscape {
     homeOf,
   );
   const identities = resources.filter(isIdentity);
-  const links = withoutRivals(input.deployments.flatMap(linksOf), resources, homeOf);
+  const links = withoutRivals(input.deployments.flatMap(linksOf), input.deployments);
   const landscape: Landscape = {
     deployments: input.deployments,
     resources,
@@ -57,7 +57,7 @@ export function survey(input: ScopeInput): Landscape {
     links,
     homeOf,
     byKey: groupBy(identities, (one) => keyOfTarget(one, homeOf(one))),
-    linksByKey: groupBy(links, (one) => keyOfTarget(one.target, one.home)),
+    linksByKey: groupBy(links, keyOfLink),
     inlineByKey: inlineByKey(
       resources.filter((one) => one.kind === 'identity-policy'),
       homeOf,
@@ -107,7 +107,7 @@ export function linksTo(landscape: Landscape, identity: Identity): readonly Link
 
 /** The identities that a link leads to. */
 export function targetsOf(landscape: Landscape, link: Link): readonly Identity[] {
-  const key = keyOfTarget(link.target, link.home);
+  const key = keyOfLink(link);
   return key === undefined ? [] : (landscape.byKey.get(key) ?? []);
 }
 

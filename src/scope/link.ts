@@ -13,7 +13,7 @@ import {
   type User,
   type Value,
 } from '../model/index.js';
-import type { IdentityKind } from './key.js';
+import type { IdentityKind, Named } from './key.js';
 
 /** A managed policy on its way to one identity: who, what, by which resource. */
 export interface Link {
@@ -23,7 +23,7 @@ export interface Link {
   readonly home: string;
   /** Whether the resource that makes the link will exist, apart from the identity that it leads to. */
   readonly exists: Exists;
-  readonly target: { readonly kind: IdentityKind; readonly name: Value<string> };
+  readonly target: Named;
   /** Whether the input marks any of it as sensitive: then no name of it is shown. */
   readonly sensitive: boolean;
   /** ARN of the policy. */
@@ -57,7 +57,7 @@ function ownLinks(identity: Role | User | Group, home: string): Link[] {
     place: identity.place,
     home,
     exists: { answer: 'yes' },
-    target: { kind: identity.kind, name: identity.name },
+    target: named(identity.kind, identity.name, identity.account),
     sensitive: identity.sensitive !== undefined,
     policy,
   }));
@@ -70,11 +70,15 @@ function targetLinks(by: PolicyAttachment | ManagedPolicy, home: string, policy:
       place: by.place,
       home,
       exists: by.exists,
-      target: { kind, name },
+      target: named(kind, name, by.account),
       sensitive: by.sensitive !== undefined,
       policy,
     }));
   return [...to('role', by.roles), ...to('user', by.users), ...to('group', by.groups)];
+}
+
+function named(kind: IdentityKind, name: Value<string>, account: Value<string>): Named {
+  return account === undefined ? { kind, name } : { kind, name, account };
 }
 
 /** The elements of a list; a list that is unknown as a whole counts as one unknown element. */

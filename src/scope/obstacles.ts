@@ -1,12 +1,12 @@
-import { isUnknown, type Obstacle, type Place } from '../model/index.js';
-import { doubtOf, supportThrough } from './access.js';
+import { every, isUnknown, type Obstacle, type Place } from '../model/index.js';
+import { doubtOf, isSupportAccess, supportThrough } from './access.js';
 import { candidatesOf } from './ambiguous.js';
 import { type Landscape, targetsOf } from './landscape.js';
 import type { Link } from './link.js';
 
 /** What stands between "no role was found" and "there is none". */
 export function obstacles(landscape: Landscape): Obstacle[] {
-  return [...landscape.unread, ...gaps(landscape), ...looseEnds(landscape)];
+  return [...landscape.unread, ...gaps(landscape), ...looseEnds(landscape), ...looseSets(landscape)];
 }
 
 function gaps({ deployments }: Landscape): Obstacle[] {
@@ -24,6 +24,20 @@ function looseEnds(landscape: Landscape): Obstacle[] {
     .filter((link) => link.target.kind === 'role' && supportThrough(link) !== 'no')
     .filter((link) => targetsOf(landscape, link).length === 0 && candidatesOf(landscape, link).length === 0)
     .map((link) => ({ place: link.place, message: looseEnd(link) }));
+}
+
+/** Attachments that may bring AWSSupportAccess to a permission set which is not among the inputs. */
+function looseSets({ resources }: Landscape): Obstacle[] {
+  const sets = resources.filter((one) => one.kind === 'permission-set');
+  const declared = new Set(sets.map((set) => set.arn));
+  return resources
+    .filter((one) => one.kind === 'permission-set-attachment')
+    .filter(({ exists, policy }) => every([exists.answer, isSupportAccess(policy)]) !== 'no')
+    .filter(({ permissionSet }) => (isUnknown(permissionSet) ? sets.length === 0 : !declared.has(permissionSet)))
+    .map(({ place }) => ({
+      place,
+      message: `\`${place.address}\` attaches a policy to a permission set that no input declares: scan the input that does.`,
+    }));
 }
 
 function looseEnd(link: Link): string {

@@ -1,4 +1,4 @@
-import { type Answer, isUnknown, type Role, type Tree, type Value } from '../model/index.js';
+import { type Answer, isUnknown, type ManagedPolicy, type Role, type Tree, type Value } from '../model/index.js';
 import { keyOfTarget, withinHome } from './key.js';
 import { type Landscape, linksTo } from './landscape.js';
 import { elements, type Link } from './link.js';
@@ -42,11 +42,16 @@ function inlinePolicies({ inlinePolicies }: Role): OwnPolicy[] {
 }
 
 function attachedBy(landscape: Landscape, { policy, home }: Link, applies: Answer): OwnPolicy[] {
-  const document = typeof policy === 'string' ? documentOf(landscape, policy, home) : undefined;
-  return document === undefined ? [] : [{ what: `\`${String(policy)}\``, document, applies }];
+  const declared = typeof policy === 'string' ? policyOf(landscape, policy, home) : undefined;
+  if (declared === undefined) return [];
+  return [{ what: `\`${declared.place.address}\``, document: declared.document, applies }];
+}
+
+function policyOf({ policiesByArn }: Landscape, arn: string, home: string): ManagedPolicy | undefined {
+  return policiesByArn.get(withinHome(arn, home));
 }
 
 /** The document of a policy of the customer's that an input declares, by its ARN. */
-export function documentOf({ policiesByArn }: Landscape, arn: string, home: string): Value<Tree> {
-  return policiesByArn.get(withinHome(arn, home))?.document;
+export function documentOf(landscape: Landscape, arn: string, home: string): Value<Tree> {
+  return policyOf(landscape, arn, home)?.document;
 }

@@ -128,7 +128,7 @@ function identityCenterTrust({ assignments }: ProvisionedSet): Trust {
   };
 }
 
-function principalOf({ principalType, principalId, place }: AccountAssignment): string {
+function principalOf({ principalType, principalId, place, sensitive }: AccountAssignment): string {
   const type = typeof principalType === 'string' ? principalType.toLowerCase() : 'principal';
-  return `${type} ${typeof principalId === 'string' ? principalId : `of \`${place.address}\``}`;
+  return `${type} ${typeof principalId === 'string' && sensitive === undefined ? principalId : `of \`${place.address}\``}`;
 }

@@ -39,12 +39,8 @@ type Fate = Pick<Retention, 'fate' | 'because'>;
 function fateOfKept(today: RoleFact, then: RoleFact): Fate {
   const address = `\`${then.place.address}\``;
   if (then.supportAccess !== 'yes') return { fate: 'unknown', because: then.because ?? '' };
-  if (isWider(then, today)) {
-    return {
-      fate: 'widened',
-      because: `The change of ${address} turns its trust from ${today.trust.class} to ${then.trust.class}.`,
-    };
-  }
+  const wider = widening(then, today);
+  if (wider !== undefined) return { fate: 'widened', because: `The change of ${address} ${wider}.` };
   if (then.change === 'replace') {
     return {
       fate: 'replaced',
@@ -54,9 +50,20 @@ function fateOfKept(today: RoleFact, then: RoleFact): Fate {
   return { fate: 'kept', because: '' };
 }
 
-function isWider(then: RoleFact, today: RoleFact): boolean {
-  const rank = (role: RoleFact): number => (trustClasses as readonly string[]).indexOf(role.trust.class);
-  return rank(then) !== -1 && rank(then) < rank(today);
+/** How a change lets in more than before, as the end of a sentence; nothing where it does not. What IAM refuses lets in nobody. */
+function widening(then: RoleFact, today: RoleFact): string | undefined {
+  const [rankThen, rankToday] = [rank(then), rank(today)];
+  if (then.trust.class === 'invalid' || rankThen === -1 || rankThen > rankToday) return undefined;
+  if (rankThen < rankToday) return `turns its trust from ${today.trust.class} to ${then.trust.class}`;
+  const known = new Set(today.trust.grants.map((grant) => grant.principal));
+  const added = then.trust.grants.map((grant) => grant.principal).filter((principal) => !known.has(principal));
+  return added.length === 0
+    ? undefined
+    : `adds ${added.map((principal) => `\`${principal}\``).join(', ')} to its trust`;
+}
+
+function rank({ trust }: RoleFact): number {
+  return (trustClasses as readonly string[]).indexOf(trust.class);
 }
 
 function fateOfLost(today: RoleFact, after: Landscape): Fate {
