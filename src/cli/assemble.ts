@@ -73,7 +73,7 @@ function scopeOf(scope: ScopeFact, findings: readonly Finding[], locate: Locator
   return {
     name: scope.name,
     ...(scope.account === undefined ? {} : { account: scope.account }),
-    verdict: worst(findings.map((finding) => finding.verdict)),
+    verdict: worst(findings.filter((finding) => !finding.waived).map((finding) => finding.verdict)),
     supportAccess: scope.supportAccess,
     roles: scope.roles.map((role) => roleOf(role, locate)).sort(byLocation),
     nearMisses: scope.nearMisses.map((miss) => nearMissOf(miss, locate)).sort(byLocation),
@@ -96,7 +96,7 @@ function whereabouts(place: Place, locate: Locator): Pick<ReportRole, 'address' 
 }
 
 function findingOf(finding: Finding, scope: ScopeFact, locate: Locator): ReportFinding {
-  const { ruleId, verdict, severity, message, help, place, related } = finding;
+  const { ruleId, verdict, severity, message, help, place, related, waived } = finding;
   return {
     ruleId,
     verdict,
@@ -106,5 +106,6 @@ function findingOf(finding: Finding, scope: ScopeFact, locate: Locator): ReportF
     location: locate(place),
     related: related.map((one) => ({ message: one.message, location: locate(one.place) })),
     fingerprint: fingerprint(finding, scope),
+    ...(waived === undefined ? {} : { waived }),
   };
 }

@@ -2,8 +2,8 @@ import { normalize as normalizeTemplate } from '../cloudformation/index.js';
 import type { Deployment, Document } from '../model/index.js';
 import { parse } from '../parse/index.js';
 import { normalize as normalizeTerraform } from '../terraform/index.js';
+import type { Target } from './declared-scopes.js';
 import { type DeployedStack, deployedBy } from './deployed-stack.js';
-import type { Settings } from './settings.js';
 
 /** What is around a document. */
 export interface Surroundings {
@@ -13,16 +13,16 @@ export interface Surroundings {
   readonly stack?: DeployedStack | undefined;
 }
 
-/** What a document will have put in place, in the common model. */
-export function normalize(document: Document, { template, stack }: Surroundings, settings: Settings): Deployment {
+/** What a document will have put in place once it is deployed to a target, in the common model. */
+export function normalize(document: Document, { template, stack }: Surroundings, target: Target): Deployment {
   switch (document.kind) {
     case 'terraform-plan':
     case 'terraform-state':
       return normalizeTerraform(document);
     case 'cloudformation': {
       const deployment = normalizeTemplate(document, {
-        parameters: { ...stack?.parameters, ...settings.parameters },
-        account: stack?.account ?? settings.account,
+        parameters: { ...stack?.parameters, ...target.parameters },
+        account: stack?.account ?? target.account,
         region: stack?.region,
         template,
         parse: (text) =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Input } from '../discover/index.js';
+import { digestOf } from '../facts/index.js';
 import type { Deployment, InputKind, Parsed, Problem } from '../model/index.js';
 import { parse, settle } from '../parse/index.js';
 import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
@@ -9,8 +10,7 @@ import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
 import { type Io, readStdin, reasonOf } from './io.js';
 import { type FindNested, type NestedTemplate, nestedTemplates } from './nested-templates.js';
 import { normalize } from './normalize.js';
-import { withoutParts } from './parts.js';
-import type { ReadDocument, Reading } from './reading.js';
+import type { ReadDocument, Reading, ScopedDeployment } from './reading.js';
 import type { Settings } from './settings.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
 
@@ -22,24 +22,44 @@ interface Run {
   readonly io: Io;
 }
 
+/** Which inputs to read, and what to note of them. */
+export interface ReadOptions {
+  /** Whether to read an input, by its display name; absent: all. */
+  readonly wants?: (name: string) => boolean;
+  /** Whether to note the digest of the bytes of each. */
+  readonly digests?: boolean;
+}
+
 /**
  * Reads, parses and normalizes every input, one after the other, and keeps only what is said about IAM: memory does
  * not grow with the size of the inputs. No input stops the others.
  */
-export async function readInputs(inputs: readonly Input[], settings: Settings, io: Io): Promise<Reading[]> {
+export async function readInputs(
+  inputs: readonly Input[],
+  settings: Settings,
+  io: Io,
+  { wants = () => true, digests = false }: ReadOptions = {},
+): Promise<Reading[]> {
   const assemblies = cloudAssemblies();
   const run: Run = { settings, findNested: nestedTemplates(io.cwd(), assemblies), assemblies, io };
   const readings: Reading[] = [];
-  for (const input of inputsToRead(inputs, assemblies, io.cwd())) readings.push(await readInput(input, run));
-  return [...brokenManifests(assemblies, io.cwd()), ...withoutParts(readings)];
+  for (const input of inputsToRead(inputs, assemblies, io.cwd())) {
+    if (wants(input.name)) readings.push(await readInput(input, run, digests));
+  }
+  return [...brokenManifests(assemblies, io.cwd()), ...readings];
 }
 
-async function readInput(input: Input, run: Run): Promise<Reading> {
+async function readInput(input: Input, run: Run, digests: boolean): Promise<Reading> {
   const bytes = await bytesOf(input, run.io);
   if ('code' in bytes) return failed(input, bytes);
+  const reading = readBytes(input, bytes, run);
+  return digests ? { ...reading, digest: digestOf(bytes) } : reading;
+}
+
+function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
   const stack = deployedStack(input.path, run.assemblies);
   const settled = stack === undefined ? settle(bytes) : undefined;
-  if (settled) return withoutSubstance(input, settled);
+  if (settled) return withoutSubstance(input, settled, run);
   const parsed = parse(input.name, bytes);
   const documents = parsed.documents.map((document) => asSynthesized(document, input.path, run.assemblies));
   const nested: NestedTemplate[] = [];
@@ -48,8 +68,14 @@ async function readInput(input: Input, run: Run): Promise<Reading> {
     if (found) nested.push(found);
     return found?.document;
   };
-  const deployments = documents.map((document) => normalize(document, { template, stack }, run.settings));
-  const worthPointingInto = documents.filter((_, i) => hasSubstance(deployments[i]));
+  const deploy = (document: SynthesizedDocument): ScopedDeployment[] =>
+    run.settings.targetsOf(input.name).map((target) => ({
+      ...normalize(document, { template, stack }, target),
+      ...(target.scope === undefined ? {} : { scope: target.scope }),
+    }));
+  const deployed = documents.map((document) => ({ document, deployments: deploy(document) }));
+  const deployments = deployed.flatMap((one) => one.deployments);
+  const worthPointingInto = deployed.filter((one) => one.deployments.some(hasSubstance));
   const [first] = documents;
   const status = statusOf(input, parsed);
   return {
@@ -58,19 +84,25 @@ async function readInput(input: Input, run: Run): Promise<Reading> {
     ...(first === undefined ? {} : { kind: first.kind }),
     problems: [
       ...parsed.problems.map((problem) => (status === 'failed' ? asError(problem) : problem)),
-      ...deployments.flatMap((one) => one.problems),
+      ...onceEach(deployments.flatMap((one) => one.problems)),
     ],
     deployments,
-    documents: worthPointingInto.map(withoutData),
+    documents: worthPointingInto.map((one) => withoutData(one.document)),
     parts: nested.filter((one) => one.byPath).map((one) => one.document.input),
     nested: nested.map((one) => withoutData(one.document)),
   };
 }
 
 /** An input in which nothing can matter, so that nobody needs to parse it. */
-function withoutSubstance(input: Input, kind: InputKind): Reading {
+function withoutSubstance(input: Input, kind: InputKind, { settings }: Run): Reading {
   const deployment = { input: input.name, kind, account: undefined, resources: [], gaps: [], problems: [] };
-  return { ...whereabouts(input), status: 'analyzed', kind, problems: [], deployments: [deployment], documents: [] };
+  const deployments = settings.targetsOf(input.name).map(({ scope }) => ({ ...deployment, ...(scope && { scope }) }));
+  return { ...whereabouts(input), status: 'analyzed', kind, problems: [], deployments, documents: [] };
+}
+
+/** Problems without those that a document has in several scopes alike. */
+function onceEach(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function withoutData({ input, kind, locate, constructOf }: SynthesizedDocument): ReadDocument {
@@ -107,9 +139,6 @@ function whereabouts(input: Input): Pick<Reading, 'name' | 'folder'> {
   return input.path === '-' ? { name: input.name } : { name: input.name, folder: dirname(input.path) };
 }
 
-function hasSubstance(deployment: Deployment | undefined): boolean {
-  return (
-    deployment !== undefined &&
-    [deployment.resources, deployment.gaps, deployment.problems].some((list) => list.length > 0)
-  );
+function hasSubstance({ resources, gaps, problems }: Deployment): boolean {
+  return [resources, gaps, problems].some((list) => list.length > 0);
 }

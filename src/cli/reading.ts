@@ -7,22 +7,31 @@ export interface ReadDocument extends Omit<Document, 'data'> {
   readonly constructOf?: ((id: string) => Construct | undefined) | undefined;
 }
 
+/** A deployment in the declared scope that includes its input; without one where none does. */
+export interface ScopedDeployment extends Deployment {
+  readonly scope?: string;
+}
+
 /** What became of one input. */
 export interface Reading {
   /** As it was found: the path relative to the working directory, or `-`. */
   readonly name: string;
   /** Folder that the input lies in, absolute; absent for standard input. */
   readonly folder?: string;
+  /** SHA-256 of its bytes, where that is asked for. */
+  readonly digest?: string;
   readonly status: 'analyzed' | 'skipped' | 'failed';
   /** Absent where the input is none of ours. */
   readonly kind?: InputKind;
   readonly problems: readonly Problem[];
-  /** One for each document of the input that says anything about a deployment. */
-  readonly deployments: readonly Deployment[];
+  /** One for each document of the input that says anything about a deployment, in each scope that includes it. */
+  readonly deployments: readonly ScopedDeployment[];
   /** The documents of the input that a report may have to point into. */
   readonly documents: readonly ReadDocument[];
   /** Names of the templates that its own nest by path: they are deployed as parts of it. */
   readonly parts?: readonly string[];
   /** The templates that its own nest, which need be no inputs. */
   readonly nested?: readonly ReadDocument[];
+  /** It may hide something of any scope: a folder that cannot be looked into. */
+  readonly hides?: boolean;
 }

@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Config, Parameters } from '../config/index.js';
 import type { Rule } from '../rules/index.js';
-import { type Io, readNamed } from './io.js';
+import { type ConfigFile, readConfigFile } from './config-file.js';
+import { type DeclaredScope, declaredScopes, type Target, targetsOf } from './declared-scopes.js';
+import type { Io } from './io.js';
+import { readParametersFile } from './parameters-file.js';
 import { selectRules } from './select-rules.js';
-import { faultyFile, UsageError } from './usage-error.js';
+import { UsageError } from './usage-error.js';
 
 /** The options that say how inputs are judged, as commander leaves them. */
 export interface JudgeOptions {
@@ -22,57 +24,41 @@ export interface JudgeOptions {
 /** Configuration and options put together: everything a run is judged by. */
 export interface Settings {
   readonly config: Config;
+  /** Absent where there is no configuration file. */
+  readonly configFile?: ConfigFile;
+  /** Of what no declared scope includes. */
   readonly account?: string;
+  /** Those of the command line, which count in every scope. */
   readonly parameters: Parameters;
+  /** None where everything that is scanned is taken together. */
+  readonly scopes: readonly DeclaredScope[];
+  /** What an input is deployed with, by its display name; once for each scope that it is deployed in. */
+  readonly targetsOf: (input: string) => readonly Target[];
   readonly rules: readonly Rule[];
   readonly strict: boolean;
 }
 
-/** The configuration file that is searched for. */
-export const CONFIG_NAME = 'rolecall.yaml';
-
 /** Options win over the configuration file. Throws a `UsageError` for whatever does not fit. */
 export async function settingsOf(options: JudgeOptions, io: Io): Promise<Settings> {
-  const config = await configOf(options.config, io);
+  const configFile = await readConfigFile(options.config, io);
+  const config = configFile?.config ?? {};
   const account = accountOf(options.account) ?? config.account;
+  const parameters: Parameters =
+    options.parameters === undefined ? {} : await readParametersFile(resolve(io.cwd(), options.parameters));
+  const scopes = await declaredScopes(configFile, parameters, io);
+  const undeclared: Target = { ...(account === undefined ? {} : { account }), parameters };
   return {
     config,
-    ...(account === undefined ? {} : { account }),
-    parameters: options.parameters === undefined ? {} : await parametersOf(resolve(io.cwd(), options.parameters)),
+    ...(configFile === undefined ? {} : { configFile }),
+    ...undeclared,
+    scopes,
+    targetsOf: (input) => targetsOf(input, scopes, undeclared),
     rules: await selectRules(options, config, io),
     strict: options.strict ?? config.strict ?? false,
   };
 }
 
-async function configOf(option: string | boolean | undefined, io: Io): Promise<Config> {
-  if (option === false) return {};
-  const file = typeof option === 'string' ? resolve(io.cwd(), option) : findUpwards(io.cwd());
-  if (file === undefined) return {};
-  const { readConfig } = await import('../config/index.js');
-  const config = readConfig(await readNamed(file, 'configuration'));
-  if (Array.isArray(config)) throw faultyFile(relative(io.cwd(), file), config);
-  return config as Config;
-}
-
-/** The nearest configuration from a folder upwards, as far as the root of its repository. */
-function findUpwards(folder: string): string | undefined {
-  const file = join(folder, CONFIG_NAME);
-  if (existsSync(file)) return file;
-  const parent = dirname(folder);
-  return existsSync(join(folder, '.git')) || parent === folder ? undefined : findUpwards(parent);
-}
-
 function accountOf(option: string | undefined): string | undefined {
   if (option === undefined || /^\d{12}$/.test(option)) return option;
   throw new UsageError(`--account takes an account id of 12 digits, not ${JSON.stringify(option)}`);
-}
-
-async function parametersOf(file: string): Promise<Parameters> {
-  const { readParameters } = await import('../config/index.js');
-  const text = await readNamed(file, 'parameter file');
-  try {
-    return readParameters(text);
-  } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

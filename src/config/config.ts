@@ -1,8 +1,21 @@
 import { config as validate } from '../generated/validators.js';
-import { readCheckedYaml, type YamlFault } from '../schema/index.js';
+import { readCheckedYaml, type YamlFault, type YamlValue } from '../schema/index.js';
+import { contradictions } from './contradictions.js';
 
 /** What a violation of a rule gives; `off` silences the rule. */
 export type RuleLevel = 'off' | 'warn' | 'fail';
+
+/** An account, and what is deployed to it. Paths are relative to the folder of the configuration file. */
+export interface ScopeDeclaration {
+  readonly name: string;
+  readonly account?: string;
+  readonly include: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly parameters?: string;
+  readonly presence?: 'required' | 'elsewhere';
+  /** Where the support role is declared; there when `presence` is `elsewhere`. */
+  readonly reason?: string;
+}
 
 /** The configuration file (`schemas/config.schema.json`), as it stands: nothing is filled in. */
 export interface Config {
@@ -12,10 +25,21 @@ export interface Config {
   readonly trustedIssuers?: readonly string[];
   readonly strict?: boolean;
   readonly rules?: Readonly<Record<string, RuleLevel>>;
+  readonly scopes?: readonly ScopeDeclaration[];
+}
+
+/** A configuration, and where the key or element stands that a JSON pointer names. */
+export interface ReadConfig {
+  readonly config: Config;
+  readonly rangeAt: YamlValue['rangeAt'];
 }
 
 /** Reads the text of a configuration file: the configuration, or everything that is wrong with it. */
-export function readConfig(text: string): Config | readonly YamlFault[] {
+export function readConfig(text: string): ReadConfig | { readonly faults: readonly YamlFault[] } {
   const checked = readCheckedYaml(text, validate);
-  return 'faults' in checked ? checked.faults : (checked.value as Config);
+  if ('faults' in checked) return checked;
+  const { rangeAt } = checked;
+  const config = checked.value as Config;
+  const faults = contradictions(config).map(({ pointer, message }) => ({ ...rangeAt(pointer), message }));
+  return faults.length > 0 ? { faults } : { config, rangeAt };
 }

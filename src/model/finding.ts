@@ -5,6 +5,15 @@ import type { Verdict } from './verdict.js';
 export const severities = ['low', 'medium', 'high', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 
+/** Why a finding is let through: it keeps its verdict, which does not count. */
+export interface Waived {
+  readonly reason: string;
+  /** Who answers for it. */
+  readonly owner?: string;
+  /** The last day on which it is let through, as `2027-01-31`. */
+  readonly expires?: string;
+}
+
 /** What a rule says of one fact. Passing findings are kept: reports count them and `roles` shows them. */
 export interface Finding {
   readonly ruleId: string;
@@ -18,4 +27,5 @@ export interface Finding {
   readonly help: string;
   readonly place: Place;
   readonly related: readonly { readonly place: Place; readonly message: string }[];
+  readonly waived?: Waived;
 }

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.js';
 import type { InputKind } from './document.js';
 import type { Route } from './fact.js';
-import type { Severity } from './finding.js';
+import type { Severity, Waived } from './finding.js';
 import type { Location } from './location.js';
 import type { Change } from './resource.js';
 import type { Trust } from './trust.js';
@@ -89,7 +89,7 @@ export interface ReportFinding {
   readonly related: readonly { readonly message: string; readonly location: Location }[];
   /** Stable while the resource moves within its file: 16 hexadecimal digits. */
   readonly fingerprint: string;
-  readonly waived?: { readonly reason: string; readonly expires?: string };
+  readonly waived?: Waived;
 }
 
 /** A rule as reports name it. */

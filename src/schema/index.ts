@@ -1,3 +1,3 @@
 export { closest } from './closest.js';
 export { type SchemaError, type SchemaErrors, schemaErrors } from './errors.js';
-export { type CheckedYaml, readCheckedYaml, type YamlFault } from './yaml.js';
+export { type CheckedYaml, readCheckedYaml, type YamlFault, type YamlRange, type YamlValue } from './yaml.js';

@@ -8,8 +8,22 @@ export interface YamlFault {
   readonly message: string;
 }
 
+/** A stretch of a YAML file. Lines and columns count from 1; the end is exclusive. */
+export interface YamlRange {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A YAML file that fits its schema, and where the key or element stands that a JSON pointer names. */
+export interface YamlValue {
+  readonly value: unknown;
+  readonly rangeAt: (pointer: string) => YamlRange;
+}
+
 /** A YAML file that fits its schema, or everything that does not. */
-export type CheckedYaml = { readonly value: unknown } | { readonly faults: readonly YamlFault[] };
+export type CheckedYaml = YamlValue | { readonly faults: readonly YamlFault[] };
 
 /** Reads YAML and holds it to a compiled JSON Schema. An empty file is an empty mapping. */
 export function readCheckedYaml(text: string, validate: SchemaErrors): CheckedYaml {
@@ -22,10 +36,16 @@ export function readCheckedYaml(text: string, validate: SchemaErrors): CheckedYa
   if (faults.length > 0) return { faults };
   const value: unknown = document.toJS() ?? {};
   const misfits = schemaErrors(validate, value).map(({ pointer, message }) => ({
-    ...position(lines, offsetOf(document, pointer)),
+    ...position(lines, offsetsOf(document, pointer)[0]),
     message,
   }));
-  return misfits.length > 0 ? { faults: misfits } : { value };
+  if (misfits.length > 0) return { faults: misfits };
+  return { value, rangeAt: (pointer) => rangeOf(lines, offsetsOf(document, pointer)) };
+}
+
+function rangeOf(lines: LineCounter, [start, end]: readonly [number, number]): YamlRange {
+  const last = position(lines, end);
+  return { ...position(lines, start), endLine: last.line, endColumn: last.column };
 }
 
 function position(lines: LineCounter, offset: number): { line: number; column: number } {
@@ -33,14 +53,14 @@ function position(lines: LineCounter, offset: number): { line: number; column: n
   return { line, column: col };
 }
 
-/** Offset of the key or element that a JSON pointer names, or of the nearest one around it. */
-function offsetOf(document: Document, pointer: string): number {
+/** Offsets of the key or element that a JSON pointer names, or of the nearest one around it. */
+function offsetsOf(document: Document, pointer: string): readonly [number, number] {
   const path = pointer.split('/').slice(1).map(unescaped);
   for (let depth = path.length; depth > 0; depth--) {
     const node = nodeAt(document, path.slice(0, depth));
-    if (node?.range) return node.range[0];
+    if (node?.range) return [node.range[0], node.range[1]];
   }
-  return 0;
+  return [0, 0];
 }
 
 function nodeAt(document: Document, path: readonly string[]): Node | undefined {

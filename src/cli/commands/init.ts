@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { starterConfig } from '../../config/index.js';
 import { builtinRules } from '../../rules/index.js';
+import { CONFIG_NAME } from '../config-file.js';
 import { type Exit, exit } from '../exit.js';
 import { type Io, reasonOf } from '../io.js';
 import { requireRule } from '../select-rules.js';
-import { CONFIG_NAME } from '../settings.js';
 import { UsageError } from '../usage-error.js';
 
 export interface InitOptions {

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Config, ReadConfig } from '../config/index.js';
+import { displayName } from '../discover/index.js';
+import { pointer } from '../model/index.js';
+import { type Io, readNamed } from './io.js';
+import type { OwnFile } from './own-files.js';
+import { faultyFile } from './usage-error.js';
+
+/** The configuration of a run, and the file that it is from. */
+export interface ConfigFile extends OwnFile {
+  /** Folder that its paths are relative to, absolute. */
+  readonly folder: string;
+  readonly config: Config;
+}
+
+/** The configuration file that is searched for. */
+export const CONFIG_NAME = 'rolecall.yaml';
+
+/**
+ * Reads the file that is named, or else the nearest one upwards; nothing with `--no-config` (`false`) or where there
+ * is none. Throws a `UsageError` where a named file is missing, or where something in it does not fit.
+ */
+export async function readConfigFile(option: string | boolean | undefined, io: Io): Promise<ConfigFile | undefined> {
+  if (option === false) return undefined;
+  const file = typeof option === 'string' ? resolve(io.cwd(), option) : findUpwards(io.cwd());
+  if (file === undefined) return undefined;
+  const { readConfig } = await import('../config/index.js');
+  const read = readConfig(await readNamed(file, 'configuration'));
+  const name = displayName(file, io.cwd());
+  if ('faults' in read) throw faultyFile(name, read.faults);
+  return { name, folder: dirname(file), config: read.config, rangeAt: rangeIn(read) };
+}
+
+function rangeIn({ rangeAt }: ReadConfig): ConfigFile['rangeAt'] {
+  return (path) => rangeAt(pointer(path));
+}
+
+/** The nearest configuration from a folder upwards, as far as the root of its repository. */
+function findUpwards(folder: string): string | undefined {
+  const file = join(folder, CONFIG_NAME);
+  if (existsSync(file)) return file;
+  const parent = dirname(folder);
+  return existsSync(join(folder, '.git')) || parent === folder ? undefined : findUpwards(parent);
+}

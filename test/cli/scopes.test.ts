@@ -1,0 +1,177 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/model/index.js';
+import { repository, rolecall } from './run-cli.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'scopes-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const fixture = join(repository, 'fixtures/config/scopes');
+const passing = join(repository, 'fixtures/scan/trust-names-a-user/template.yaml');
+
+/** A folder with the files of a user's repository. */
+function folderWith(name: string, files: Readonly<Record<string, string>>): string {
+  const folder = join(scratch, name);
+  mkdirSync(join(folder, '.git'), { recursive: true });
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(join(folder, file, '..'), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  return folder;
+}
+
+async function scan(cwd: string, ...args: string[]): Promise<{ report: Report; exit: number }> {
+  const run = await rolecall(['scan', ...args, '-f', 'json'], { cwd });
+  expect(run.stderr).toBe('');
+  return { report: JSON.parse(run.stdout), exit: run.exit };
+}
+
+/** `name account: answer, verdict` of each scope. */
+function shown({ scopes }: Report): string[] {
+  return scopes.map((scope) => `${scope.name} ${scope.account ?? '-'}: ${scope.supportAccess}, ${scope.verdict}`);
+}
+
+describe('declared scopes', () => {
+  it('each has its own files, account and parameters, and the rest is unassigned', async () => {
+    const { report, exit } = await scan(fixture);
+    expect(shown(report)).toEqual([
+      'prod 111122223333: yes, pass',
+      'dev 444455556666: no, fail',
+      'audit -: unknown, pass',
+      'unassigned -: no, fail',
+    ]);
+    expect(exit).toBe(1);
+    expect(report.scopes[0]?.roles[0]?.trust.grants[0]?.principal).toContain('111122223333');
+  });
+
+  it('globs are relative to the file, wherever the run starts', async () => {
+    const { report } = await scan(join(fixture, 'stacks'));
+    expect(shown(report).slice(0, 2)).toEqual(['prod 111122223333: yes, pass', 'dev 444455556666: no, fail']);
+    expect(report.scopes.map((scope) => scope.name)).not.toContain('unassigned');
+  });
+
+  it('--parameters wins over the parameters of the scopes', async () => {
+    const { report } = await scan(fixture, '--parameters', 'prod.json');
+    expect(shown(report)[1]).toBe('dev 444455556666: yes, pass');
+  });
+
+  it('the same problem of a file in two scopes is told once', async () => {
+    const { report } = await scan(fixture);
+    for (const { problems } of report.inputs) {
+      expect(new Set(problems.map((one) => JSON.stringify(one))).size).toBe(problems.length);
+    }
+  });
+
+  it('standard input is in no scope', async () => {
+    const run = await rolecall(['scan', '-', '-f', 'json'], { cwd: fixture, stdin: readFileSync(passing) });
+    expect(shown(JSON.parse(run.stdout)).at(-1)).toBe('unassigned -: yes, pass');
+  });
+
+  it('a scope that nothing goes to is unknown, with the line that declares it', async () => {
+    const config = 'scopes:\n  - name: prod\n    include: [infra/pord]\n';
+    const cwd = folderWith('typo', { 'rolecall.yaml': config, 'infra/prod/a.yaml': readFileSync(passing, 'utf8') });
+    const { report, exit } = await scan(cwd);
+    expect(exit).toBe(1);
+    expect(shown(report)).toEqual(['prod -: unknown, unknown', 'unassigned -: yes, pass']);
+    expect(report.scopes[0]?.findings[0]).toMatchObject({
+      ruleId: 'support-role-exists',
+      location: { file: 'rolecall.yaml', line: 2 },
+    });
+  });
+
+  it('what cannot be read stands in the way of its own scope only', async () => {
+    const config = 'scopes:\n  - {name: a, include: [a]}\n  - {name: b, include: [b]}\n';
+    const bucket = readFileSync(join(fixture, 'vendor/bucket.yaml'), 'utf8');
+    const files = {
+      'a/x.yaml': bucket,
+      'a/broken.json': '{"Resources": {"Role": {"Type": "AWS::IAM::Role"',
+      'b/x.yaml': bucket,
+    };
+    const { report } = await scan(folderWith('broken', { 'rolecall.yaml': config, ...files }));
+    expect(shown(report)).toEqual(['a -: unknown, unknown', 'b -: no, fail']);
+  });
+});
+
+describe('accounts of declared scopes', () => {
+  /** A plan whose provider may only reach one account, with a role that a user of it may assume. */
+  function plan(account: string): { 'plan.json': string } {
+    const text = readFileSync(join(repository, 'fixtures/scan/trust-names-a-user/plan.json'), 'utf8');
+    const data = JSON.parse(text.replaceAll('111122223333', account));
+    data.configuration.provider_config.aws.expressions = { allowed_account_ids: { constant_value: [account] } };
+    return { 'plan.json': JSON.stringify(data) };
+  }
+
+  it('a plan for another account is none of the scope, and stays visible', async () => {
+    const config = 'scopes:\n  - {name: prod, account: "111122223333", include: ["**"]}\n';
+    const { report } = await scan(folderWith('stray', { 'rolecall.yaml': config, ...plan('444455556666') }));
+    expect(shown(report)).toEqual(['prod 111122223333: unknown, unknown', 'unassigned 444455556666: yes, pass']);
+  });
+
+  it('it goes to the scope of its account, where that includes it too', async () => {
+    const config =
+      'scopes:\n  - {name: prod, account: "111122223333", include: ["**"]}\n  - {name: dev, account: "444455556666", include: ["**"]}\n';
+    const { report } = await scan(folderWith('both', { 'rolecall.yaml': config, ...plan('444455556666') }));
+    expect(shown(report)).toEqual(['prod 111122223333: unknown, unknown', 'dev 444455556666: yes, pass']);
+  });
+
+  it('a scope without an account whose inputs tell of two is judged for each', async () => {
+    const config = 'scopes:\n  - {name: all, include: ["**"]}\n';
+    const files = {
+      'a/plan.json': plan('111122223333')['plan.json'],
+      'b/plan.json': plan('444455556666')['plan.json'],
+    };
+    const { report } = await scan(folderWith('two', { 'rolecall.yaml': config, ...files }));
+    expect(shown(report)).toEqual([
+      'all/111122223333 111122223333: yes, pass',
+      'all/444455556666 444455556666: yes, pass',
+    ]);
+  });
+});
+
+describe('presence: elsewhere', () => {
+  it('lets the lack of a role through, and shows the reason in every report', async () => {
+    const cwd = join(scratch, 'elsewhere');
+    cpSync(fixture, cwd, { recursive: true });
+    mkdirSync(join(cwd, 'audit'));
+    cpSync(join(fixture, 'vendor/bucket.yaml'), join(cwd, 'audit/bucket.yaml'));
+    const { report, exit } = await scan(cwd, 'audit', '--only', 'support-role-exists');
+    const audit = report.scopes.find((scope) => scope.name === 'audit');
+    expect(audit).toMatchObject({ supportAccess: 'no', verdict: 'pass' });
+    expect(audit?.findings).toMatchObject([
+      { ruleId: 'support-role-exists', verdict: 'fail', waived: { reason: expect.stringContaining('landing zone') } },
+    ]);
+    expect(report.summary.rules).toMatchObject({ waived: 1 });
+    expect(exit).toBe(1);
+    for (const format of ['text', 'markdown', 'junit', 'html']) {
+      const run = await rolecall(['scan', 'audit', '-f', format], { cwd });
+      expect(run.stdout, format).toContain('landing zone');
+    }
+  });
+});
+
+describe('scopes that cannot be meant', () => {
+  it.each([
+    [
+      'an unknown key',
+      '- {name: a, includes: [x]}',
+      /rolecall.yaml:2:\d+: unknown key `includes`: did you mean `include`\?/,
+    ],
+    ['no globs', '- {name: a}', /2:\d+: `scopes.0` lacks the key `include`/],
+    ['a bare account', '- {name: a, include: [x], account: 111122223333}', /in quotes/],
+    ['two of one name', '- {name: a, include: [x]}\n- {name: a, include: [y]}', /3:\d+: two scopes have the name `a`/],
+    ['a reserved name', '- {name: unassigned, include: [x]}', /give the scope another/],
+    ['elsewhere without a reason', '- {name: a, include: [x], presence: elsewhere}', /say where its support role is/],
+    ['a reason without effect', '- {name: a, include: [x], reason: why}', /without `presence: elsewhere`/],
+    [
+      'parameters that are missing',
+      '- {name: a, include: [x], parameters: p.json}',
+      /parameter file .*p.json: it does/,
+    ],
+  ])('%s', async (name, scopes, message) => {
+    const run = await rolecall(['scan'], { cwd: folderWith(name, { 'rolecall.yaml': `scopes:\n${scopes}\n` }) });
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toMatch(message);
+  });
+});
