@@ -1,25 +1,43 @@
-import type { Json } from '../model/index.js';
+import type { Answer, Json } from '../model/index.js';
 import { configurationOf } from './configuration.js';
-import { mapOf } from './json.js';
+import { type JsonMap, listOf, mapOf, textOf } from './json.js';
 import type { Plan } from './plan.js';
 import { referencesOf } from './references.js';
 import type { Scope } from './scope.js';
+import { parseTraversal } from './traversal.js';
 
 /**
- * Whether an expression is null, as far as constants and variables tell: then the argument counts as not set, and a
- * provider may fill it in.
+ * Whether an expression for a list is null, as far as constants and variables tell: then the argument counts as not
+ * set, and a provider may fill it in.
  */
-export function isNull(plan: Plan, expression: Json | undefined, scope: Scope): boolean {
+export function isNull(plan: Plan, expression: Json | undefined, scope: Scope): Answer {
   const written = mapOf(expression);
-  if ('constant_value' in written) return written.constant_value === null;
-  const [reference, ...others] = referencesOf(expression);
-  const [root, name, ...rest] = reference ?? [];
-  if (root !== 'var' || typeof name !== 'string' || rest.length + others.length > 0) return false;
+  if ('constant_value' in written) return answer(written.constant_value);
+  const name = soleVariable(written);
+  if (name === undefined) return mayDecide(written) ? 'unknown' : 'no';
   const call = scope.module.at(-1);
-  if (!call) return (mapOf(plan.variables[name]).value ?? null) === null;
+  if (!call) return answer(mapOf(plan.variables[name]).value);
   const module = scope.module.slice(0, -1);
   const block = mapOf(configurationOf(plan.configuration, module)?.calls[call.name]);
   const given = mapOf(block.expressions)[name];
   if (given !== undefined) return isNull(plan, given, { module, key: call.key, block });
-  return (mapOf(mapOf(mapOf(block.module).variables)[name]).default ?? null) === null;
+  return answer(mapOf(mapOf(mapOf(block.module).variables)[name]).default);
 }
+
+function answer(value: Json | undefined): Answer {
+  return (value ?? null) === null ? 'yes' : 'no';
+}
+
+/** The variable that is all of an expression. `length(var.a) > 0 ? var.a : null` has its own twice. */
+function soleVariable({ references }: JsonMap): string | undefined {
+  const [reference, ...others] = listOf(references);
+  const [root, name, ...rest] = parseTraversal(textOf(reference) ?? '') ?? [];
+  return root === 'var' && typeof name === 'string' && rest.length + others.length === 0 ? name : undefined;
+}
+
+/** Whether something else than resources is referred to, which may decide that there is no list at all. */
+function mayDecide(expression: JsonMap): boolean {
+  return referencesOf(expression).some(([root]) => undecided.has(String(root)));
+}
+
+const undecided: ReadonlySet<string> = new Set(['var', 'local', 'module', 'each', 'count', 'terraform']);
