@@ -127,6 +127,18 @@ const answers: readonly (readonly [string, Json, Json, string])[] = [
   ],
   ['lists that hold something unknown', not({ 'Fn::Equals': [[{ Ref: 'P' }], ['a']] }), { P: open }, 'unknown'],
   ['lists that hold a symbol', { 'Fn::Equals': [[{ Ref: 'AWS::Region' }], ['eu-west-1']] }, {}, 'unknown'],
+  [
+    'allowed values of a list, joined',
+    not({ 'Fn::Equals': [{ 'Fn::Join': [',', { Ref: 'P' }] }, 'a,b'] }),
+    { P: { Type: 'CommaDelimitedList', AllowedValues: ['a', 'b'] } },
+    'unknown',
+  ],
+  [
+    'allowed values of a list, counted',
+    { 'Fn::Equals': [{ 'Fn::Length': { Ref: 'P' } }, 1] },
+    { P: { Type: 'List<String>', AllowedValues: ['a', 'b'] } },
+    'unknown',
+  ],
   ['no condition of that name', { Condition: 'Missing' }, {}, 'unknown'],
   ['a condition that refers to itself', { Condition: 'C' }, {}, 'unknown'],
   ['no condition at all', 'text', {}, 'unknown'],
@@ -170,10 +182,10 @@ const reasons: readonly (readonly [string, Json, Json, string])[] = [
     "condition `C` cannot be told: parameter `P` has no default; it would hold with `P` set to 'a'",
   ],
   [
-    'a hidden value',
+    'a default that stands in the template, hidden or not',
     equals('P', 'a'),
     { P: { Type: 'String', Default: 'secret', NoEcho: 'true' } },
-    "condition `C` is false: parameter `P` has another value; it would hold with `P` set to 'a'",
+    "condition `C` is false: parameter `P` is 'secret'; it would hold with `P` set to 'a'",
   ],
   ['nothing that would turn it', { 'Fn::Equals': ['a', 'b'] }, { P: withDefault('') }, 'condition `C` is false'],
   [

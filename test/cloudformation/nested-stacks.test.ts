@@ -27,7 +27,7 @@ function nested(
 ) {
   const found = (location: string): Document | undefined =>
     templates[location] === undefined ? undefined : documentOf(templates[location], location);
-  const Conditions = { Never: { 'Fn::Equals': [1, 2] } };
+  const Conditions = { Never: { 'Fn::Equals': [1, 2] }, Open: { 'Fn::Equals': [{ 'Fn::ImportValue': 'x' }, 'a'] } };
   return deploy(template({ Conditions, Resources: resources }), { template: found });
 }
 
@@ -63,6 +63,21 @@ describe('a nested stack', () => {
     const deployment = nested({ Child: stack({ TemplateURL: url }) });
     expect(resourceAt(deployment, 'Child.Support').exists.answer).toBe('unknown');
     expect(roleAt(deployment, 'Child.Support').trust).toMatchObject({ AWS: { $waitsFor: ['Child.Vendor'] } });
+  });
+
+  it.each<readonly [string, Json, string]>([
+    ['by a condition that holds', { 'Fn::If': ['Never', { Vendor: '' }, { Vendor: 'v' }] }, 'yes'],
+    ['by one that cannot be told', { 'Fn::If': ['Open', { Vendor: '' }, { Vendor: 'v' }] }, 'unknown'],
+    ['alike in both branches', { 'Fn::If': ['Open', { Vendor: '' }, { Vendor: '' }] }, 'no'],
+    ['by a transform', { 'Fn::Transform': { Name: 'AWS::Include' } }, 'unknown'],
+    ['by a tag of another tool', { '!Include': 'p.yaml' }, 'unknown'],
+    ['merged with what another tool gives', { '<<': { '!Include': 'p.yaml' }, Names: 'a' }, 'unknown'],
+  ])('is given its parameters %s', (_, Parameters, answer) => {
+    const withDefault = JSON.parse(
+      JSON.stringify(child).replace('{"Type":"String"}', '{"Type":"String","Default":"d"}'),
+    );
+    const deployment = nested({ Child: stack({ TemplateURL: url, Parameters }) }, { [url]: withDefault });
+    expect(resourceAt(deployment, 'Child.Support').exists.answer).toBe(answer);
   });
 
   it('is not there where its own condition is false', () => {

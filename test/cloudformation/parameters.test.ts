@@ -41,7 +41,6 @@ const refused: readonly (readonly [string, Json, Given, string])[] = [
   ['an item not among them', { Type: 'CommaDelimitedList', AllowedValues: ['a'] }, 'a,c', "given 'c'"],
   ['against the pattern', { Type: 'String', AllowedPattern: '[a-z]+' }, 'A', "given 'A', and its length"],
   ['too short', { Type: 'String', MinLength: 1 }, '', "given ''"],
-  ['hidden', { Type: 'String', NoEcho: true, AllowedValues: ['a'] }, 'secret', 'given a value'],
 ];
 
 describe('values that a parameter does not take', () => {
@@ -55,20 +54,38 @@ describe('values that a parameter does not take', () => {
 });
 
 describe('hidden values', () => {
-  it('mark the properties they are part of', () => {
-    const deployment = deploy(
-      template({
-        Parameters: { Id: { Type: 'String', NoEcho: true, Default: 'x' } },
-        Resources: {
-          R: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'r', AssumeRolePolicyDocument: { S: { Ref: 'Id' } } } },
-          P: {
-            Type: 'AWS::IAM::Policy',
-            Properties: { PolicyName: 'p', Roles: [{ 'Fn::Sub': ['${N}', { N: { Ref: 'Id' } }] }] },
-          },
-        },
+  const secret = 'S3cr3t';
+
+  it.each<readonly [string, Json, Given]>([
+    ['true', true, secret],
+    ['a text', 'True', secret],
+    ['a word', 'yes', secret],
+    ['something else', { Ref: 'X' }, secret],
+    ['a reference that is read at deployment', true, `{{resolve:ssm:${secret}}}`],
+    ['a list', true, [secret, secret]],
+  ])('are not looked at: %s', (_, NoEcho, given) => {
+    const reference: Json = { Ref: 'P' };
+    const role = (Properties: Json, more: object = {}): Json => ({ Type: 'AWS::IAM::Role', Properties, ...more });
+    const Resources = {
+      Named: role({ RoleName: reference, Path: reference, PermissionsBoundary: { 'Fn::ImportValue': reference } }),
+      Trusting: role({ AssumeRolePolicyDocument: { 'Fn::Sub': '{"A": "${P}"}' }, MaxSessionDuration: reference }),
+      Listed: role({
+        ManagedPolicyArns: [{ 'Fn::Select': [reference, ['a']] }, { 'Fn::FindInMap': [reference, 'a', 'b'] }],
       }),
-    );
-    expect(resourceAt(deployment, 'R').sensitive).toEqual(['trust']);
-    expect(resourceAt(deployment, 'P').sensitive).toEqual(['roles']);
+      Conditional: role({}, { Condition: 'C' }),
+      Child: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: reference } },
+      'Fn::ForEach::L': ['N', [reference], { '${N}Role': role({}) }],
+    };
+    const Parameters = { P: { Type: 'String', NoEcho, MaxLength: 3 } };
+    const Conditions = { C: { 'Fn::Equals': [reference, 'a'] } };
+    const deployment = deploy(template({ Parameters, Conditions, Resources }), { parameters: { P: given } });
+    expect(JSON.stringify(deployment)).not.toContain(secret);
+    expect(JSON.stringify(deployment)).toContain('parameter `P` is NoEcho, so its value is not looked at');
+    expect(resourceAt(deployment, 'Conditional').exists.answer).toBe('unknown');
+  });
+
+  it.each([false, 'False', 'no'])('are none where NoEcho is %s', (NoEcho) => {
+    const Parameters = { P: { Type: 'String', NoEcho } };
+    expect(evaluated({ Ref: 'P' }, { Parameters }, { parameters: { P: 'a' } })).toBe('a');
   });
 });

@@ -169,3 +169,37 @@ describe('Identity Center', () => {
     });
   });
 });
+
+describe('properties that come from elsewhere', () => {
+  const elsewhere = { $unknown: expect.any(String) };
+  const arn = 'arn:aws:iam::aws:policy/AWSSupportAccess';
+
+  it.each<readonly [string, Json, object]>([
+    ['a tag of another tool', { '!Include': 'role.yaml' }, { managedPolicies: elsewhere, trust: elsewhere }],
+    [
+      'a merge key on one',
+      { '<<': { '!Include': 'role.yaml' }, RoleName: 'x' },
+      { name: 'x', managedPolicies: elsewhere, trust: elsewhere },
+    ],
+    [
+      'a transform',
+      { 'Fn::Transform': { Name: 'AWS::Include' }, RoleName: 'x' },
+      { name: 'x', managedPolicies: elsewhere, inlinePolicies: elsewhere, trust: elsewhere },
+    ],
+    [
+      'a choice',
+      { 'Fn::If': ['Open', { RoleName: 'x', ManagedPolicyArns: [arn] }, { RoleName: 'x' }] },
+      { name: 'x', managedPolicies: elsewhere, inlinePolicies: undefined },
+    ],
+    ['a loop', { 'Fn::ForEach::L': ['N', ['ManagedPolicyArns'], { '${N}': [arn] }] }, { managedPolicies: [arn] }],
+    [
+      'a loop over what cannot be told',
+      { 'Fn::ForEach::L': ['N', { 'Fn::ImportValue': 'x' }, { '${N}': [arn] }] },
+      { managedPolicies: elsewhere, trust: elsewhere },
+    ],
+  ])('%s', (_, Properties, expected) => {
+    const Conditions = { Open: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-1'] } };
+    const Resources = { R: { Type: 'AWS::IAM::Role', Properties } };
+    expect(roleAt(deploy(template({ Conditions, Resources })), 'R')).toMatchObject(expected);
+  });
+});

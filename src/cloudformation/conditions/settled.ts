@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model/index.js';
-import { allowedValues } from '../parameters/parameters.js';
+import { allowedValues, isListType } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import { parametersOf } from './candidates.js';
 
@@ -10,7 +10,8 @@ type Choice = ReadonlyMap<string, string>;
 
 /**
  * The truth of a condition that cannot be told, where it is the same for every value that its open parameters may
- * be given. Only `AllowedValues` can be tried to the end: nothing where a parameter has none, or they are too many.
+ * be given. Only `AllowedValues` can be tried to the end: nothing where a parameter has none, takes a list
+ * of them, or they are too many.
  */
 export function settled(condition: string, stack: Stack): boolean | undefined {
   const scope = stack.scopeUnder(undefined);
@@ -27,7 +28,8 @@ export function settled(condition: string, stack: Stack): boolean | undefined {
 function choicesOf(parameters: readonly string[], stack: Stack): readonly Choice[] {
   let choices: readonly Choice[] = [new Map()];
   for (const name of parameters) {
-    const allowed = allowedValues(stack.parameters.get(name) ?? null) ?? [];
+    const declaration = stack.parameters.get(name) ?? null;
+    const allowed = (isListType(declaration) ? undefined : allowedValues(declaration)) ?? [];
     if (choices.length * allowed.length > maxTrials) return [];
     choices = choices.flatMap((choice) => allowed.map((text) => new Map([...choice, [name, text]])));
   }

@@ -3,7 +3,7 @@ import { type Assumptions, assume } from '../conditions/assume.js';
 import { settled } from '../conditions/settled.js';
 import { asTruth } from '../intrinsics/index.js';
 import { takes } from '../parameters/parameter-limits.js';
-import { parameterValue } from '../parameters/parameters.js';
+import { isListType, parameterValue } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import { evaluate } from './evaluate.js';
 import { remember } from './remember.js';
@@ -19,7 +19,7 @@ export function openScope(stack: Stack, assumptions: Assumptions): Scope {
     attribute: (resource, attribute) => attributeOf(resource, attribute, stack),
     condition: remember(truthOf, (name) => unknown(`condition \`${name}\` refers to itself`)),
     mapping: (name) => stack.mappings.get(name),
-    mayBe: (parameter, text) => takes(stack.parameters.get(parameter) ?? null, text),
+    mayBe,
     assuming: (name, truth) => stack.scopeWith(assume(assumptions, name, truth, stack.conditions)),
   };
 
@@ -28,6 +28,11 @@ export function openScope(stack: Stack, assumptions: Assumptions): Scope {
     const declared = stack.parameters.get(name);
     if (declared === undefined) return stack.pseudo.get(name) ?? resourceReference(name, stack);
     return parameterValue(stack.prefix + name, declared, assumptions.parameters.get(name) ?? stack.given(name));
+  }
+
+  function mayBe(parameter: string, text: string): boolean | undefined {
+    const declaration = stack.parameters.get(parameter) ?? null;
+    return isListType(declaration) ? undefined : takes(declaration, text);
   }
 
   function truthOf(name: string) {

@@ -5,6 +5,7 @@ import { type Reading, read } from '../resources/reading.js';
 import type { Given, Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 import { entryOf, isMapping } from '../template/json.js';
+import { type Entries, spread } from '../template/spread.js';
 import { notesWithin } from './notes.js';
 import type { OpenTemplate } from './opening.js';
 
@@ -36,11 +37,17 @@ export function templateAt(reading: Reading): Document | string {
   return reading.stack.inputs.includes(document.input) ? 'it is nested in itself' : document;
 }
 
-/** The parameters that a stack passes down, each worked out once. */
+/** The parameters that a stack passes down, each worked out once; unknown where they come from elsewhere. */
 function parametersOf(reading: Reading): Given {
+  const node = reading.node('Parameters');
+  const { nodes, others } = node === undefined ? unwritten(reading) : spread(node, reading.scope);
   const passedDown = (name: string): Value<Tree> => {
-    const node = entryOf(reading.node('Parameters'), name);
-    return node === undefined ? undefined : reading.scope.evaluate(node);
+    const passed = entryOf(nodes, name);
+    return passed === undefined ? others : reading.scope.evaluate(passed);
   };
   return remember(passedDown, (name) => unknown(`parameter \`${name}\` refers to itself`));
+}
+
+function unwritten({ declaration: { others } }: Reading): Entries {
+  return { nodes: {}, ...(others && { others }) };
 }

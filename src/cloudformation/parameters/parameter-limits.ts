@@ -3,7 +3,7 @@ import { entryOf, scalarText } from '../template/json.js';
 import { allowedValues, isListType, isReadFromStore } from './parameters.js';
 
 /**
- * Whether a parameter takes a value, or a list an item: by AllowedValues, MinLength, MaxLength and AllowedPattern.
+ * Whether a parameter takes a value, or one that is a list an item: by AllowedValues, MinLength, MaxLength and AllowedPattern.
  * Nothing where that cannot be told.
  */
 export function takes(declaration: Json, text: string): boolean | undefined {

@@ -17,8 +17,8 @@ export function parameterValue(name: string, declaration: Json, given: Value<Tre
 function ofItsOwn(name: string, declaration: Json): Tree {
   const fallback = scalarText(entryOf(declaration, 'Default'));
   if (fallback !== undefined) return typed(declaration, spelled(fallback));
-  const allowed = allowedValues(declaration)?.map((text) => typed(declaration, text));
   const none = unknown(`parameter \`${name}\` has no default`, [name]);
+  const allowed = isListType(declaration) ? undefined : allowedValues(declaration);
   return allowed && allowed.length > 0 ? { ...none, $oneOf: allowed } : none;
 }
 
@@ -40,12 +40,23 @@ export function isReadFromStore(declaration: Json): boolean {
   return typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value<');
 }
 
-/** Whether the value must not be shown. */
-export function isHidden(declaration: Json): boolean {
-  return scalarText(entryOf(declaration, 'NoEcho')) === 'true';
+/**
+ * What a parameter is given, unless it is marked with `NoEcho`: then what the user gives is a secret, and not looked
+ * at. Its default stands in the template for all to read.
+ */
+export function unlessHidden(name: string, declaration: Json, given: Value<Tree>): Value<Tree> {
+  if (given === undefined || !isHidden(declaration)) return given;
+  return unknown(`parameter \`${name}\` is NoEcho, so its value is not looked at`, [name]);
 }
 
-/** The list `AllowedValues`, as texts. */
+const plainlyFalse = new Set(['false', 'no', 'off']);
+
+function isHidden(declaration: Json): boolean {
+  const mark = entryOf(declaration, 'NoEcho');
+  return mark !== undefined && !plainlyFalse.has((scalarText(mark) ?? '').toLowerCase());
+}
+
+/** The list `AllowedValues`, as texts: what the parameter may be given, or each item of one that is a list. */
 export function allowedValues(declaration: Json): readonly string[] | undefined {
   const list = entryOf(declaration, 'AllowedValues');
   return isSequence(list) ? list.map((item) => scalarText(item) ?? '') : undefined;

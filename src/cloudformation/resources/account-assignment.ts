@@ -6,12 +6,7 @@ import type { Reading } from './reading.js';
 export function accountAssignment(reading: Reading): AccountAssignment {
   return {
     kind: 'account-assignment',
-    ...base(reading, {
-      permissionSet: 'PermissionSetArn',
-      principalType: 'PrincipalType',
-      principalId: 'PrincipalId',
-      target: 'TargetId',
-    }),
+    ...base(reading),
     permissionSet: reading.text('PermissionSetArn'),
     principalType: reading.text('PrincipalType'),
     principalId: reading.text('PrincipalId'),

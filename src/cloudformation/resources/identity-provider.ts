@@ -7,7 +7,7 @@ import type { Reading } from './reading.js';
 export function samlProvider(reading: Reading): IdentityProvider {
   return {
     kind: 'identity-provider',
-    ...base(reading, { arn: 'Name' }),
+    ...base(reading),
     protocol: 'saml',
     arn: reading.stack.identityOf(reading.declaration.id)?.arn,
     issuer: undefined,
@@ -19,7 +19,7 @@ export function oidcProvider(reading: Reading): IdentityProvider {
   const url = reading.text('Url');
   return {
     kind: 'identity-provider',
-    ...base(reading, { arn: 'Url', issuer: 'Url' }),
+    ...base(reading),
     protocol: 'oidc',
     arn: reading.stack.identityOf(reading.declaration.id)?.arn,
     issuer: url === undefined || isUnknown(url) ? url : withoutScheme(url),

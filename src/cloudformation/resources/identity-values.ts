@@ -3,9 +3,6 @@ import { asText } from '../evaluation/text.js';
 import { parsed } from './policy-document.js';
 import type { Reading } from './reading.js';
 
-/** The properties that users, groups and roles share, by those of the model. */
-export const identityProperties = { managedPolicies: 'ManagedPolicyArns', inlinePolicies: 'Policies' } as const;
-
 interface IdentityValues {
   readonly name: Value<string>;
   readonly arn: Value<string>;

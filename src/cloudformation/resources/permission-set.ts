@@ -8,7 +8,7 @@ export function permissionSet(reading: Reading): PermissionSet {
   const document = documentAt(reading, 'InlinePolicy');
   return {
     kind: 'permission-set',
-    ...base(reading, { name: 'Name', managedPolicies: 'ManagedPolicies', inlinePolicies: 'InlinePolicy' }),
+    ...base(reading),
     name: reading.text('Name'),
     arn: reading.stack.identityOf(reading.declaration.id)?.arn,
     managedPolicies: reading.texts('ManagedPolicies'),

@@ -1,4 +1,4 @@
-import { type Json, type Tree, unknown, type Value } from '../../model/index.js';
+import type { Json, Tree, Value } from '../../model/index.js';
 import type { Scope } from '../evaluation/scope.js';
 import { asNumber, asText, asTexts } from '../evaluation/text.js';
 import type { Stack } from '../stack/stack.js';
@@ -24,8 +24,7 @@ export function read(declaration: Declaration, stack: Stack): Reading {
   const node = (property: string) => entryOf(declaration.properties, property);
   const value = (property: string): Value<Tree> => {
     const found = node(property);
-    if (found !== undefined) return scope.evaluate(found) ?? undefined;
-    return 'Fn::Transform' in declaration.properties ? unknown('`Fn::Transform` may add it at deployment') : undefined;
+    return found === undefined ? declaration.others : (scope.evaluate(found) ?? undefined);
   };
   return {
     declaration,

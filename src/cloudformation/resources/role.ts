@@ -1,6 +1,6 @@
 import type { Role } from '../../model/index.js';
 import { base } from './base.js';
-import { identityProperties, identityValues } from './identity-values.js';
+import { identityValues } from './identity-values.js';
 import type { Reading } from './reading.js';
 import { trustOf } from './trust.js';
 
@@ -12,13 +12,7 @@ export function role(reading: Reading): Role {
   const { path } = reading.stack.placeOf(reading.declaration);
   return {
     kind: 'role',
-    ...base(reading, {
-      ...identityProperties,
-      name: 'RoleName',
-      arn: 'RoleName',
-      path: 'Path',
-      trust: 'AssumeRolePolicyDocument',
-    }),
+    ...base(reading),
     ...identityValues(reading),
     path: reading.text('Path') ?? '/',
     trust: trustOf(reading),

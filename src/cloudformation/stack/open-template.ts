@@ -2,6 +2,7 @@ import type { Document, Json } from '../../model/index.js';
 import type { Scope } from '../evaluation/scope.js';
 import { openNested } from '../nesting/nested.js';
 import type { Opening } from '../nesting/opening.js';
+import { unlessHidden } from '../parameters/parameters.js';
 import { pseudoParameters } from '../parameters/pseudo-parameters.js';
 import { checkTemplate } from '../template/check-template.js';
 import { expandLoops } from '../template/for-each.js';
@@ -14,12 +15,14 @@ import type { Stack } from './stack.js';
 /** Opens a template: its sections read, its loops unrolled, nothing worked out yet. */
 export function openTemplate(document: Document, opening: Opening): Stack {
   const { data, input } = document;
+  const parameters = entriesOf(entryOf(data, 'Parameters'));
   const bare = openStack({
     placeOf: ({ id, path }) => ({ input, address: opening.prefix + id, path }),
     ...opening,
     isTrial: false,
     inputs: [...opening.inputs, input],
-    parameters: entriesOf(entryOf(data, 'Parameters')),
+    parameters,
+    given: (name) => unlessHidden(opening.prefix + name, parameters.get(name) ?? null, opening.given(name)),
     conditions: entriesOf(entryOf(data, 'Conditions')),
     mappings: entriesOf(entryOf(data, 'Mappings')),
     outputs: entriesOf(entryOf(data, 'Outputs')),

@@ -1,6 +1,6 @@
 import { isList, type Json } from '../../model/index.js';
 import { takes } from '../parameters/parameter-limits.js';
-import { allowedValues, isHidden, parameterValue } from '../parameters/parameters.js';
+import { allowedValues, parameterValue } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import { scalarText } from './json.js';
 
@@ -9,10 +9,9 @@ export function checkParameters(stack: Stack): void {
   for (const [name, declaration] of stack.parameters) {
     const refused = givenTexts(name, declaration, stack).find((text) => takes(declaration, text) === false);
     if (refused === undefined) continue;
-    const value = isHidden(declaration) ? 'a value' : `'${refused}'`;
     const allowed = allowedValues(declaration)?.map((text) => `'${text}'`);
     const limits = allowed ? `it takes ${allowed.join(', ')}` : 'its length or its `AllowedPattern` rules it out';
-    const message = `Parameter \`${stack.prefix}${name}\` is given ${value}, and ${limits}; CloudFormation refuses it.`;
+    const message = `Parameter \`${stack.prefix}${name}\` is given '${refused}', and ${limits}; CloudFormation refuses it.`;
     stack.notes.problem({ code: 'parameter-not-allowed', severity: 'error', message, path: ['Parameters', name] });
   }
 }

@@ -1,4 +1,4 @@
-import type { Path } from '../../model/index.js';
+import type { Path, Unknown } from '../../model/index.js';
 import type { JsonMap } from './json.js';
 
 /** A resource as a template declares it, loops unrolled. */
@@ -10,6 +10,8 @@ export interface Declaration {
   /** The name of the condition under which it is made. */
   readonly condition?: string;
   readonly properties: JsonMap;
+  /** Why there may be other properties; nothing where these are all. */
+  readonly others?: Unknown;
   /** Where it stands in the template. */
   readonly path: Path;
 }

@@ -5,6 +5,7 @@ import type { Declaration } from './declaration.js';
 import { expandLoops, type LoopEntry, type UnreadLoop } from './for-each.js';
 import { implicitRole } from './implicit-role.js';
 import { entriesOf, entryOf, isMapping, type JsonMap, scalarText } from './json.js';
+import { spread } from './spread.js';
 
 /**
  * The resources of a template by logical id, loops unrolled, and the roles that the serverless transform makes.
@@ -35,12 +36,13 @@ function declarationOf({ key, value, path }: LoopEntry, stack: Stack): Declarati
   const type = entryOf(value, 'Type');
   if (isMapping(value) && typeof type === 'string') {
     const condition = entryOf(value, 'Condition');
-    const properties = entryOf(value, 'Properties');
+    const { nodes, others } = spread(entryOf(value, 'Properties') ?? {}, stack.scopeUnder(undefined));
     return {
       id: key,
       type,
       ...(condition !== undefined && { condition: scalarText(condition) ?? JSON.stringify(condition) }),
-      properties: isMapping(properties) ? properties : {},
+      properties: nodes,
+      ...(others && { others }),
       path: at.path,
     };
   }
