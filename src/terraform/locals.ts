@@ -1,8 +1,10 @@
 import { isUnknown, type Tree } from '../model/index.js';
 import { isLookup } from './address.js';
+import type { Source } from './follow.js';
 import { mostCandidates } from './hop.js';
-import type { Instance } from './instance.js';
+
 import type { Plan } from './plan.js';
+import { principalArn } from './senses.js';
 import { type Candidates, type Sense, sourceText } from './sources.js';
 
 /**
@@ -21,18 +23,26 @@ export function withLocals(plan: Plan, candidates: Candidates, sense: Sense): Ca
 
 function relevantCandidates(plan: Plan, sense: Sense): Candidates {
   const values = new Map<Tree, string>();
-  const others: string[] = [];
+  const rest: Source[] = [];
   for (const source of plan.relevant) {
-    if ('lost' in source) continue;
-    const value = sense(plan, source.instance, source.attribute);
+    const value = 'lost' in source ? undefined : sense(plan, source.instance, source.attribute);
     if (value !== undefined && !isUnknown(value)) values.set(value, sourceText(source));
-    else if (holdsAnyText(source.instance)) others.push(sourceText(source));
+    else rest.push(source);
   }
-  return { values, others };
+  const isDocument = [...values.keys()].some((value) => typeof value !== 'string');
+  const others = isDocument ? rest : rest.filter((source) => !isApart(source, sense));
+  return { values, others: others.map(sourceText) };
 }
 
-/** An AWS resource of another sort is never meant; a data source or another provider may hold any text. */
-function holdsAnyText(instance: Instance): boolean {
-  const { type } = instance;
-  return !/^aws(cc)?_/.test(type) || (isLookup(instance) && !type.startsWith('aws_iam_'));
+/**
+ * Whether no value of the wanted sort is made of an attribute: neither of a policy document nor of the ARN of another
+ * sort of AWS resource, and of the name of a role only the role's own ARN. Within a document, anything may be.
+ */
+function isApart(source: Source, sense: Sense): boolean {
+  if ('lost' in source) return false;
+  const { instance, attribute } = source;
+  if (isLookup(instance) && !instance.type.startsWith('aws_iam_')) return false;
+  const isArn = attribute === 'arn' && /^aws(cc)?_/.test(instance.type);
+  const isRole = instance.type === 'aws_iam_role' && (attribute === 'id' || attribute === 'name');
+  return isArn || (isRole && sense !== principalArn) || instance.type === 'aws_iam_policy_document';
 }

@@ -20,7 +20,10 @@ export const policyArn: Sense = (plan, instance) => {
   return isLookup(instance) ? lookedUpPolicy(plan, instance) : arnOf(plan, instance);
 };
 
-/** A principal of a trust policy. No text around an ARN makes it wider: IAM refuses wildcards inside principals. */
+/**
+ * A principal of a trust policy. What a reference to an ARN is wrapped in leaves no trace: `split(":", arn)[4]` is the
+ * whole account, and is taken for the entity that the ARN names.
+ */
 export const principalArn: Sense = (plan, instance, attribute) =>
   isPrincipal(instance.type, attribute) ? arnOf(plan, instance) : undefined;
 
