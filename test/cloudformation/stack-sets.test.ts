@@ -40,12 +40,30 @@ describe('a role of a stack set', () => {
   });
 
   it.each<readonly [string, { readonly [key: string]: Json }, string, object]>([
-    ['for another account', { StackInstancesGroup: targets({ Accounts: [other] }) }, 'no', { account: other }],
+    ['for another account', { StackInstancesGroup: targets({ Accounts: [other] }) }, 'yes', { account: other }],
     [
-      'for several others',
-      { StackInstancesGroup: targets({ Accounts: [other, '777788889999'] }) },
-      'no',
-      { account: { $oneOf: [other, '777788889999'] } },
+      'for others besides units',
+      {
+        StackInstancesGroup: targets({ Accounts: [other], OrganizationalUnitIds: ['r-1'], AccountFilterType: 'UNION' }),
+      },
+      'unknown',
+      { account: { $unknown: expect.stringContaining('`r-1`') } },
+    ],
+    [
+      'under a permission model that cannot be told',
+      { PermissionModel: { 'Fn::ImportValue': 'x' }, StackInstancesGroup: targets({ Accounts: [own] }) },
+      'unknown',
+      {},
+    ],
+    [
+      'called as cannot be told',
+      {
+        PermissionModel: 'SERVICE_MANAGED',
+        CallAs: { 'Fn::ImportValue': 'x' },
+        StackInstancesGroup: targets({ OrganizationalUnitIds: ['r-1'] }),
+      },
+      'unknown',
+      {},
     ],
     ['for no account', {}, 'no', {}],
     ['for an empty list', { StackInstancesGroup: [] }, 'no', {}],
@@ -116,13 +134,40 @@ describe('a role of a stack set', () => {
     expect(role).toMatchObject({ exists: { answer }, ...expected });
   });
 
-  it('for an account, while the own one is not known', () => {
-    const role = resourceAt(deploy(stackSet({ StackInstancesGroup: targets({ Accounts: [other] }) })), 'Set.Support');
-    expect(role.exists).toEqual({
-      answer: 'unknown',
-      because:
-        'stack set `Set` deploys it to the accounts `444455556666`; whether this account is among them is not known',
-    });
+  it.each([own, undefined])('stands in every account that is named, where the own one is %s', (account) => {
+    const Accounts = [other, { Ref: 'AWS::AccountId' }, '777788889999', other];
+    const { resources } = deploy(stackSet({ StackInstancesGroup: targets({ Accounts }) }), { account });
+    expect(resources).toMatchObject([
+      { exists: { answer: 'yes' }, account: other, arn: `arn:⟨partition⟩:iam::${other}:role/support` },
+      { exists: { answer: 'yes' }, arn: `arn:⟨partition⟩:iam::${account ?? '⟨account⟩'}:role/support` },
+      { exists: { answer: 'yes' }, account: '777788889999' },
+    ]);
+    expect(resources[1]).not.toHaveProperty('account');
+  });
+
+  const group = (...overrides: readonly Json[]): Json => ({
+    DeploymentTargets: { Accounts: [own] },
+    ParameterOverrides: overrides,
+  });
+  const name = (ParameterValue: string): Json => ({ ParameterKey: 'Name', ParameterValue });
+  const choice = (...values: readonly Json[]): Json => ({ 'Fn::If': ['Open', ...values] });
+
+  it.each<readonly [string, { readonly [key: string]: Json }, string]>([
+    ['overridden', { StackInstancesGroup: [group(name('other'))] }, 'other'],
+    ['overridden alike', { StackInstancesGroup: [group(name('other')), group(name('other'))] }, 'other'],
+    ['overridden for some accounts', { StackInstancesGroup: [group(name('other')), group()] }, '⟨Set.Support⟩'],
+    [
+      'overridden by what cannot be told',
+      { StackInstancesGroup: [group(choice(name('a'), name('b')))] },
+      '⟨Set.Support⟩',
+    ],
+    ['chosen alike', { Parameters: choice([name('a')], [name('a'), name('b')]), StackInstancesGroup: [group()] }, 'a'],
+    ['chosen', { Parameters: choice([name('a')], [name('b')]), StackInstancesGroup: [group()] }, '⟨Set.Support⟩'],
+    ['chosen beside nothing', { Parameters: choice([name('a')], []), StackInstancesGroup: [group()] }, '⟨Set.Support⟩'],
+  ])('is given a parameter that is %s', (_, properties, expected) => {
+    const data = stackSet(properties) as { readonly [section: string]: Json };
+    const Conditions = { Open: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-1'] } };
+    expect(roleAt(deploy({ ...data, Conditions }, { account: own }), 'Set.Support').name).toBe(expected);
   });
 });
 

@@ -17,9 +17,9 @@ export function attributeOf(id: string, attribute: string, stack: Stack): Value<
 }
 
 function outputOf(id: string, output: string, stack: Stack): Value<Tree> {
-  const child = stack.child(id);
-  if (typeof child !== 'string') return child.output(output);
-  return unknown(`it is the output \`${output}\` of the nested stack \`${stack.prefix}${id}\`, and ${child}`, [
+  const children = stack.children(id);
+  if (typeof children !== 'string') return children[0]?.output(output);
+  return unknown(`it is the output \`${output}\` of the nested stack \`${stack.prefix}${id}\`, and ${children}`, [
     stack.prefix + id,
   ]);
 }

@@ -5,7 +5,7 @@
 export interface Run {
   /** How deep the evaluation stands at the moment. */
   depth: number;
-  /** Nested stacks that may still be opened. */
+  /** Nested stacks that may still be opened, those of stack sets once an account. */
   stacksLeft: number;
   /** Nodes that `Fn::ForEach` may still copy. */
   copiesLeft: number;
@@ -17,5 +17,5 @@ export interface Run {
 export const maxDepth = 300;
 
 export function startRun(): Run {
-  return { depth: 0, stacksLeft: 200, copiesLeft: 1_000_000, trialsLeft: 5_000 };
+  return { depth: 0, stacksLeft: 1_000, copiesLeft: 1_000_000, trialsLeft: 5_000 };
 }

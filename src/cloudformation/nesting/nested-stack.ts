@@ -10,11 +10,15 @@ import { notesWithin } from './notes.js';
 import type { OpenTemplate } from './opening.js';
 
 /** AWS::CloudFormation::Stack and AWS::Serverless::Application: the parameters go down, the outputs come up. */
-export function openNestedStack(declaration: Declaration, parent: Stack, open: OpenTemplate): Stack | string {
+export function openNestedStack(
+  declaration: Declaration,
+  parent: Stack,
+  open: OpenTemplate,
+): readonly Stack[] | string {
   const reading = read(declaration, parent);
   const document = templateAt(reading);
   if (typeof document === 'string') return document;
-  return open(document, {
+  const child = open(document, {
     run: parent.run,
     notes: notesWithin(parent.notes, parent.placeOf(declaration), document.input),
     setting: parent.setting,
@@ -24,6 +28,7 @@ export function openNestedStack(declaration: Declaration, parent: Stack, open: O
     exists: existsOf(declaration, parent),
     ...(parent.account !== undefined && { account: parent.account }),
   });
+  return [child];
 }
 
 /** The template that a resource names, or why there is none: the end of a sentence. */

@@ -1,9 +1,11 @@
 import {
   type Answer,
   type Exists,
+  every,
   isList,
   isMap,
   isUnknown,
+  some,
   type Tree,
   unknown,
   type Value,
@@ -12,10 +14,10 @@ import { sameText } from '../evaluation/same-text.js';
 import { asText, asTexts } from '../evaluation/text.js';
 import type { Reading } from '../resources/reading.js';
 
-/** Whether what a stack set deploys comes to the account of the template, and where else it goes. */
+/** An account that a stack set deploys to, or may, and whether it does. */
 export interface Reach {
   readonly exists: Exists;
-  /** The account it goes to, where that is not the template's own. */
+  /** Absent: the template's own. */
   readonly account?: Value<string>;
 }
 
@@ -28,22 +30,27 @@ interface Targets {
 }
 
 /**
- * Where a stack set deploys to. With service-managed permissions it never reaches the management account, which is
+ * Where a stack set deploys to: the accounts, where all are told, else whether the own account is among them. With service-managed permissions it never reaches the management account, which is
  * where its template is, unless a delegated administrator deploys it.
  * Source: CloudFormation user guide, stacksets-orgs; template reference, StackSet DeploymentTargets.
  */
-export function reachOf(reading: Reading): Reach {
+export function reachOf(reading: Reading): readonly Reach[] {
   const name = `stack set \`${reading.stack.prefix}${reading.declaration.id}\``;
   const groups = reading.value('StackInstancesGroup');
   if (groups === undefined || (isList(groups) && groups.length === 0))
-    return { exists: { answer: 'no', because: `${name} names no accounts to deploy to` } };
+    return [{ exists: { answer: 'no', because: `${name} names no accounts to deploy to` } }];
   const targets = isList(groups) ? groups.map(targetsOf) : [everywhere];
-  const answer = reachesOwn(targets, reading);
-  if (answer === 'yes') return { exists: { answer } };
+  const own = reading.pseudo('AWS::AccountId');
+  const isManaged = sparesOwn(reading);
+  const accounts = isManaged === 'no' ? exactly(targets, own) : undefined;
+  if (accounts) return accounts.map((account) => ({ exists: { answer: 'yes' }, ...(account !== own && { account }) }));
+  const reaches = targets.map((group) => groupReaches(group, own));
+  const answer = every([some(reaches), not(isManaged)]);
+  if (answer === 'yes') return [{ exists: { answer } }];
   const where = `${name} deploys it to ${inWords(targets)}`;
   const because =
     answer === 'no' ? `${where}, not to this account` : `${where}; whether this account is among them is not known`;
-  return { exists: { answer, because }, account: accountOf(targets, where) };
+  return [{ exists: { answer, because }, account: accountOf(targets, where) }];
 }
 
 const elsewhere = unknown('they are listed in a file of their own');
@@ -65,12 +72,26 @@ function listed(value: Value<Tree>): readonly Value<string>[] {
   return isUnknown(texts) ? [texts] : (texts ?? []);
 }
 
-function reachesOwn(groups: readonly Targets[], reading: Reading): Answer {
-  const managed = reading.text('PermissionModel') === 'SERVICE_MANAGED';
-  if (managed && reading.text('CallAs') !== 'DELEGATED_ADMIN') return 'no';
-  const answers = groups.map((group) => groupReaches(group, reading.pseudo('AWS::AccountId')));
-  if (answers.includes('yes')) return 'yes';
-  return answers.includes('unknown') ? 'unknown' : 'no';
+/** Whether the management account is left out, which is then the template's own. */
+function sparesOwn(reading: Reading): Answer {
+  const [model, caller] = [reading.text('PermissionModel'), reading.text('CallAs')];
+  const isManaged = isUnknown(model) ? 'unknown' : model === 'SERVICE_MANAGED' ? 'yes' : 'no';
+  const isDelegated = isUnknown(caller) ? 'unknown' : caller === 'DELEGATED_ADMIN' ? 'yes' : 'no';
+  return every([isManaged, not(isDelegated)]);
+}
+
+function not(answer: Answer): Answer {
+  return answer === 'unknown' ? answer : answer === 'yes' ? 'no' : 'yes';
+}
+
+/** The ids of the accounts, where they are all that the groups name. */
+function exactly(groups: readonly Targets[], own: string): readonly string[] | undefined {
+  const accounts = groups.flatMap((group) => group.accounts);
+  const ids = accounts
+    .filter((account) => typeof account === 'string')
+    .filter((id) => id === own || /^\d{12}$/.test(id));
+  const isComplete = ids.length === accounts.length && groups.every((group) => group.units.length === 0);
+  return isComplete && ids.length > 0 ? [...new Set(ids)] : undefined;
 }
 
 function groupReaches({ accounts, units, filter }: Targets, own: string): Answer {

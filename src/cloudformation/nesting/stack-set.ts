@@ -1,38 +1,40 @@
 import { type Document, isUnknown, type Json } from '../../model/index.js';
 import { existsOf } from '../conditions/existence.js';
 import { type Reading, read } from '../resources/reading.js';
-import type { Given, Stack } from '../stack/stack.js';
+import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
-import { entryOf, isSequence } from '../template/json.js';
 import { templateAt } from './nested-stack.js';
-import { notesWithin } from './notes.js';
+import { notesWithin, silent } from './notes.js';
 import type { OpenTemplate } from './opening.js';
+import { stackSetParameters } from './stack-set-parameters.js';
 import { reachOf } from './stack-set-reach.js';
 
 /**
- * AWS::CloudFormation::StackSet: its template goes to other accounts, and to this one only where its targets say so.
- * What the template declares stands where the stack set holds it.
+ * AWS::CloudFormation::StackSet: its template goes to other accounts, and to this one only where its targets say so;
+ * each of them has a stack of its own. What the template declares stands where the stack set holds it.
  */
-export function openStackSet(declaration: Declaration, parent: Stack, open: OpenTemplate): Stack | string {
+export function openStackSet(declaration: Declaration, parent: Stack, open: OpenTemplate): readonly Stack[] | string {
   const reading = read(declaration, parent);
   const document = documentOf(reading);
   if (typeof document === 'string') return document;
   const own = parent.placeOf(declaration);
   const path = document.input === own.input ? [...own.path, 'Properties', 'TemplateBody'] : undefined;
   const prefix = `${parent.prefix}${declaration.id}.`;
-  const reach = reachOf(reading);
   const exists = existsOf(declaration, parent);
-  return open(document, {
-    run: parent.run,
-    notes: notesWithin(parent.notes, own, document.input),
-    setting: parent.setting,
-    given: parametersOf(reading),
-    prefix,
-    inputs: parent.inputs,
-    exists: exists.answer === 'yes' ? reach.exists : exists,
-    ...(reach.account !== undefined && { account: reach.account }),
-    ...(path && { placeOf: ({ id }) => ({ input: own.input, address: prefix + id, path }) }),
-  });
+  const given = stackSetParameters(reading);
+  return reachOf(reading).map((reach, index) =>
+    open(document, {
+      run: parent.run,
+      notes: index === 0 ? notesWithin(parent.notes, own, document.input) : silent,
+      setting: typeof reach.account === 'string' ? { ...parent.setting, account: reach.account } : parent.setting,
+      given,
+      prefix,
+      inputs: parent.inputs,
+      exists: exists.answer === 'yes' ? reach.exists : exists,
+      ...(reach.account !== undefined && { account: reach.account }),
+      ...(path && { placeOf: ({ id }) => ({ input: own.input, address: prefix + id, path }) }),
+    }),
+  );
 }
 
 /** The template of a stack set: the text inside it, or the one it names. */
@@ -53,15 +55,4 @@ function jsonOf(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The parameters that a stack set passes on. */
-function parametersOf(reading: Reading): Given {
-  const parameters = reading.node('Parameters');
-  const listed = isSequence(parameters) ? parameters : [];
-  return (name) => {
-    const entry = listed.find((one) => entryOf(one, 'ParameterKey') === name);
-    const value = entry === undefined ? undefined : entryOf(entry, 'ParameterValue');
-    return value === undefined ? undefined : reading.scope.evaluate(value);
-  };
 }

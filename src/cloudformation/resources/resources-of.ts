@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/index.js';
-import { isNested, reaches } from '../nesting/nested.js';
+import { isNested, mayReach } from '../nesting/nested.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 import { type Reader, readers } from './index.js';
@@ -24,10 +24,10 @@ function ownResources(reader: Reader, reading: Reading): readonly Resource[] {
 }
 
 function nestedResources(declaration: Declaration, stack: Stack): readonly Resource[] {
-  const child = stack.child(declaration.id);
-  if (typeof child !== 'string') return resourcesOf(child);
-  if (reaches(declaration, stack).answer !== 'no') {
-    const message = `What \`${declaration.id}\` deploys is not seen: ${child}. Scan its template as well.`;
+  const children = stack.children(declaration.id);
+  if (typeof children !== 'string') return children.flatMap(resourcesOf);
+  if (mayReach(declaration, stack)) {
+    const message = `What \`${declaration.id}\` deploys is not seen: ${children}. Scan its template as well.`;
     stack.notes.gap({ code: 'nested-stack-unread', message, ...at(declaration, stack) });
   }
   return [];

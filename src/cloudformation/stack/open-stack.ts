@@ -5,6 +5,7 @@ import { openScope } from '../evaluation/open-scope.js';
 import { remember } from '../evaluation/remember.js';
 import { startRun } from '../evaluation/run.js';
 import type { Scope } from '../evaluation/scope.js';
+import { silent } from '../nesting/notes.js';
 import { identify } from '../resources/identity.js';
 import { entryOf } from '../template/json.js';
 import type { Stack, StackParts } from './stack.js';
@@ -27,8 +28,8 @@ export function openStack(parts: StackParts): Stack {
       (name) => outputOf(name, stack),
       (name) => unknown(`the output \`${name}\` refers to itself`),
     ),
-    child: remember(
-      (id) => childOf(id, stack),
+    children: remember(
+      (id) => childrenOf(id, stack),
       () => 'it is nested in itself',
     ),
     trial: (given) => openStack({ ...parts, given, isTrial: true, run: startRun(), notes: silent }),
@@ -40,8 +41,6 @@ export function openStack(parts: StackParts): Stack {
   );
   return stack;
 }
-
-const silent = { problem: () => {}, gap: () => {} };
 
 function scopeWhere(condition: string, stack: Stack): Scope {
   return stack.scopeWith(assume(nothingAssumed, condition, true, stack.conditions));
@@ -55,7 +54,7 @@ function outputOf(name: string, stack: Stack) {
   return stack.scopeUnder(typeof condition === 'string' ? condition : undefined).evaluate(value);
 }
 
-function childOf(id: string, stack: Stack): Stack | string {
+function childrenOf(id: string, stack: Stack): readonly Stack[] | string {
   const declaration = stack.declarations.get(id);
   return declaration ? stack.nest(declaration, stack) : 'it is no resource of the template';
 }

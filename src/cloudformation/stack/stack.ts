@@ -39,8 +39,8 @@ export interface StackParts {
   /** The account that it is deployed to, where that is not the template's own. */
   readonly account?: Value<string>;
   readonly placeOf: (declaration: Declaration) => Place;
-  /** Opens the stack that a resource deploys; a text says why it cannot be seen. */
-  readonly nest: (declaration: Declaration, stack: Stack) => Stack | string;
+  /** Opens the stacks that a resource deploys; a text says why they cannot be seen. */
+  readonly nest: (declaration: Declaration, stack: Stack) => readonly Stack[] | string;
 }
 
 /** What a template is worked out in: its parts, and the results so far, each worked out once. */
@@ -55,8 +55,8 @@ export interface Stack extends StackParts {
   identityOf(id: string): Identity | undefined;
   /** The value of an output. */
   output(name: string): Value<Tree>;
-  /** The stack that a resource of this one deploys, or why it cannot be seen. */
-  child(id: string): Stack | string;
+  /** The stacks that a resource of this one deploys, one an account, or why they cannot be seen. */
+  children(id: string): readonly Stack[] | string;
   /** The same stack with other parameters, for a trial: nothing that it finds is noted, nor is more tried in it. */
   trial(given: Given): Stack;
 }
