@@ -9,8 +9,34 @@ export function spelled(text: string): string | Unknown {
   return text.includes('{{resolve:') ? unknown(`\`${text}\` is read at deployment`) : literal(text);
 }
 
-/** Several values as one text, with a separator between them; unknown where one of them is unknown or no scalar. */
+/** Combinations beyond this many are not listed. */
+const maxCandidates = 100;
+
+/**
+ * Several values as one text, with a separator between them. Unknown where one of them is unknown or no scalar, with
+ * the texts it can become where those are known.
+ */
 export function concatenate(parts: readonly Value<Tree>[], separator = ''): string | Unknown {
+  const whole = joined(parts, separator);
+  if (!isUnknown(whole)) return whole;
+  const { $oneOf: _, ...why } = whole;
+  const candidates = choices(parts)?.map((choice) => joined(choice, separator));
+  return candidates && !candidates.some(isUnknown) ? { ...why, $oneOf: [...new Set(candidates)] } : why;
+}
+
+/** Every combination of what the parts can be; nothing where one is open, or they are too many. */
+function choices(parts: readonly Value<Tree>[]): readonly (readonly Value<Tree>[])[] | undefined {
+  const open = [...parts.entries()].filter(([, part]) => isUnknown(part));
+  let all: readonly ReadonlyMap<number, Tree>[] = [new Map()];
+  for (const [index, part] of open) {
+    const candidates = isUnknown(part) ? part.$oneOf : undefined;
+    if (!candidates || all.length * candidates.length > maxCandidates) return undefined;
+    all = all.flatMap((choice) => candidates.map((candidate) => new Map([...choice, [index, candidate]])));
+  }
+  return all.map((choice) => parts.map((part, index) => choice.get(index) ?? part));
+}
+
+function joined(parts: readonly Value<Tree>[], separator: string): string | Unknown {
   const texts: string[] = [];
   let length = 0;
   for (const part of parts) {

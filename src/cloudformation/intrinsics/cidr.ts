@@ -3,6 +3,7 @@ import type { Intrinsic } from '../evaluation/scope.js';
 import { asNumber, asText } from '../evaluation/text.js';
 import { isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
+import { withoutCandidates } from './one-of.js';
 
 const wanted = 'an IPv4 block, a count up to 256 and the bits of each part';
 
@@ -14,7 +15,8 @@ export const cidr: Intrinsic = (argument, scope) => {
   if (!isSequence(argument)) return malformed('Fn::Cidr', wanted);
   const [block, count, bits = 8] = argument.map((part) => scope.evaluate(part));
   const values = [asText(block), asNumber(count), asNumber(bits)] as const;
-  return values.find(isUnknown) ?? parts(String(values[0]), Number(values[1]), Number(values[2]));
+  const open = values.find(isUnknown);
+  return open ? withoutCandidates(open) : parts(String(values[0]), Number(values[1]), Number(values[2]));
 };
 
 function parts(block: string, count: number, bits: number): readonly string[] | Unknown {

@@ -3,7 +3,7 @@ import type { Intrinsic, Scope } from '../evaluation/scope.js';
 import { asText } from '../evaluation/text.js';
 import { entriesOf, entryOf, isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
-import { oneOf } from './one-of.js';
+import { oneOf, withoutCandidates } from './one-of.js';
 
 /**
  * `Fn::FindInMap: [map, first key, second key, {DefaultValue}]`. A key that is not known (a region, as a rule) leaves
@@ -15,7 +15,8 @@ export const findInMap: Intrinsic = (argument, scope) => {
     return malformed('Fn::FindInMap', 'a mapping and two keys');
   }
   const name = asText(scope.evaluate(map));
-  if (typeof name !== 'string') return name ?? malformed('Fn::FindInMap', 'the name of a mapping');
+  if (isUnknown(name)) return withoutCandidates(name);
+  if (name === undefined) return malformed('Fn::FindInMap', 'the name of a mapping');
   const { values, waiting } = valuesAt(scope.mapping(name), [first, second], scope);
   const fallback = entryOf(options, 'DefaultValue');
   if (fallback !== undefined && (waiting || values.length === 0)) values.push(scope.evaluate(fallback));

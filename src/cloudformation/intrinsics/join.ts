@@ -3,11 +3,15 @@ import type { Intrinsic, Scope } from '../evaluation/scope.js';
 import { concatenate } from '../evaluation/text.js';
 import { isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
+import { ofEach } from './one-of.js';
 
 /** `Fn::Join: [separator, list]`. */
 export const join: Intrinsic = (argument, scope) => {
-  const parts = joinParts(argument, scope);
-  return isUnknown(parts) ? parts : concatenate(parts.items, parts.separator);
+  const [separator, list = null] = isSequence(argument) ? argument : [];
+  if (typeof separator !== 'string') return malformed('Fn::Join', 'a separator and a list');
+  return ofEach(scope.evaluate(list), (items) =>
+    isList(items) ? concatenate(items, separator) : malformed('Fn::Join', 'a separator and a list'),
+  );
 };
 
 /** What a `Fn::Join` joins, each item for itself. */

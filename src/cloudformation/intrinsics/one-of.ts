@@ -1,4 +1,4 @@
-import { firstUnknown, type Tree, type Unknown, type Value } from '../../model/index.js';
+import { firstUnknown, isUnknown, type Tree, type Unknown, type Value } from '../../model/index.js';
 
 /**
  * What is known of a value that is one of several: the value itself where all are the same, unknown with the list
@@ -8,9 +8,21 @@ export function oneOf(values: readonly Value<Tree>[], otherwise: Unknown): Value
   if (values.every((value) => value === undefined)) return undefined;
   const different = new Map<string, Tree>();
   for (const value of values) {
-    if (value === undefined || firstUnknown(value)) return otherwise;
+    if (value === undefined || firstUnknown(value)) return withoutCandidates(otherwise);
     different.set(JSON.stringify(value), value);
   }
   const distinct = [...different.values()];
   return distinct.length === 1 ? distinct[0] : { ...otherwise, $oneOf: distinct };
+}
+
+/** What a function makes of a value: of each that it can be, where their list is closed. */
+export function ofEach(value: Value<Tree>, make: (known: Exclude<Value<Tree>, Unknown>) => Value<Tree>): Value<Tree> {
+  if (!isUnknown(value)) return make(value);
+  const made = value.$oneOf?.map((candidate) => (isUnknown(candidate) ? candidate : make(candidate)));
+  return made ? oneOf(made, value) : value;
+}
+
+/** Why something cannot be told, for what is made of it: that is none of the values that it can be itself. */
+export function withoutCandidates({ $oneOf: _, ...why }: Unknown): Unknown {
+  return why;
 }

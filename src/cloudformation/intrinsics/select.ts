@@ -1,16 +1,19 @@
-import { isList, isUnknown } from '../../model/index.js';
+import { isList, isUnknown, type Tree, type Value } from '../../model/index.js';
 import type { Intrinsic } from '../evaluation/scope.js';
 import { asNumber } from '../evaluation/text.js';
 import { isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
+import { ofEach } from './one-of.js';
 
 /** `Fn::Select: [index, list]`, counted from 0. */
 export const select: Intrinsic = (argument, scope) => {
   if (!isSequence(argument) || argument.length !== 2) return malformed('Fn::Select', 'an index and a list');
   const [index, list] = argument.map((part) => scope.evaluate(part));
-  const position = asNumber(index);
+  return ofEach(index, (known) => ofEach(list, (items) => itemAt(asNumber(known), items)));
+};
+
+function itemAt(position: Value<number>, list: Value<Tree>): Tree {
   if (isUnknown(position)) return position;
-  if (isUnknown(list)) return list;
   if (position === undefined || !isList(list)) return malformed('Fn::Select', 'an index and a list');
   return list[position] ?? malformed('Fn::Select', `an index below ${list.length}`);
-};
+}

@@ -4,6 +4,7 @@ import { asText } from '../evaluation/text.js';
 import { isSequence, onlyEntry } from '../template/json.js';
 import { joinParts } from './join.js';
 import { malformed } from './malformed.js';
+import { ofEach } from './one-of.js';
 
 /** `Fn::Split: [separator, text]`: a list. */
 export const split: Intrinsic = (argument, scope) => {
@@ -11,7 +12,7 @@ export const split: Intrinsic = (argument, scope) => {
   if (typeof separator !== 'string' || separator === '' || source === undefined) {
     return malformed('Fn::Split', 'a separator and a text');
   }
-  return splitJoined(separator, source, scope) ?? pieces(separator, scope.evaluate(source));
+  return splitJoined(separator, source, scope) ?? ofEach(scope.evaluate(source), (text) => pieces(separator, text));
 };
 
 /** A list joined and split again, as templates put lists together: its known items stay known beside unknown ones. */

@@ -11,6 +11,7 @@ import {
 import { maxDepth } from '../evaluation/run.js';
 import type { Scope } from '../evaluation/scope.js';
 import { joinParts } from '../intrinsics/join.js';
+import { withoutCandidates } from '../intrinsics/one-of.js';
 import { subPieces } from '../intrinsics/sub.js';
 import { onlyEntry, scalarText } from '../template/json.js';
 import type { Reading } from './reading.js';
@@ -70,6 +71,7 @@ function restore(node: Tree, unknowns: ReadonlyMap<string, Unknown>, depth: numb
 }
 
 function unknownIn(text: string, unknowns: ReadonlyMap<string, Unknown>): Unknown | undefined {
-  for (const [mark, value] of unknowns) if (text.includes(mark)) return value;
+  for (const [mark, value] of unknowns)
+    if (text.includes(mark)) return text === mark ? value : withoutCandidates(value);
   return undefined;
 }

@@ -20,9 +20,9 @@ export function hasImplicitRole(type: string): boolean {
  */
 export function implicitRole(declaration: Declaration, globals: Json | undefined): Declaration | undefined {
   const service = services.get(declaration.type);
-  if (service === undefined || entryOf(declaration.properties, 'Role') !== undefined) return undefined;
   const shared = entryOf(globals, declaration.type.replace('AWS::Serverless::', ''));
   const own = (property: string) => entryOf(declaration.properties, property) ?? entryOf(shared, property);
+  if (service === undefined || own('Role') !== undefined) return undefined;
   const properties = {
     AssumeRolePolicyDocument: own('AssumeRolePolicyDocument') ?? trusting(service),
     Path: own('RolePath'),
@@ -72,6 +72,12 @@ const jobFunctions = [
 
 /** The ARN of a managed policy that is named without one: the transform looks it up among those of AWS. */
 function managedPolicyArn(policy: Json): Json {
+  const [name, argument] = onlyEntry(policy) ?? [];
+  if (name === 'Fn::If' && isSequence(argument)) {
+    const [condition = null, ...branches] = argument;
+    return { 'Fn::If': [condition, ...branches.map(managedPolicyArn)] };
+  }
+  if (isSequence(policy)) return policy.map(managedPolicyArn);
   if (typeof policy !== 'string' || policy.includes(':')) return policy;
   const path = jobFunctions.includes(policy) ? 'job-function/' : '';
   return { 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${path}${policy}` };
