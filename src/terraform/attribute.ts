@@ -1,9 +1,11 @@
 import { isUnknown, type Json, literal, type Tree, type Unknown, unknown, type Value } from '../model/index.js';
-import type { Source } from './follow.js';
+import { follow, type Source } from './follow.js';
 import { attributeOf, type Instance, markOf } from './instance.js';
-import { listOf } from './json.js';
+import { listOf, mapOf } from './json.js';
 import { withLocals } from './locals.js';
-import type { Plan } from './plan.js';
+import { blockOf, type Plan } from './plan.js';
+import { readsOnlyResources } from './references.js';
+import { scopeOf } from './scope.js';
 import { settle, unsettled, unsettledList } from './settle.js';
 import { candidatesOf, type Sense, sourcesOf } from './sources.js';
 
@@ -27,6 +29,19 @@ export function texts({ plan, instance }: Subject, attribute: string, sense: Sen
   if (mark === true) return unsettledList(candidatesOf(plan, sources(), sense));
   const value = attributeOf(instance, attribute);
   return Array.isArray(value) ? fill(plan, value, mark, sources, sense) : undefined;
+}
+
+/**
+ * The names that a set of users, roles or groups holds. One that is not known yet is unknown as a whole: where its
+ * expression reads nothing but such entities, they are its elements.
+ */
+export function names(subject: Subject, attribute: string, sense: Sense): Value<readonly Value<string>[]> {
+  const { plan, instance } = subject;
+  if (markOf(instance, attribute) !== true) return texts(subject, attribute, sense);
+  const expression = mapOf(blockOf(plan, instance)?.expressions)[attribute];
+  const { values, others } = candidatesOf(plan, follow(plan, expression, scopeOf(plan, instance)), sense);
+  const isListed = values.size > 0 && others.length === 0 && readsOnlyResources(expression);
+  return isListed ? [...values.keys()].map(asText) : texts(subject, attribute, sense);
 }
 
 /**

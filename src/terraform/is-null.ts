@@ -2,19 +2,19 @@ import type { Answer, Json } from '../model/index.js';
 import { configurationOf } from './configuration.js';
 import { type JsonMap, listOf, mapOf, textOf } from './json.js';
 import type { Plan } from './plan.js';
-import { referencesOf } from './references.js';
+import { readsOnlyResources } from './references.js';
 import type { Scope } from './scope.js';
 import { parseTraversal } from './traversal.js';
 
 /**
  * Whether an expression for a list is null, as far as constants and variables tell: then the argument counts as not
- * set, and a provider may fill it in.
+ * set, and a provider may fill it in. One that reads only resources has them as elements.
  */
 export function isNull(plan: Plan, expression: Json | undefined, scope: Scope): Answer {
   const written = mapOf(expression);
   if ('constant_value' in written) return answer(written.constant_value);
   const name = soleVariable(written);
-  if (name === undefined) return mayDecide(written) ? 'unknown' : 'no';
+  if (name === undefined) return readsOnlyResources(written) ? 'no' : 'unknown';
   const call = scope.module.at(-1);
   if (!call) return answer(mapOf(plan.variables[name]).value);
   const module = scope.module.slice(0, -1);
@@ -34,10 +34,3 @@ function soleVariable({ references }: JsonMap): string | undefined {
   const [root, name, ...rest] = parseTraversal(textOf(reference) ?? '') ?? [];
   return root === 'var' && typeof name === 'string' && rest.length + others.length === 0 ? name : undefined;
 }
-
-/** Whether something else than resources is referred to, which may decide that there is no list at all. */
-function mayDecide(expression: JsonMap): boolean {
-  return referencesOf(expression).some(([root]) => undecided.has(String(root)));
-}
-
-const undecided: ReadonlySet<string> = new Set(['var', 'local', 'module', 'each', 'count', 'terraform']);

@@ -19,6 +19,13 @@ export function referencesOf(expression: Json | undefined): readonly (readonly S
   return whole;
 }
 
+/** Whether an expression reads resources and data sources alone, and so nothing that would choose between them. */
+export function readsOnlyResources(expression: Json | undefined): boolean {
+  return !referencesOf(expression).some(([root]) => choosing.has(String(root)));
+}
+
+const choosing: ReadonlySet<string> = new Set(['var', 'local', 'module', 'each', 'count', 'terraform']);
+
 /** Whether a text is the front part of a reference, cut between two steps. */
 function isShorter(text: string, reference: string): boolean {
   return reference.startsWith(text) && ['.', '[', undefined].includes(reference[text.length]);
