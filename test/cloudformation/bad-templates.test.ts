@@ -164,3 +164,15 @@ describe('what may be added unseen', () => {
     expect(deploy(data).gaps.map(({ code }) => code)).toEqual(codes);
   });
 });
+
+describe('names that a transform may declare', () => {
+  it.each(['Conditions', 'Parameters'])('in %s are no mistake', (section) => {
+    const Resources = {
+      R: { Type: 'AWS::IAM::Role', Condition: 'C', Properties: { RoleName: { Ref: 'Name' } } },
+    };
+    const data = template({ [section]: { 'Fn::Transform': { Name: 'AWS::Include' } }, Resources });
+    const { problems, resources } = deploy(data);
+    expect(problems).toEqual([]);
+    expect(resources[0]?.exists.answer).toBe('unknown');
+  });
+});

@@ -8,7 +8,12 @@ const not = (condition: Json): Json => ({ 'Fn::Not': [condition] });
 /** Whether a role exists under a condition. */
 function existence(condition: Json, parameters: Json, given: Record<string, string> = {}) {
   const Resources = { R: { Type: 'AWS::IAM::Role', Condition: 'C', Properties: {} } };
-  const Conditions = { C: condition, Yes: { 'Fn::Equals': ['a', 'a'] }, Open: equals('Q', 'a') };
+  const Conditions = {
+    C: condition,
+    Yes: { 'Fn::Equals': ['a', 'a'] },
+    Open: equals('Q', 'a'),
+    Closed: { 'Fn::Equals': [{ Ref: 'P' }, { Ref: 'Q' }] },
+  };
   return resourceAt(deploy(template({ Parameters: parameters, Conditions, Resources }), { parameters: given }), 'R')
     .exists;
 }
@@ -123,6 +128,24 @@ const answers: readonly (readonly [string, Json, Json, string])[] = [
     'two closed lists with one',
     { 'Fn::Equals': [{ Ref: 'P' }, { 'Fn::If': ['Open', 'c', 'a'] }] },
     { P: { Type: 'String', AllowedValues: ['a', 'b'] }, Q: open },
+    'unknown',
+  ],
+  [
+    'a text around a closed list, and one that it can become',
+    { 'Fn::Equals': [{ 'Fn::Sub': 'x-${AWS::Region}-${P}' }, 'a'] },
+    { P: { Type: 'String', AllowedValues: ['a', 'b'] } },
+    'no',
+  ],
+  [
+    'the first of two lists',
+    { 'Fn::Equals': [{ 'Fn::Select': [0, { 'Fn::If': ['Open', ['a'], ['b']] }] }, 'c'] },
+    { Q: open },
+    'no',
+  ],
+  [
+    'a choice with nothing in one branch',
+    { 'Fn::Equals': [{ 'Fn::If': ['Closed', 'a', { Ref: 'AWS::NoValue' }] }, 'a'] },
+    { P: { Type: 'String', AllowedValues: ['x', 'y'] }, Q: open },
     'unknown',
   ],
   ['lists that hold something unknown', not({ 'Fn::Equals': [[{ Ref: 'P' }], ['a']] }), { P: open }, 'unknown'],

@@ -126,6 +126,11 @@ describe('a nested stack that cannot be seen', () => {
       stack({ TemplateURL: { 'Fn::ImportValue': 'url' } }),
       'where its template is cannot be told',
     ],
+    [
+      'is a product of the Service Catalog',
+      { Type: 'AWS::ServiceCatalog::CloudFormationProvisionedProduct', Properties: { ProductName: 'p' } },
+      'Service Catalog',
+    ],
     ['names no template', stack({}), 'it names no template'],
     [
       'comes from the repository',

@@ -9,9 +9,19 @@ function serverless(properties: Json, more: { readonly [key: string]: Json } = {
     Type: 'AWS::IAM::Role',
     Properties: { AssumeRolePolicyDocument: { AWS: { 'Fn::GetAtt': 'WorkerRole.Arn' } } },
   };
-  const Conditions = { No: { 'Fn::Equals': [1, 2] } };
+  const Conditions = { No: { 'Fn::Equals': [1, 2] }, Open: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-1'] } };
+  const Parameters = {
+    Name: { Type: 'String', Default: 'AWSSupportAccess' },
+    Names: { Type: 'String', AllowedValues: ['AWSSupportAccess', 'X'] },
+  };
   return deploy(
-    template({ Transform: 'AWS::Serverless-2016-10-31', Globals, Conditions, Resources: { Worker, Reader } }),
+    template({
+      Transform: 'AWS::Serverless-2016-10-31',
+      Globals,
+      Parameters,
+      Conditions,
+      Resources: { Worker, Reader },
+    }),
   );
 }
 
@@ -54,6 +64,23 @@ describe('the role that the serverless transform makes', () => {
       [{ 'Fn::If': ['No', { Statement: [1] }, { Statement: [2] }] }],
       { inlinePolicies: [{ document: { Statement: [2] } }] },
     ],
+    [
+      'a choice of lists that cannot be told',
+      { 'Fn::If': ['Open', ['AWSSupportAccess'], ['arn:a', { Statement: [] }]] },
+      { managedPolicies: { $oneOf: [[support], ['arn:a']] } },
+    ],
+    [
+      'a choice between a name and a statement',
+      [{ 'Fn::If': ['No', 'arn:a', { Statement: [2] }] }],
+      { managedPolicies: [], inlinePolicies: [{ document: { Statement: [2] } }] },
+    ],
+    ['a name by parameter', [{ Ref: 'Name' }], { managedPolicies: [support] }],
+    [
+      'names by parameter that are not told',
+      [{ Ref: 'Names' }],
+      { managedPolicies: [{ $oneOf: [support, 'arn:⟨partition⟩:iam::aws:policy/X'] }] },
+    ],
+    ['what another tool gives', { '!Include': 'x' }, { managedPolicies: [{ $unknown: expect.any(String) }] }],
     ['a choice of names', [{ 'Fn::If': ['No', 'arn:a', { Ref: 'AWS::NoValue' }] }], { managedPolicies: [] }],
   ])('takes %s', (_, Policies, expected) => {
     expect(roleAt(serverless({ Policies }), 'WorkerRole')).toMatchObject(expected);
@@ -71,6 +98,12 @@ describe('the role that the serverless transform makes', () => {
   it('trusts Step Functions for a state machine', () => {
     const role = roleAt(serverless({ Policies: ['AWSSupportAccess'] }, {}, 'StateMachine'), 'WorkerRole');
     expect(role.trust).toMatchObject({ Statement: [{ Principal: { Service: 'states.amazonaws.com' } }] });
+  });
+
+  it('is not made where the section Globals names a role', () => {
+    const Globals = { Function: { Role: 'arn:aws:iam::111122223333:role/own' } };
+    const { resources } = serverless({ Policies: 'AWSSupportAccess' }, { Globals });
+    expect(resources.map(({ place }) => place.address)).toEqual(['Reader']);
   });
 
   it('is not made for a function with a role of its own', () => {

@@ -1,5 +1,6 @@
 import { type InlinePolicy, isList, isMap, isUnknown, type Tree, unknown, type Value } from '../../model/index.js';
-import { asText } from '../evaluation/text.js';
+import { asText, asTexts } from '../evaluation/text.js';
+import { withArns } from './named-policies.js';
 import { parsed } from './policy-document.js';
 import type { Reading } from './reading.js';
 
@@ -16,9 +17,14 @@ export function identityValues(reading: Reading): IdentityValues {
   return {
     name: identity?.name,
     arn: identity?.arn,
-    managedPolicies: reading.texts('ManagedPolicyArns'),
+    managedPolicies: managedPolicies(reading),
     inlinePolicies: inlinePolicies(reading),
   };
+}
+
+function managedPolicies(reading: Reading): Value<readonly Value<string>[]> {
+  const listed = reading.value('ManagedPolicyArns');
+  return asTexts(reading.declaration.namesPolicies ? withArns(listed, reading.pseudo('AWS::Partition')) : listed);
 }
 
 function inlinePolicies(reading: Reading): Value<readonly InlinePolicy[]> {

@@ -3,7 +3,7 @@ import { isNested, mayReach } from '../nesting/nested.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 import { type Reader, readers } from './index.js';
-import { isModule } from './matters.js';
+import { isModule, isProduct } from './matters.js';
 import { type Reading, read } from './reading.js';
 import { untakenPolicies } from './untaken.js';
 
@@ -14,6 +14,7 @@ export function resourcesOf(stack: Stack): readonly Resource[] {
     if (reader) return ownResources(reader, read(declaration, stack));
     if (isNested(declaration.type)) return nestedResources(declaration, stack);
     if (isModule(declaration.type)) noteModule(declaration, stack);
+    if (isProduct(declaration.type)) noteUnread('its template is in the Service Catalog', declaration, stack);
     return [];
   });
 }
@@ -26,11 +27,14 @@ function ownResources(reader: Reader, reading: Reading): readonly Resource[] {
 function nestedResources(declaration: Declaration, stack: Stack): readonly Resource[] {
   const children = stack.children(declaration.id);
   if (typeof children !== 'string') return children.flatMap(resourcesOf);
-  if (mayReach(declaration, stack)) {
-    const message = `What \`${declaration.id}\` deploys is not seen: ${children}. Scan its template as well.`;
-    stack.notes.gap({ code: 'nested-stack-unread', message, ...at(declaration, stack) });
-  }
+  noteUnread(children, declaration, stack);
   return [];
+}
+
+function noteUnread(why: string, declaration: Declaration, stack: Stack): void {
+  if (!mayReach(declaration, stack)) return;
+  const message = `What \`${declaration.id}\` deploys is not seen: ${why}. Scan its template as well.`;
+  stack.notes.gap({ code: 'nested-stack-unread', message, ...at(declaration, stack) });
 }
 
 function noteModule(declaration: Declaration, stack: Stack): void {

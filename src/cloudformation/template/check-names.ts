@@ -33,7 +33,9 @@ export function checkNames(data: Json, stack: Stack): void {
 }
 
 function isPlain(data: Json, resources: ReadonlyMap<string, Json>): boolean {
+  const sections = ['Conditions', 'Parameters'].map((section) => entryOf(data, section));
   return (
+    sections.every((section) => entryOf(section, 'Fn::Transform') === undefined) &&
     transformsOf(data).every((name) => name === 'AWS::LanguageExtensions') &&
     [...resources].every(([key, resource]) => !isLoop(key) && key !== 'Fn::Transform' && !isServerless(resource))
   );

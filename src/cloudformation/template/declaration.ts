@@ -12,6 +12,8 @@ export interface Declaration {
   readonly properties: JsonMap;
   /** Why there may be other properties; nothing where these are all. */
   readonly others?: Unknown;
+  /** Whether it may list managed policies of AWS by their names: so does what the serverless transform makes. */
+  readonly namesPolicies?: true;
   /** Where it stands in the template. */
   readonly path: Path;
 }

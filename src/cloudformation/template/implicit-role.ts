@@ -1,4 +1,5 @@
 import type { Json } from '../../model/index.js';
+import { maxDepth } from '../evaluation/run.js';
 import type { Declaration } from './declaration.js';
 import { entryOf, isSequence, type JsonMap, onlyEntry } from './json.js';
 
@@ -30,7 +31,13 @@ export function implicitRole(declaration: Declaration, globals: Json | undefined
     ...policies(own('Policies')),
   };
   const given = Object.entries(properties).filter((entry): entry is [string, Json] => entry[1] !== undefined);
-  return { ...declaration, id: `${declaration.id}Role`, type: 'AWS::IAM::Role', properties: Object.fromEntries(given) };
+  return {
+    ...declaration,
+    id: `${declaration.id}Role`,
+    type: 'AWS::IAM::Role',
+    properties: Object.fromEntries(given),
+    namesPolicies: true,
+  };
 }
 
 function trusting(service: string): Json {
@@ -44,41 +51,40 @@ function trusting(service: string): Json {
  */
 function policies(node: Json | undefined): JsonMap {
   if (node === undefined) return {};
-  const all = isSequence(node) ? node : [node];
-  return {
-    ManagedPolicyArns: all.filter(isManaged).map(managedPolicyArn),
-    Policies: all.filter(isInline).map((PolicyDocument) => ({ PolicyDocument })),
-  };
+  return { ManagedPolicyArns: listOf(node, managed), Policies: listOf(node, inline) };
 }
 
-function isManaged(policy: Json): boolean {
-  const [name, argument] = onlyEntry(policy) ?? [];
-  if (name === 'Fn::If' && isSequence(argument)) return argument.slice(1).every(isManaged);
-  return typeof policy === 'string' || name === 'Ref' || name?.startsWith('Fn::') === true;
+type Pick = (policy: Json) => Json;
+
+const absent: Json = { Ref: 'AWS::NoValue' };
+
+/** The policies of one kind, in every branch of the choices that make the list. */
+function listOf(node: Json, pick: Pick, depth = 0): Json {
+  const choice = choiceIn(node);
+  if (choice && depth < maxDepth) return inBranches(choice, (branch) => listOf(branch, pick, depth + 1));
+  return (isSequence(node) ? node : [node]).map((policy) => ofKind(policy, pick)).filter((policy) => policy !== absent);
 }
 
-function isInline(policy: Json): boolean {
-  return entryOf(policy, 'Statement') !== undefined || (!isManaged(policy) && onlyEntry(policy)?.[0] === 'Fn::If');
+function ofKind(policy: Json, pick: Pick, depth = 0): Json {
+  const choice = choiceIn(policy);
+  if (!choice || depth >= maxDepth) return pick(policy);
+  return inBranches(choice, (branch) => ofKind(branch, pick, depth + 1));
 }
 
-const jobFunctions = [
-  'Billing',
-  'DatabaseAdministrator',
-  'NetworkAdministrator',
-  'SupportUser',
-  'SystemAdministrator',
-  'ViewOnlyAccess',
-];
+function choiceIn(node: Json): readonly Json[] | undefined {
+  const [name, argument] = onlyEntry(node) ?? [];
+  return name === 'Fn::If' && isSequence(argument) ? argument : undefined;
+}
 
-/** The ARN of a managed policy that is named without one: the transform looks it up among those of AWS. */
-function managedPolicyArn(policy: Json): Json {
-  const [name, argument] = onlyEntry(policy) ?? [];
-  if (name === 'Fn::If' && isSequence(argument)) {
-    const [condition = null, ...branches] = argument;
-    return { 'Fn::If': [condition, ...branches.map(managedPolicyArn)] };
-  }
-  if (isSequence(policy)) return policy.map(managedPolicyArn);
-  if (typeof policy !== 'string' || policy.includes(':')) return policy;
-  const path = jobFunctions.includes(policy) ? 'job-function/' : '';
-  return { 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${path}${policy}` };
+function inBranches([condition = null, ...branches]: readonly Json[], make: (branch: Json) => Json): Json {
+  return { 'Fn::If': [condition, ...branches.map(make)] };
+}
+
+function managed(policy: Json): Json {
+  const [name] = onlyEntry(policy) ?? [];
+  return typeof policy === 'string' || (name !== undefined && /^(Ref$|Fn::|!)/.test(name)) ? policy : absent;
+}
+
+function inline(policy: Json): Json {
+  return entryOf(policy, 'Statement') === undefined ? absent : { PolicyDocument: policy };
 }
