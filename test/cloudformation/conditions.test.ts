@@ -308,4 +308,22 @@ describe('policies that a condition leaves out of a list', () => {
     ]);
     expect(resources[1]?.exists).toMatchObject({ because: expect.stringContaining("`Give` set to 'yes'") });
   });
+
+  it.each<readonly [string, Json]>([
+    ['is the opposite', not({ Condition: 'Made' })],
+    ['wants another value', equals('Open', 'z')],
+  ])('where the condition %s of that of the role', (_, Other) => {
+    const properties = { ManagedPolicyArns: [{ 'Fn::If': ['Other', 'support', { Ref: 'AWS::NoValue' }] }] };
+    const { resources } = deploy(
+      template({
+        Parameters: { Open: { Type: 'String' } },
+        Conditions: { Made: equals('Open', 'y'), Other },
+        Resources: { R: { Type: 'AWS::IAM::Role', Condition: 'Made', Properties: properties } },
+      }),
+    );
+    expect(resources).toMatchObject([
+      { managedPolicies: [] },
+      { exists: { answer: 'no', because: 'condition `Other` is false wherever the role is made' } },
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
-import { isList, type Json, type PolicyAttachment, type Tree } from '../../model/index.js';
+import { type Exists, isList, type Json, type PolicyAttachment, type Tree } from '../../model/index.js';
 import { existsWhere } from '../conditions/existence.js';
+import type { Stack } from '../stack/stack.js';
 import { entriesOf, isSequence, onlyEntry } from '../template/json.js';
 import type { Reading } from './reading.js';
 
@@ -27,7 +28,7 @@ export function untakenPolicies(reading: Reading): readonly PolicyAttachment[] {
       kind: 'policy-attachment',
       place: { ...place, path: [...path, 'Properties', 'ManagedPolicyArns'] },
       change: 'create',
-      exists: existsWhere(condition, wanted, stack),
+      exists: existsUntaken(condition, wanted, stack),
       ...(stack.account !== undefined && { account: stack.account }),
       roles: identity && [identity.name],
       users: undefined,
@@ -35,6 +36,13 @@ export function untakenPolicies(reading: Reading): readonly PolicyAttachment[] {
       policies,
     };
   });
+}
+
+/** Why a branch is not taken: by the parameters, or because the role is only made where it is not. */
+function existsUntaken(condition: string, wanted: boolean, stack: Stack): Exists {
+  const exists = existsWhere(condition, wanted, stack);
+  if (exists.answer === 'no') return exists;
+  return { answer: 'no', because: `condition \`${condition}\` is ${!wanted} wherever the role is made` };
 }
 
 function isText(value: Tree): value is string {
