@@ -28,6 +28,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['model', 'schema', 'generated'],
   report: ['model'],
   config: ['model', 'schema', 'generated'],
+  // Waivers see findings, and never what was judged.
+  waivers: ['model'],
   // The only place that sees every stage.
   cli: [
     'model',
@@ -43,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'report',
     'config',
+    'waivers',
     'generated',
   ],
 };

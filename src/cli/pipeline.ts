@@ -14,6 +14,7 @@ import type { Reading } from './reading.js';
 import { scopesOf } from './scopes.js';
 import type { Settings } from './settings.js';
 import { UsageError } from './usage-error.js';
+import { waive } from './waive.js';
 
 /** One scope with all that was found in it. */
 export interface JudgedScope {
@@ -33,7 +34,11 @@ export async function analyze(paths: readonly string[], settings: Settings, io: 
   const readings = withUnseen(await readInputs(inputs, settings, io), problems);
   const explain = withConstructs(readings);
   const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), explain, settings));
-  return assemble(readings, judged, withOwnFiles(locatorFor(readings, io), [settings.configFile]));
+  return assemble(
+    readings,
+    waive(judged, settings.waivers, settings),
+    withOwnFiles(locatorFor(readings, io), [settings.configFile]),
+  );
 }
 
 /** A path that is not there is a slip of the caller's, never an empty input. */

@@ -114,7 +114,8 @@ function ruling(command: Command): Command {
     .addOption(new Option('--only <rule>', 'run only this rule; repeatable').argParser(collect))
     .addOption(new Option('--skip <rule>', 'leave this rule out; repeatable').argParser(collect))
     .option('--rules <dir>', 'folder of further rule files')
-    .option('--strict', 'warnings fail the run');
+    .option('--strict', 'warnings fail the run')
+    .option('--no-ignores', 'waivers and inline ignores have no effect');
 }
 
 function collect(value: string, previous: readonly string[] | undefined): string[] {

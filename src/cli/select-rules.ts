@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import type { Config } from '../config/index.js';
 import { builtinRules, type Rule } from '../rules/index.js';
 import { closest } from '../schema/index.js';
+import { waiverRules } from '../waivers/index.js';
 import { type Io, readNamed, reasonOf } from './io.js';
 import { faultyFile, UsageError } from './usage-error.js';
 
@@ -19,16 +20,24 @@ export interface RuleOptions {
  */
 export async function selectRules(options: RuleOptions, config: Config, io: Io): Promise<Rule[]> {
   const all = await knownRules(options.rules, io);
-  const levels = config.rules ?? {};
-  for (const id of [...(options.only ?? []), ...(options.skip ?? []), ...Object.keys(levels)]) requireRule(id, all);
-  const wanted = (rule: Rule): boolean => {
-    if (options.skip?.includes(rule.id)) return false;
-    if (options.only) return options.only.includes(rule.id);
-    return levels[rule.id] === undefined ? rule.enabled : levels[rule.id] !== 'off';
-  };
-  const selected = all.filter(wanted);
+  for (const id of namedIn(options, config)) requireRule(id, [...all, ...waiverRules]);
+  for (const { rule } of config.waivers ?? []) requireRule(rule, all);
+  for (const id of config.locked ?? []) requireRule(id, all);
+  const selected = all.filter(({ id, enabled }) => isWanted(id, enabled, options, config));
   if (selected.length === 0) throw new UsageError('no rule is left to run: every one is off or skipped');
   return selected;
+}
+
+function namedIn({ only = [], skip = [] }: RuleOptions, { rules = {} }: Config): string[] {
+  return [...only, ...skip, ...Object.keys(rules)];
+}
+
+/** Whether a rule is to run: options win over the configuration, and that over what the rule says itself. */
+export function isWanted(id: string, enabled: boolean, { only, skip }: RuleOptions, { rules }: Config): boolean {
+  if (skip?.includes(id)) return false;
+  if (only) return only.includes(id);
+  const level = rules?.[id];
+  return level === undefined ? enabled : level !== 'off';
 }
 
 /** Built-in rules, then those of a folder. */
@@ -42,7 +51,7 @@ export async function knownRules(folder: string | undefined, io: Io): Promise<Ru
 }
 
 /** The rule with an id; throws a `UsageError` that names the one that was likely meant. */
-export function requireRule(id: string, all: readonly Rule[]): Rule {
+export function requireRule<R extends { readonly id: string }>(id: string, all: readonly R[]): R {
   const rule = all.find((one) => one.id === id);
   if (rule) return rule;
   const meant = closest(

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import type { Config, Parameters } from '../config/index.js';
 import type { Rule } from '../rules/index.js';
+import { declaredWaiver, type Waiver } from '../waivers/index.js';
 import { type ConfigFile, readConfigFile } from './config-file.js';
 import { type DeclaredScope, declaredScopes, type Target, targetsOf } from './declared-scopes.js';
 import type { Io } from './io.js';
 import { readParametersFile } from './parameters-file.js';
-import { selectRules } from './select-rules.js';
+import { isWanted, selectRules } from './select-rules.js';
+import { today } from './today.js';
 import { UsageError } from './usage-error.js';
 
 /** The options that say how inputs are judged, as commander leaves them. */
@@ -19,6 +21,8 @@ export interface JudgeOptions {
   /** Folder of further rule files. */
   readonly rules?: string;
   readonly strict?: boolean;
+  /** False with --no-ignores. */
+  readonly ignores?: boolean;
 }
 
 /** Configuration and options put together: everything a run is judged by. */
@@ -35,7 +39,15 @@ export interface Settings {
   /** What an input is deployed with, by its display name; once for each scope that it is deployed in. */
   readonly targetsOf: (input: string) => readonly Target[];
   readonly rules: readonly Rule[];
+  /** Whether a rule that judges waivers is to run, by its id. */
+  readonly runs: (id: string) => boolean;
   readonly strict: boolean;
+  /** Whether waivers and inline ignores have an effect. */
+  readonly ignores: boolean;
+  /** Those of the configuration file. */
+  readonly waivers: readonly Waiver[];
+  /** The day by which waivers expire, as `2027-01-31`. */
+  readonly today: string;
 }
 
 /** Options win over the configuration file. Throws a `UsageError` for whatever does not fit. */
@@ -54,8 +66,17 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
     scopes,
     targetsOf: (input) => targetsOf(input, scopes, undeclared),
     rules: await selectRules(options, config, io),
+    runs: (id) => isWanted(id, true, options, config),
     strict: options.strict ?? config.strict ?? false,
+    ignores: options.ignores ?? true,
+    waivers: waiversOf(configFile),
+    today: today(io),
   };
+}
+
+function waiversOf(file: ConfigFile | undefined): Waiver[] {
+  const declared = file?.config.waivers ?? [];
+  return declared.map((one, i) => declaredWaiver(one, { input: file?.name ?? '', path: ['waivers', i] }));
 }
 
 function accountOf(option: string | undefined): string | undefined {

@@ -17,6 +17,17 @@ export interface ScopeDeclaration {
   readonly reason?: string;
 }
 
+/** What is let through: findings of a rule in a scope, at an address, or at an address in a scope. */
+export interface WaiverDeclaration {
+  readonly rule: string;
+  readonly scope?: string;
+  readonly address?: string;
+  readonly reason: string;
+  readonly owner?: string;
+  /** The last day on which it holds, as `2027-01-31`. */
+  readonly expires?: string;
+}
+
 /** The configuration file (`schemas/config.schema.json`), as it stands: nothing is filled in. */
 export interface Config {
   readonly account?: string;
@@ -26,6 +37,9 @@ export interface Config {
   readonly strict?: boolean;
   readonly rules?: Readonly<Record<string, RuleLevel>>;
   readonly scopes?: readonly ScopeDeclaration[];
+  readonly waivers?: readonly WaiverDeclaration[];
+  /** Rules that nothing lets through. */
+  readonly locked?: readonly string[];
 }
 
 /** A configuration, and where the key or element stands that a JSON pointer names. */

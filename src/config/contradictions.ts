@@ -1,4 +1,4 @@
-import type { Config, ScopeDeclaration } from './config.js';
+import type { Config, ScopeDeclaration, WaiverDeclaration } from './config.js';
 
 /** A part of a configuration that its schema lets pass and that cannot be meant. */
 export interface Contradiction {
@@ -10,13 +10,45 @@ export interface Contradiction {
 /** Names of the scopes that Rolecall makes where nothing is declared for an input. */
 const RESERVED: readonly string[] = ['default', 'unassigned'];
 
-/** What in a configuration contradicts itself, in the order of the file's keys. */
-export function contradictions({ scopes = [] }: Config): Contradiction[] {
+/** What in a configuration contradicts itself. */
+export function contradictions({ scopes = [], waivers = [], locked = [], rules = {} }: Config): Contradiction[] {
   const firstOf = new Map(scopes.map(({ name }, i) => [name, i] as const).reverse());
-  return scopes.flatMap((scope, i) => [
-    ...nameContradictions(scope, `/scopes/${i}/name`, firstOf.get(scope.name) === i),
-    ...presenceContradictions(scope, `/scopes/${i}`),
-  ]);
+  return [
+    ...scopes.flatMap((scope, i) => [
+      ...nameContradictions(scope, `/scopes/${i}/name`, firstOf.get(scope.name) === i),
+      ...presenceContradictions(scope, `/scopes/${i}`),
+    ]),
+    ...waivers.flatMap((waiver, i) => waiverContradictions(waiver, `/waivers/${i}`, locked)),
+    ...locked.flatMap((id, i) => (rules[id] === 'off' ? [lockedOff(id, `/locked/${i}`)] : [])),
+  ];
+}
+
+function waiverContradictions(
+  { rule, scope, address, expires }: WaiverDeclaration,
+  pointer: string,
+  locked: readonly string[],
+): Contradiction[] {
+  const faults: Contradiction[] = [];
+  if (scope === undefined && address === undefined) {
+    const message = `the waiver of \`${rule}\` lacks the key \`scope\` or \`address\`: say where it holds`;
+    faults.push({ pointer, message });
+  }
+  if (expires !== undefined && !isDay(expires)) {
+    faults.push({ pointer: `${pointer}/expires`, message: `there is no day ${expires}` });
+  }
+  if (locked.includes(rule)) {
+    faults.push({ pointer: `${pointer}/rule`, message: `\`${rule}\` is locked: no waiver lets it through` });
+  }
+  return faults;
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function lockedOff(id: string, pointer: string): Contradiction {
+  return { pointer, message: `\`${id}\` is locked and cannot be off` };
 }
 
 function nameContradictions({ name }: ScopeDeclaration, pointer: string, isFirst: boolean): Contradiction[] {

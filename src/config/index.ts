@@ -1,4 +1,11 @@
-export { type Config, type ReadConfig, type RuleLevel, readConfig, type ScopeDeclaration } from './config.js';
+export {
+  type Config,
+  type ReadConfig,
+  type RuleLevel,
+  readConfig,
+  type ScopeDeclaration,
+  type WaiverDeclaration,
+} from './config.js';
 export { matcher } from './glob.js';
 export { type Parameters, readParameters } from './parameters.js';
 export { starterConfig } from './starter.js';

@@ -17,8 +17,8 @@ export interface Waived {
 /** What a rule says of one fact. Passing findings are kept: reports count them and `roles` shows them. */
 export interface Finding {
   readonly ruleId: string;
-  /** The kind of fact that it is about. */
-  readonly about: FactKind;
+  /** The kind of fact that it is about, or a waiver. */
+  readonly about: FactKind | 'waiver';
   readonly verdict: Verdict;
   readonly severity: Severity;
   /** What holds, of which resource, and why. */

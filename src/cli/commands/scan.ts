@@ -1,4 +1,5 @@
 import type { Report } from '../../model/index.js';
+import { waiverRules } from '../../waivers/index.js';
 import { type Exit, exit } from '../exit.js';
 import type { Io } from '../io.js';
 import { outputsOf, writeOutputs } from '../outputs.js';
@@ -23,7 +24,7 @@ export async function scan(named: readonly string[], options: ScanOptions, io: I
   const settings = await settingsOf(options, io);
   const paths = await pathsOf(named, options.filesFrom, io);
   const report = await analyze(paths, settings, io);
-  await writeOutputs(report, outputs, { ...options, rules: settings.rules }, io);
+  await writeOutputs(report, outputs, { ...options, rules: [...settings.rules, ...waiverRules] }, io);
   return exitOf(report, settings, options.allowUnknown ?? false);
 }
 

@@ -1,0 +1,83 @@
+import type { Finding } from '../model/index.js';
+import { expiredNotice, unusedNotice } from './notices.js';
+import type { ScopeFindings, Waiver } from './waiver.js';
+
+/** What waivers are held against. */
+export interface WaiverSetting {
+  /** The day of the run, as `2027-01-31`. */
+  readonly today: string;
+  /** Whether a rule was run: nothing is said of the waivers of those that were not. */
+  readonly ran: (rule: string) => boolean;
+}
+
+/**
+ * Lets the findings through that waivers cover, and adds a finding for each waiver that has expired or has no effect,
+ * to the scope that it is for. Passing findings need no waiver.
+ */
+export function applyWaivers<T extends ScopeFindings>(
+  scopes: readonly T[],
+  waivers: readonly Waiver[],
+  { today, ran }: WaiverSetting,
+): T[] {
+  const [expired, current] = partition(waivers, ({ waived }) => waived.expires !== undefined && waived.expires < today);
+  const used = new Set<Waiver>();
+  const waiverOf = finder(current.filter((one) => one.flaw === undefined));
+  const waive = (finding: Finding, scope: T): Finding => {
+    const waiver = finding.waived || finding.verdict === 'pass' ? undefined : waiverOf(finding, scope.name);
+    if (waiver === undefined) return finding;
+    used.add(waiver);
+    return { ...finding, waived: waiver.waived };
+  };
+  const waived = scopes.map((scope) => ({ ...scope, findings: scope.findings.map((one) => waive(one, scope)) }));
+  const unused = current.filter((one) => !used.has(one) && wasSeen(one, scopes));
+  const notices = [
+    ...expired.filter(({ rule }) => ran(rule)).map((one) => [one, expiredNotice(one)] as const),
+    ...unused
+      .filter(({ rule, flaw }) => flaw !== undefined || ran(rule))
+      .map((one) => [one, unusedNotice(one)] as const),
+  ];
+  return withNotices(waived, notices);
+}
+
+function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(is), all.filter((one) => !is(one))];
+}
+
+/** Finds the first waiver that covers a finding of a scope. */
+function finder(waivers: readonly Waiver[]): (finding: Finding, scope: string) => Waiver | undefined {
+  const index = new Map<string, Waiver[]>();
+  for (const waiver of waivers) {
+    const key = keyOf(waiver.rule, waiver.input);
+    const known = index.get(key);
+    if (known) known.push(waiver);
+    else index.set(key, [waiver]);
+  }
+  return (finding, scope) => {
+    const keys = [keyOf(finding.ruleId, finding.place.input), keyOf(finding.ruleId, undefined)];
+    const candidates = keys.flatMap((key) => index.get(key) ?? []);
+    return candidates.find((one) => (one.scope === undefined || one.scope === scope) && one.covers(finding));
+  };
+}
+
+function keyOf(rule: string, input: string | undefined): string {
+  return JSON.stringify([rule, input]);
+}
+
+/** A scope that nothing was scanned of tells nothing about its waivers. */
+function wasSeen({ scope }: Waiver, scopes: readonly ScopeFindings[]): boolean {
+  return scopes.every(({ name, inputs }) => name !== scope || inputs.length > 0);
+}
+
+/** A notice goes to the scope that its waiver names, or that its input is deployed in, or else to the first. */
+function withNotices<T extends ScopeFindings>(
+  scopes: readonly T[],
+  notices: readonly (readonly [Waiver, Finding])[],
+): T[] {
+  const byName = new Map(scopes.map(({ name }, i) => [name, i]));
+  const byInput = new Map(scopes.flatMap(({ inputs }, i) => inputs.map((input) => [input, i] as const)).reverse());
+  const added = scopes.map((): Finding[] => []);
+  for (const [{ scope = '', input = '' }, finding] of notices) {
+    added[byName.get(scope) ?? byInput.get(input) ?? 0]?.push(finding);
+  }
+  return scopes.map((scope, i) => ({ ...scope, findings: [...scope.findings, ...(added[i] ?? [])] }));
+}

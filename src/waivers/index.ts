@@ -1,0 +1,4 @@
+export { applyWaivers, type WaiverSetting } from './apply.js';
+export { declaredWaiver, type WaiverDeclaration } from './declared.js';
+export { waiverRules } from './notices.js';
+export type { ScopeFindings, Waiver } from './waiver.js';

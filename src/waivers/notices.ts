@@ -1,0 +1,42 @@
+import type { Finding, RuleInfo } from '../model/index.js';
+import type { Waiver } from './waiver.js';
+
+/** A waiver whose last day is over. */
+export const expiredRule: RuleInfo = {
+  id: 'waiver-expired',
+  title: 'No waiver has expired',
+  severity: 'low',
+  why: 'A waiver ends so that somebody looks again. Once it has expired, what it let through counts again.',
+  fix: 'Fix what the waiver let through and remove the waiver, or give it a later `expires` with a reason that still holds.',
+  references: ['docs/configuration.md'],
+};
+
+/** A waiver that lets nothing through. */
+export const unusedRule: RuleInfo = {
+  id: 'waiver-unused',
+  title: 'Every waiver lets something through',
+  severity: 'low',
+  why: 'A waiver that nothing needs any more would silently let the next violation through; one that cannot have an effect hides nothing, though its author thinks so.',
+  fix: 'Remove the waiver, or correct what it names.',
+  references: ['docs/configuration.md'],
+};
+
+/** The rules that judge waivers themselves. */
+export const waiverRules: readonly RuleInfo[] = [expiredRule, unusedRule];
+
+export function expiredNotice(waiver: Waiver): Finding {
+  return notice(expiredRule, waiver, `${sentence(waiver.title)} expired on ${waiver.waived.expires}.`);
+}
+
+export function unusedNotice(waiver: Waiver): Finding {
+  const why = waiver.flaw ?? 'nothing that it covers was found';
+  return notice(unusedRule, waiver, `${sentence(waiver.title)} has no effect: ${why}.`);
+}
+
+function notice({ id, severity, fix }: RuleInfo, { place }: Waiver, message: string): Finding {
+  return { ruleId: id, about: 'waiver', verdict: 'warn', severity, message, help: fix, place, related: [] };
+}
+
+function sentence(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
