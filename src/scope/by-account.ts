@@ -45,8 +45,9 @@ function partsOf(deployment: Deployment, declared: string | undefined): Map<stri
   const own = known(deployment.account) ?? declared;
   const accountOf = (resource: Resource) => known(resource.account) ?? own;
   const { resources, before = [] } = deployment;
-  const accounts = new Set([own, ...resources.map(accountOf), ...before.map(accountOf)]);
-  if (accounts.size === 1) return new Map([[own, deployment]]);
+  const reached = [...resources, ...before].map(accountOf);
+  const accounts = new Set(own === undefined && reached.length > 0 ? reached : [own, ...reached]);
+  if (accounts.size === 1 && accounts.has(own)) return new Map([[own, deployment]]);
   const inAccount = (account: string | undefined) => (one: Resource) => accountOf(one) === account;
   return new Map(
     [...accounts].map((account) => [
