@@ -1,4 +1,13 @@
-import { isUnknown, type Json, literal, type Tree, type Unknown, unknown, type Value } from '../model/index.js';
+import {
+  isSymbolic,
+  isUnknown,
+  type Json,
+  literal,
+  type Tree,
+  type Unknown,
+  unknown,
+  type Value,
+} from '../model/index.js';
 import { follow, type Source } from './follow.js';
 import { attributeOf, type Instance, markOf } from './instance.js';
 import { listOf, mapOf } from './json.js';
@@ -6,6 +15,7 @@ import { withLocals } from './locals.js';
 import { blockOf, type Plan } from './plan.js';
 import { readsOnlyResources } from './references.js';
 import { scopeOf } from './scope.js';
+import { shownText } from './secret.js';
 import { settle, unsettled, unsettledList } from './settle.js';
 import { candidatesOf, type Sense, sourcesOf } from './sources.js';
 
@@ -19,7 +29,7 @@ export interface Subject {
 export function text({ plan, instance }: Subject, attribute: string, sense: Sense): Value<string> {
   if (markOf(instance, attribute) === true) return asText(settle(plan, sourcesOf(plan, instance, attribute), sense));
   const value = attributeOf(instance, attribute);
-  return typeof value === 'string' && value !== '' ? literal(value) : undefined;
+  return typeof value === 'string' && value !== '' ? shownText(plan, instance, attribute, value, sense) : undefined;
 }
 
 /** A list of texts, each of which may still be unknown. */
@@ -28,7 +38,10 @@ export function texts({ plan, instance }: Subject, attribute: string, sense: Sen
   const sources = () => sourcesOf(plan, instance, attribute);
   if (mark === true) return unsettledList(candidatesOf(plan, sources(), sense));
   const value = attributeOf(instance, attribute);
-  return Array.isArray(value) ? fill(plan, value, mark, sources, sense) : undefined;
+  if (!Array.isArray(value)) return undefined;
+  const shown = (element: string | Unknown) =>
+    isUnknown(element) || isSymbolic(element) ? element : asText(shownText(plan, instance, attribute, element, sense));
+  return fill(plan, value, mark, sources, sense).map(shown);
 }
 
 /**

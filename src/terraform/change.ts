@@ -1,5 +1,5 @@
 import type { Change, Json, Path } from '../model/index.js';
-import { outcomeOf } from './action.js';
+import { type Outcome, outcomeOf } from './action.js';
 import { type Instance, identify, type Parts } from './instance.js';
 import { isJsonMap, type JsonMap, listOf, mapOf, textOf } from './json.js';
 
@@ -33,9 +33,19 @@ function changedInstance(entry: JsonMap, path: Path): Changed | undefined {
   const source = mapOf(entry.change);
   const outcome = outcomeOf(source.actions);
   const parts = goesAway(outcome.change, source) ? beforeIt : afterIt;
-  const instance: Instance = { ...identity, ...outcome, path: [...path, 'change', parts.values], source, parts };
+  const isDeposed = identity.deposed !== '' && outcome.change === 'delete';
+  const instance: Instance = {
+    ...identity,
+    ...(isDeposed ? deposedGoes : outcome),
+    path: [...path, 'change', parts.values],
+    source,
+    parts,
+  };
   return { instance, previousAddress: textOf(entry.previous_address) };
 }
+
+/** What a replacement left behind goes; the current object of the address is another matter. */
+const deposedGoes: Outcome = { change: 'delete', exists: { answer: 'no', because: 'its deposed object is deleted' } };
 
 const beforeIt: Parts = { values: 'before', sensitive: 'before_sensitive' };
 const afterIt: Parts = { values: 'after', unknown: 'after_unknown', sensitive: 'after_sensitive' };

@@ -1,6 +1,6 @@
 import { literal, symbol, type Value } from '../model/index.js';
 import { accountText } from './accounts.js';
-import { attributeOf, type Instance } from './instance.js';
+import { attributeOf, type Instance, isSensitive } from './instance.js';
 import { textOf } from './json.js';
 import type { Plan } from './plan.js';
 
@@ -20,19 +20,25 @@ const namings: ReadonlyMap<string, Naming> = new Map<string, Naming>([
   ['aws_iam_openid_connect_provider', { name: 'url', resource: (url) => `oidc-provider/${withoutScheme(url)}` }],
 ]);
 
-/** The name of an instance, or the symbol of its address where AWS or a later step will choose it. */
+/** The attribute that names an instance. */
+export function nameAttribute({ type }: Instance): string {
+  return namings.get(type)?.name ?? 'name';
+}
+
+/** The name of an instance, or the symbol of its address where AWS or a later step will choose it, or it is sensitive. */
 export function nameOf(instance: Instance): Value<string> {
-  const name = textOf(attributeOf(instance, namings.get(instance.type)?.name ?? 'name'));
-  return name ? literal(name) : symbol(instance.address);
+  const attribute = nameAttribute(instance);
+  const name = textOf(attributeOf(instance, attribute));
+  return name && !isSensitive(instance, attribute) ? literal(name) : symbol(instance.address);
 }
 
 /**
  * The ARN of an instance: the one the document gives, or else the one that AWS will give it, with symbols for what
- * is open (forms of ARNs: the IAM page "IAM identifiers").
+ * is open or sensitive (forms of ARNs: the IAM page "IAM identifiers").
  */
 export function arnOf({ accounts }: Plan, instance: Instance): Value<string> {
   const known = textOf(attributeOf(instance, 'arn'));
-  if (known) return literal(known);
+  if (known && !isSensitive(instance, 'arn') && !isSensitive(instance, nameAttribute(instance))) return literal(known);
   if (instance.type === 'aws_ssoadmin_permission_set')
     return `arn:${accounts.partition}:sso:::permissionSet/${symbol(instance.address)}`;
   const name = nameOf(instance);

@@ -9,6 +9,7 @@ import { type JsonMap, mapOf } from './json.js';
 import { indexInstances, type Plan } from './plan.js';
 import { relevantSources } from './relevant.js';
 import { resourceOf } from './resources/resource.js';
+import { secretlyNamed } from './secret.js';
 import { stateInstances } from './state.js';
 
 /**
@@ -44,12 +45,13 @@ function stateAsItIs(data: JsonMap): AfterApply {
   return { instances, before: [], passesOver: false, hidesChanges: false };
 }
 
-function planOf(data: JsonMap, { instances }: AfterApply): Plan {
+function planOf(data: JsonMap, { instances, before }: AfterApply): Plan {
   const configuration = readConfiguration(data.configuration);
   const index = indexInstances(instances);
   return {
     configuration,
     instances: index,
+    secrets: secretlyNamed([...instances, ...before]),
     variables: mapOf(data.variables),
     accounts: readAccounts(data, instances, configuration),
     relevant: relevantSources(data.relevant_attributes, index),

@@ -14,6 +14,8 @@ export interface Plan {
   readonly variables: JsonMap;
   readonly configuration: Configuration;
   readonly instances: InstanceIndex;
+  /** What has a sensitive name: it goes by the symbol of its address. */
+  readonly secrets: readonly Instance[];
   /** What expressions anywhere in the configuration read and Terraform does not know yet. */
   readonly relevant: readonly Source[];
   /** What those come to where a sort of value is asked for; filled in when first asked. */

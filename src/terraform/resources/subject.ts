@@ -5,6 +5,7 @@ import type { Subject } from '../attribute.js';
 import { attributeOf, type Instance, isSensitive, markOf } from '../instance.js';
 import { policyDocument } from '../policy-document/rebuild.js';
 import { policyOfText } from '../policy-document/text.js';
+import { shownDocument } from '../secret.js';
 import { settle } from '../settle.js';
 import { sourcesOf } from '../sources.js';
 
@@ -60,5 +61,5 @@ const layers = ['source_json', 'source_policy_documents', 'override_json', 'over
 export function document({ plan, instance }: Subject, attribute: string): Value<Tree> {
   if (markOf(instance, attribute) === true) return settle(plan, sourcesOf(plan, instance, attribute), policyDocument);
   const value = attributeOf(instance, attribute);
-  return typeof value === 'string' ? policyOfText(value) : undefined;
+  return typeof value === 'string' ? shownDocument(plan, policyOfText(value)) : undefined;
 }
