@@ -16,6 +16,7 @@ export function generate() {
   const schemas = {
     config: JSON.parse(readFileSync('schemas/config.schema.json', 'utf8')),
     ruleFile: JSON.parse(readFileSync('rules/rule.schema.json', 'utf8')),
+    factsLine: JSON.parse(readFileSync('schemas/facts.schema.json', 'utf8')),
   };
   const predicates = {};
   const rules = ruleFiles().map((rule, i) =>

@@ -30,6 +30,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['model', 'schema', 'generated'],
   // Waivers see findings, and never what was judged.
   waivers: ['model'],
+  // Facts travel as text: written, read and merged without knowing where they come from.
+  facts: ['model', 'schema', 'generated'],
   // The only place that sees every stage.
   cli: [
     'model',
@@ -46,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report',
     'config',
     'waivers',
+    'facts',
     'generated',
   ],
 };

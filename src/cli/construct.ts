@@ -13,7 +13,7 @@ export interface Construct {
 }
 
 /** Where a synthesized template names the construct of a resource. */
-function constructPath(id: string): Path {
+export function constructPath(id: string): Path {
   return ['Resources', id, 'Metadata', 'aws:cdk:path'];
 }
 

@@ -34,7 +34,8 @@ export function locatorFor(readings: readonly Reading[], io: Io): Locator {
   };
 }
 
-function symbolicLocation({ address, path }: Place, file: string): Location {
+/** A place as it is known without looking anything up. */
+export function symbolicLocation({ address, path }: Place, file: string): Location {
   return {
     file,
     ...(address === undefined ? {} : { address }),

@@ -1,4 +1,5 @@
 import type { Location, ReportInput } from '../model/index.js';
+import type { Reading } from './reading.js';
 
 /** Same input, same order, on every machine: code units, never the locale. */
 function compare(a: string, b: string): number {
@@ -7,6 +8,12 @@ function compare(a: string, b: string): number {
 
 export function byPath(a: Pick<ReportInput, 'path'>, b: Pick<ReportInput, 'path'>): number {
   return compare(a.path, b.path);
+}
+
+/** Readings by name, however they were come by; what was met instead of inputs may share a name. */
+export function readingsInOrder(readings: readonly Reading[]): Reading[] {
+  const codes = (reading: Reading): string => JSON.stringify(reading.problems);
+  return [...readings].sort((a, b) => compare(a.name, b.name) || compare(codes(a), codes(b)));
 }
 
 interface Located {

@@ -2,17 +2,31 @@ import { resolve } from 'node:path';
 import { type Io, readNamed, readStdin } from './io.js';
 import { UsageError } from './usage-error.js';
 
+/** What names inputs on the command line, besides its arguments. */
+export interface PathOptions {
+  /** A file that lists paths; `-` for standard input. */
+  readonly filesFrom?: string;
+  /** The list separates its paths by NUL, as `git diff -z` and `find -print0` do; else by ends of lines. */
+  readonly null?: boolean;
+}
+
 /**
  * The paths to scan: those of the command line, then those of `--files-from`; the working directory where neither
  * is given. A list that is empty is nothing to scan, as when a hook has no changed files.
  */
-export async function pathsOf(named: readonly string[], filesFrom: string | undefined, io: Io): Promise<string[]> {
+export async function pathsOf(
+  named: readonly string[],
+  { filesFrom, null: byNul = false }: PathOptions,
+  io: Io,
+): Promise<string[]> {
   if (named.includes('')) throw new UsageError('a path is empty: is a variable not set?');
+  if (byNul && filesFrom === undefined)
+    throw new UsageError('-0 says how --files-from separates its paths: name a list');
   if (filesFrom === undefined) return named.length === 0 ? ['.'] : [...named];
   if (filesFrom === '-' && named.includes('-')) {
     throw new UsageError('standard input is either the list of files or an input, not both');
   }
-  return [...named, ...(await listOf(filesFrom, io)).split(/\r?\n/).filter((line) => line !== '')];
+  return [...named, ...(await listOf(filesFrom, io)).split(byNul ? '\0' : /\r?\n/).filter((line) => line !== '')];
 }
 
 async function listOf(file: string, io: Io): Promise<string> {

@@ -1,5 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../generated/version.js';
+import type { EvaluateOptions } from './commands/evaluate.js';
+import type { ExtractOptions } from './commands/extract.js';
 import type { InitOptions } from './commands/init.js';
 import type { RolesOptions } from './commands/roles.js';
 import type { RulesOptions } from './commands/rules.js';
@@ -39,29 +41,48 @@ function programOf(io: Io, done: (exit: Exit) => void): Command {
   program.addCommand(rolesCommand(program, io, done));
   program.addCommand(rulesCommand(program, io, done));
   program.addCommand(initCommand(program, io, done));
+  program.addCommand(extractCommand(program, io, done));
+  program.addCommand(evaluateCommand(program, io, done));
   return program;
 }
 
 function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
-  return ruling(settling(inputs(command(program, 'scan', 'judge plans, states and templates (the default command)'))))
-    .addOption(
-      new Option(
-        '-f, --format <format[=file]>',
-        'text, json, sarif, junit, gitlab, github, markdown or html; repeatable',
-      ).argParser(collect),
-    )
-    .option('--allow-unknown', 'what cannot be told does not fail the run')
-    .addOption(new Option('-q, --quiet', 'only what does not pass').conflicts('verbose'))
-    .option('-v, --verbose', 'also what passed, was skipped, or is worth a note')
-    .action(async (paths: string[], options: ScanOptions) => {
-      const { scan } = await import('./commands/scan.js');
-      done(await scan(paths, options, io));
+  return reporting(
+    settling(inputs(command(program, 'scan', 'judge plans, states and templates (the default command)'))),
+  ).action(async (paths: string[], options: ScanOptions) => {
+    const { scan } = await import('./commands/scan.js');
+    done(await scan(paths, options, io));
+  });
+}
+
+function extractCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
+  return settling(
+    inputs(command(program, 'extract', 'write the facts of the inputs, or of a shard of them, to a file')),
+  )
+    .option('--shard <i/n>', 'part i of n, divided by path (default: all)')
+    .option('-o, --output <file>', 'file to write (default: standard output)')
+    .action(async (paths: string[], options: ExtractOptions) => {
+      const { extract } = await import('./commands/extract.js');
+      done(await extract(paths, options, io));
     });
+}
+
+function evaluateCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
+  return reporting(
+    settling(command(program, 'evaluate', 'judge the facts of all shards, as scan judges the inputs')).argument(
+      '<facts...>',
+      'facts files, - for standard input',
+    ),
+  ).action(async (files: string[], options: EvaluateOptions) => {
+    const { evaluate } = await import('./commands/evaluate.js');
+    done(await evaluate(files, options, io));
+  });
 }
 
 function rolesCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
   return settling(inputs(command(program, 'roles', 'every role that gives support access: how, to whom, and why')))
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .option('--no-color', 'no colours')
     .action(async (paths: string[], options: RolesOptions) => {
       const { roles } = await import('./commands/roles.js');
       done(await roles(paths, options, io));
@@ -96,7 +117,7 @@ function inputs(command: Command): Command {
   return command
     .argument('[paths...]', 'files, folders, globs, - for standard input (default: .)')
     .option('--files-from <file>', 'the paths to scan, one a line (- for standard input)')
-    .option('--no-color', 'no colours');
+    .option('-0, --null', 'the paths of --files-from end with NUL, not with the line');
 }
 
 /** What inputs are judged with. */
@@ -108,7 +129,22 @@ function settling(command: Command): Command {
     .option('--parameters <file>', 'CloudFormation parameters');
 }
 
-/** What they are judged by. */
+/** What they are judged by, and how the judgement is told. */
+function reporting(command: Command): Command {
+  return ruling(command)
+    .addOption(
+      new Option(
+        '-f, --format <format[=file]>',
+        'text, json, sarif, junit, gitlab, github, markdown or html; repeatable',
+      ).argParser(collect),
+    )
+    .option('--allow-unknown', 'what cannot be told does not fail the run')
+    .addOption(new Option('-q, --quiet', 'only what does not pass').conflicts('verbose'))
+    .option('-v, --verbose', 'also what passed, was skipped, or is worth a note')
+    .option('--no-color', 'no colours');
+}
+
+/** Which rules they are judged by. */
 function ruling(command: Command): Command {
   return command
     .addOption(new Option('--only <rule>', 'run only this rule; repeatable').argParser(collect))

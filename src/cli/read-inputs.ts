@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Input } from '../discover/index.js';
+import { digestOf } from '../facts/index.js';
 import type { Deployment, InputKind, Parsed, Problem } from '../model/index.js';
 import { parse, settle } from '../parse/index.js';
 import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
@@ -9,7 +10,6 @@ import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
 import { type Io, readStdin, reasonOf } from './io.js';
 import { type FindNested, type NestedTemplate, nestedTemplates } from './nested-templates.js';
 import { normalize } from './normalize.js';
-import { withoutParts } from './parts.js';
 import type { ReadDocument, Reading, ScopedDeployment } from './reading.js';
 import type { Settings } from './settings.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
@@ -22,21 +22,41 @@ interface Run {
   readonly io: Io;
 }
 
+/** Which inputs to read, and what to note of them. */
+export interface ReadOptions {
+  /** Whether to read an input, by its display name; absent: all. */
+  readonly wants?: (name: string) => boolean;
+  /** Whether to note the digest of the bytes of each. */
+  readonly digests?: boolean;
+}
+
 /**
  * Reads, parses and normalizes every input, one after the other, and keeps only what is said about IAM: memory does
  * not grow with the size of the inputs. No input stops the others.
  */
-export async function readInputs(inputs: readonly Input[], settings: Settings, io: Io): Promise<Reading[]> {
+export async function readInputs(
+  inputs: readonly Input[],
+  settings: Settings,
+  io: Io,
+  { wants = () => true, digests = false }: ReadOptions = {},
+): Promise<Reading[]> {
   const assemblies = cloudAssemblies();
   const run: Run = { settings, findNested: nestedTemplates(io.cwd(), assemblies), assemblies, io };
   const readings: Reading[] = [];
-  for (const input of inputsToRead(inputs, assemblies, io.cwd())) readings.push(await readInput(input, run));
-  return [...brokenManifests(assemblies, io.cwd()), ...withoutParts(readings)];
+  for (const input of inputsToRead(inputs, assemblies, io.cwd())) {
+    if (wants(input.name)) readings.push(await readInput(input, run, digests));
+  }
+  return [...brokenManifests(assemblies, io.cwd()), ...readings];
 }
 
-async function readInput(input: Input, run: Run): Promise<Reading> {
+async function readInput(input: Input, run: Run, digests: boolean): Promise<Reading> {
   const bytes = await bytesOf(input, run.io);
   if ('code' in bytes) return failed(input, bytes);
+  const reading = readBytes(input, bytes, run);
+  return digests ? { ...reading, digest: digestOf(bytes) } : reading;
+}
+
+function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
   const stack = deployedStack(input.path, run.assemblies);
   const settled = stack === undefined ? settle(bytes) : undefined;
   if (settled) return withoutSubstance(input, settled, run);

@@ -18,6 +18,8 @@ export interface Reading {
   readonly name: string;
   /** Folder that the input lies in, absolute; absent for standard input. */
   readonly folder?: string;
+  /** SHA-256 of its bytes, where that is asked for. */
+  readonly digest?: string;
   readonly status: 'analyzed' | 'skipped' | 'failed';
   /** Absent where the input is none of ours. */
   readonly kind?: InputKind;

@@ -12,8 +12,13 @@ import { unreadOf } from './unread.js';
 export function scopesOf(readings: readonly Reading[], settings: Settings): ScopeInput[] {
   if (!readings.some((reading) => reading.status === 'analyzed')) return [];
   const scopes = settings.scopes.length === 0 ? undeclared(readings, settings) : assigned(readings, settings);
-  const { trustedAccounts = [], trustedOrganizations = [], trustedIssuers = [] } = settings.config;
-  return scopes.map((scope) => ({ ...scope, trust: { trustedAccounts, trustedOrganizations, trustedIssuers } }));
+  return scopes.map((scope) => ({ ...scope, trust: trustSettings(settings) }));
+}
+
+/** Whom the configuration trusts. */
+export function trustSettings({ config }: Pick<Settings, 'config'>): ScopeInput['trust'] {
+  const { trustedAccounts = [], trustedOrganizations = [], trustedIssuers = [] } = config;
+  return { trustedAccounts, trustedOrganizations, trustedIssuers };
 }
 
 /** What could not be read may belong to any of them. */

@@ -46,6 +46,9 @@ export interface RoleFact {
   readonly maxSessionDuration?: number;
 }
 
+/** What is known of the trust of a role. */
+export type TrustFacts = Pick<RoleFact, 'trust' | 'trustPlace' | 'trustBecause' | 'mfa' | 'trustLength'>;
+
 /** Something that looks like the support role and is not. */
 export interface NearMiss {
   readonly kind: 'near-miss';

@@ -1,3 +1,4 @@
+import type { TrustFacts } from './fact.js';
 import type { Path, Place } from './location.js';
 import type { Tree, Value } from './value.js';
 
@@ -46,6 +47,8 @@ export interface Role extends Identity {
   readonly trust: Value<Tree>;
   /** Where the trust policy stands in the document, where it stands in one place. */
   readonly trustPath?: Path;
+  /** What its trust was judged to be, where the policy itself was not to be handed on. */
+  readonly judged?: TrustFacts;
   readonly permissionsBoundary: Value<string>;
   /** Seconds. */
   readonly maxSessionDuration: Value<number>;

@@ -49,7 +49,7 @@ export function roleFact(landscape: Landscape, role: Role, access: Access): Role
     supportAccess: access.answer,
     ...(access.because === undefined ? {} : { because: access.because }),
     via: access.via,
-    ...trustFacts(role, trust),
+    ...(role.judged ?? trustFacts(role, trust)),
     ...abilitiesOf(landscape, role),
     ...(typeof seconds === 'number' ? { maxSessionDuration: seconds } : {}),
   };

@@ -6,9 +6,8 @@ import {
   type Role,
   type RoleFact,
   type Trust,
+  type TrustFacts,
 } from '../model/index.js';
-
-type TrustFacts = Pick<RoleFact, 'trust' | 'trustPlace' | 'trustBecause' | 'mfa' | 'trustLength'>;
 
 /** What rules read of the trust of a role. One that the input marks as sensitive is judged and not shown. */
 export function trustFacts(role: Role, trust: Trust): TrustFacts {

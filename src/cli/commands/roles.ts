@@ -3,21 +3,20 @@ import { renderRoles, safeJson } from '../../report/index.js';
 import { type Exit, exit } from '../exit.js';
 import type { Io } from '../io.js';
 import { renderOptions } from '../outputs.js';
-import { pathsOf } from '../paths.js';
+import { type PathOptions, pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
 import { type JudgeOptions, settingsOf } from '../settings.js';
 import { hasUnread } from '../unread.js';
 
-export interface RolesOptions extends Omit<JudgeOptions, 'only' | 'skip' | 'rules' | 'strict'> {
+export interface RolesOptions extends Omit<JudgeOptions, 'only' | 'skip' | 'rules' | 'strict'>, PathOptions {
   readonly format: 'text' | 'json';
-  readonly filesFrom?: string;
   readonly color?: boolean;
 }
 
 /** `rolecall roles`: every role that gives support access, for reading. It informs and judges nothing. */
 export async function roles(named: readonly string[], options: RolesOptions, io: Io): Promise<Exit> {
   const settings = await settingsOf(options, io);
-  const report = await analyze(await pathsOf(named, options.filesFrom, io), settings, io);
+  const report = await analyze(await pathsOf(named, options, io), settings, io);
   io.stdout.write(options.format === 'json' ? rolesAsJson(report) : renderRoles(report, renderOptions(options, io)));
   io.stderr.write(unreadLines(report));
   return hasUnread(report) || report.summary.analyzed === 0 ? exit.unread : exit.passed;

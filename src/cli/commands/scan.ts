@@ -3,15 +3,14 @@ import { waiverRules } from '../../waivers/index.js';
 import { type Exit, exit } from '../exit.js';
 import type { Io } from '../io.js';
 import { outputsOf, writeOutputs } from '../outputs.js';
-import { pathsOf } from '../paths.js';
+import { type PathOptions, pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
 import { type JudgeOptions, type Settings, settingsOf } from '../settings.js';
 import { hasUnread } from '../unread.js';
 
-export interface ScanOptions extends JudgeOptions {
+export interface ScanOptions extends JudgeOptions, PathOptions {
   /** `FORMAT` or `FORMAT=FILE` each. */
   readonly format?: readonly string[];
-  readonly filesFrom?: string;
   readonly allowUnknown?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -22,7 +21,7 @@ export interface ScanOptions extends JudgeOptions {
 export async function scan(named: readonly string[], options: ScanOptions, io: Io): Promise<Exit> {
   const outputs = outputsOf(options.format ?? [], io);
   const settings = await settingsOf(options, io);
-  const paths = await pathsOf(named, options.filesFrom, io);
+  const paths = await pathsOf(named, options, io);
   const report = await analyze(paths, settings, io);
   await writeOutputs(report, outputs, { ...options, rules: [...settings.rules, ...waiverRules] }, io);
   return exitOf(report, settings, options.allowUnknown ?? false);

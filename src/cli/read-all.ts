@@ -1,0 +1,34 @@
+import { type Discovery, discover } from '../discover/index.js';
+import type { Io } from './io.js';
+import { type ReadOptions, readInputs } from './read-inputs.js';
+import type { Reading } from './reading.js';
+import type { Settings } from './settings.js';
+import { UsageError } from './usage-error.js';
+
+/**
+ * The first half of the way: discover, parse, normalize. Also gives what was found instead of inputs: a folder that
+ * cannot be read hides some; Terraform sources are none.
+ *
+ * Throws a `UsageError` for a path that is not there.
+ */
+export async function readAll(
+  paths: readonly string[],
+  settings: Settings,
+  io: Io,
+  options?: ReadOptions,
+): Promise<Reading[]> {
+  const { inputs, problems } = await discover(paths, { cwd: io.cwd() });
+  refuseWrongPaths(problems);
+  return [...problems.map(unseen), ...(await readInputs(inputs, settings, io, options))];
+}
+
+/** A path that is not there is a slip of the caller's, never an empty input. */
+function refuseWrongPaths(problems: Discovery['problems']): void {
+  const wrong = problems.filter(({ problem }) => ['path-not-found', 'pattern-without-match'].includes(problem.code));
+  if (wrong.length > 0) throw new UsageError(wrong.map(({ problem }) => problem.message).join('\n'));
+}
+
+function unseen({ path, problem }: Discovery['problems'][number]): Reading {
+  const status = problem.severity === 'error' ? 'failed' : 'skipped';
+  return { name: path, status, problems: [problem], deployments: [], documents: [], hides: true };
+}

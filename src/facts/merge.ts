@@ -1,0 +1,56 @@
+import type { Facts, Fault, InputFacts } from './facts.js';
+import { toLine } from './lines.js';
+
+/**
+ * The facts of several shards as those of one run: the inputs in order, each once; or why they cannot be put
+ * together. The order of the shards does not matter, nor that one is given twice. A shard that is missing, inputs
+ * that shards have read differently, and facts of different settings are faults, never an absence.
+ */
+export function mergeFacts(all: readonly Facts[]): readonly InputFacts[] | Fault {
+  const fault = settingsDiffer(all) ?? missingShards(all);
+  if (fault !== undefined) return { fault };
+  const merged = new Map<string, InputFacts>();
+  for (const input of all.flatMap((facts) => facts.inputs)) {
+    const known = merged.get(keyOf(input));
+    if (known === undefined) merged.set(keyOf(input), input);
+    else if (toLine(known) !== toLine(input)) return { fault: conflict(known, input) };
+  }
+  return [...merged.values()].sort(byPlace);
+}
+
+/** An input is known by its path; what was met instead of inputs, by what it is as well. */
+export function keyOf({ path, hides, problems }: InputFacts): string {
+  return hides ? JSON.stringify([path, problems]) : path;
+}
+
+function conflict(one: InputFacts, other: InputFacts): string {
+  const { path } = one;
+  return one.digest === other.digest
+    ? `there are two different facts for \`${path}\`: extract all shards with the same version and files`
+    : `\`${path}\` was read with different contents (SHA-256 ${one.digest ?? 'unknown'} and ${other.digest ?? 'unknown'}): extract all shards from the same files`;
+}
+
+function settingsDiffer(all: readonly Facts[]): string | undefined {
+  const settings = new Set(all.map(({ header }) => header.settings));
+  return settings.size > 1
+    ? 'they were extracted with different settings: give every shard the same configuration, --account and --parameters'
+    : undefined;
+}
+
+/** Each division into shards that one was given of must be complete. */
+function missingShards(all: readonly Facts[]): string | undefined {
+  const counts = [...new Set(all.map(({ header }) => header.shard.count))].sort((a, b) => a - b);
+  for (const count of counts) {
+    const seen = new Set(all.flatMap(({ header: { shard } }) => (shard.count === count ? [shard.index] : [])));
+    const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !seen.has(index));
+    if (missing.length > 0) {
+      return `of ${count} shards ${missing.length === 1 ? 'number' : 'numbers'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing: what they hold is not known`;
+    }
+  }
+  return undefined;
+}
+
+/** What was met instead of inputs first, then by path: in code units, the same on every machine. */
+function byPlace(a: InputFacts, b: InputFacts): number {
+  return keyOf(a) < keyOf(b) ? -1 : 1;
+}
