@@ -1,5 +1,6 @@
 import type { Deployment, Document, Resource } from '../model/index.js';
 import { ownAccountId, readAccounts } from './accounts.js';
+import { addressText } from './address.js';
 import { type AfterApply, afterApply } from './after-apply.js';
 import { readConfiguration } from './configuration.js';
 import { versionProblems } from './format-version.js';
@@ -35,9 +36,25 @@ export function normalize(document: Document): Deployment {
     account: ownAccountId(plan.accounts),
     resources: withoutLookups(resourcesOf(after.instances)),
     ...(before.length > 0 ? { before } : {}),
-    gaps: gapsOf(data, after),
+    gaps: gapsOf(data, { ...after, passesOver: after.passesOver || leavesBlocksOut(data, plan, after) }),
     problems,
   };
+}
+
+/**
+ * Whether a plan passes over a block of the root module that does not repeat, as a targeted first plan does: any other
+ * plan has its instance. A block over an empty set that is written out looks the same.
+ */
+function leavesBlocksOut(data: JsonMap, { configuration }: Plan, { instances }: AfterApply): boolean {
+  if (!('resource_changes' in data)) return false;
+  const found = new Set(instances.map((instance) => addressText({ ...instance, key: undefined })));
+  const blocks = [...(configuration.get('')?.blocks ?? [])];
+  return blocks.some(
+    ([address, block]) =>
+      block.mode === 'managed' &&
+      !('count_expression' in block || 'for_each_expression' in block) &&
+      !found.has(address),
+  );
 }
 
 function stateAsItIs(data: JsonMap): AfterApply {
