@@ -8,6 +8,7 @@ import type { RulesOptions } from './commands/rules.js';
 import type { ScanOptions } from './commands/scan.js';
 import type { Exit } from './exit.js';
 import type { Io } from './io.js';
+import type { JudgeOptions } from './settings.js';
 import { UsageError } from './usage-error.js';
 
 /** Parses the command line and runs the command it names. Commands are loaded when they are used. */
@@ -41,6 +42,7 @@ function programOf(io: Io, done: (exit: Exit) => void): Command {
   program.addCommand(rolesCommand(program, io, done));
   program.addCommand(rulesCommand(program, io, done));
   program.addCommand(initCommand(program, io, done));
+  program.addCommand(configCommand(program, io, done));
   program.addCommand(extractCommand(program, io, done));
   program.addCommand(evaluateCommand(program, io, done));
   return program;
@@ -107,6 +109,15 @@ function initCommand(program: Command, io: Io, done: (exit: Exit) => void): Comm
       const { init } = await import('./commands/init.js');
       done(await init(options, io));
     });
+}
+
+function configCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
+  return ruling(
+    settling(command(program, 'config', 'the effective configuration, and where each value is from')),
+  ).action(async (options: JudgeOptions) => {
+    const { config } = await import('./commands/config.js');
+    done(await config(options, io));
+  });
 }
 
 function command(program: Command, name: string, description: string): Command {

@@ -16,6 +16,31 @@ export const starterConfig = `# yaml-language-server: $schema=./node_modules/rol
 # Warnings fail the run.
 # strict: true
 
+# The accounts, and what is deployed to each: globs and folders, relative to this file. What none includes is judged
+# as \`unassigned\`. Without scopes, inputs are taken together by the accounts that they name.
+# scopes:
+#   - name: prod
+#     account: "111122223333"
+#     include: ["infra/prod/**"]
+#     exclude: ["**/*.draft.yaml"]
+#     presence: required
+#   - name: audit
+#     include: ["infra/audit/**"]
+#     presence: elsewhere
+#     reason: "The landing zone makes its support role."
+
+# Findings that are let through, for a scope, an address or both. Those that expired or are not needed are findings.
+# waivers:
+#   - rule: support-role-trust-scoped
+#     scope: prod
+#     address: aws_iam_role.legacy
+#     reason: "Replaced in May, ticket 123."
+#     owner: platform
+#     expires: 2027-01-31
+
+# Rules that no waiver, no ignore in a template and no baseline lets through.
+# locked: [support-role-exists]
+
 # Per rule: off, or the verdict that a violation gives (warn, fail). \`rolecall rules\` lists them.
 # rules:
 #   support-role-trust-scoped: fail

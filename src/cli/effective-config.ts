@@ -1,0 +1,78 @@
+import type { Config } from '../config/index.js';
+import type { Path } from '../model/index.js';
+import type { JudgeOptions } from './settings.js';
+
+/** What a run would be judged by, and where that is from. */
+export interface EffectiveConfig {
+  readonly options: JudgeOptions;
+  readonly config: Config;
+  /** Where a part of the configuration file stands: `rolecall.yaml:3`. */
+  readonly lineOf: (path: Path) => string;
+  /** Every rule that there is, and whether it runs by default. */
+  readonly rules: readonly { readonly id: string; readonly enabled: boolean }[];
+}
+
+/** The keys of the configuration, in the order of the design, with what holds where nobody says anything. */
+const DEFAULTS: readonly (readonly [Exclude<keyof Config, 'rules'>, unknown])[] = [
+  ['account', null],
+  ['trustedAccounts', []],
+  ['trustedOrganizations', []],
+  ['trustedIssuers', []],
+  ['strict', false],
+  ['scopes', []],
+  ['waivers', []],
+  ['locked', []],
+];
+
+/** The effective configuration as YAML; a comment on each line says where its value is from. */
+export function effectiveConfig(effective: EffectiveConfig): string {
+  const { options, rules } = effective;
+  const lines = [
+    ...DEFAULTS.flatMap(([key, otherwise]) => settingLines(key, otherwise, effective)),
+    ...(options.parameters === undefined ? [] : [line('parameters', options.parameters, '--parameters')]),
+    'rules:',
+    ...rules.map((rule) => `  ${ruleLine(rule, effective)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function settingLines(key: keyof Config, otherwise: unknown, { options, config, lineOf }: EffectiveConfig): string[] {
+  const option = key === 'account' || key === 'strict' ? options[key] : undefined;
+  if (option !== undefined) return [line(key, option, `--${key}`)];
+  const value: unknown = config[key];
+  return value === undefined ? [line(key, otherwise, 'default')] : valueLines(key, value, [key], lineOf);
+}
+
+/** `key: value` on a line; a list of mappings gives a line for each of their keys. */
+function valueLines(key: string, value: unknown, path: Path, lineOf: EffectiveConfig['lineOf']): string[] {
+  if (!Array.isArray(value) || !value.every(isMapping)) return [line(key, value, lineOf(path))];
+  const items = value.map((item, i) =>
+    Object.entries(item).flatMap(([name, part]) => valueLines(name, part, [...path, i, name], lineOf)),
+  );
+  return [`${key}:`, ...items.flatMap(([first, ...rest]) => [`  - ${first}`, ...rest.map((one) => `    ${one}`)])];
+}
+
+/** Options win over the configuration file, and that over what the rule says itself. */
+function ruleLine(
+  { id, enabled }: EffectiveConfig['rules'][number],
+  { options: { only, skip }, config, lineOf }: EffectiveConfig,
+): string {
+  const level = config.rules?.[id];
+  const otherwise = enabled ? 'on' : 'off';
+  if (skip?.includes(id)) return line(id, 'off', '--skip');
+  if (only) return line(id, only.includes(id) ? (level ?? 'on') : 'off', '--only');
+  return level === undefined ? line(id, otherwise, 'default') : line(id, level, lineOf(['rules', id]));
+}
+
+function line(key: string, value: unknown, origin: string): string {
+  return `${key}: ${isWord(value) ? value : JSON.stringify(value)} # ${origin}`;
+}
+
+/** What YAML reads as the text that it is. */
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z]+$/i.test(value) && !/^(null|true|false)$/i.test(value);
+}
+
+function isMapping(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
