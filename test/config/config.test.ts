@@ -19,7 +19,7 @@ describe('readConfig', () => {
   });
 
   it('takes the starter, as it is and with every line uncommented', () => {
-    const uncommented = starterConfig.replace(/^# (?=\w+:| {2}\S)/gm, '');
+    const uncommented = starterConfig.replace(/^# (?=\w+:| {2,}\S)/gm, '');
     expect(readConfig(starterConfig)).toHaveProperty('config', {});
     expect(readConfig(uncommented)).toMatchObject({ config: { account: '111122223333', strict: true } });
   });
