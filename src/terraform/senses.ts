@@ -2,14 +2,19 @@ import { literal, type Value } from '../model/index.js';
 import { accountText } from './accounts.js';
 import { isLookup } from './address.js';
 import { arnOf, nameOf } from './identity.js';
-import { attributeOf, type Instance } from './instance.js';
+import { attributeOf, type Instance, isKnown } from './instance.js';
 import { textOf } from './json.js';
 import type { Plan } from './plan.js';
 import type { Sense } from './sources.js';
 
-/** The name of a role, whichever of its attributes is read: nothing else of a role can name it. */
-export const roleName: Sense = (_, instance) =>
-  instance.type === 'aws_iam_role' || instance.type === 'awscc_iam_role' ? nameOf(instance) : undefined;
+/**
+ * The name of a role, whichever of its attributes is read: nothing else of a role can name it. The name under which a
+ * role is looked up comes from elsewhere.
+ */
+export const roleName: Sense = (_, instance, attribute) => {
+  if (isLookup(instance) && attribute === 'name' && !isKnown(instance, 'name')) return undefined;
+  return instance.type === 'aws_iam_role' || instance.type === 'awscc_iam_role' ? nameOf(instance) : undefined;
+};
 
 export const userName: Sense = (_, instance) => (instance.type === 'aws_iam_user' ? nameOf(instance) : undefined);
 

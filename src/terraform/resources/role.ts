@@ -1,11 +1,12 @@
 import type { InlinePolicy, Role, Value } from '../../model/index.js';
 import { literal, unknown } from '../../model/index.js';
+import { isLookup } from '../address.js';
 import { number, text } from '../attribute.js';
 import { arnOf, nameOf } from '../identity.js';
-import { attributeOf, markOf } from '../instance.js';
+import { attributeOf, isKnown, markOf } from '../instance.js';
 import { isJsonMap, listOf, mapOf, textOf } from '../json.js';
 import { policyOfText } from '../policy-document/text.js';
-import { anyText, policyArn } from '../senses.js';
+import { anyText, policyArn, roleName } from '../senses.js';
 import { isConfigured, ownManagedPolicies } from './managed-policies.js';
 import { common, document, type Row } from './subject.js';
 
@@ -44,7 +45,7 @@ function roleAs(spelling: Spelling): (row: Row) => Role {
       permissionsBoundary: 'permissions_boundary',
     }),
     kind: 'role',
-    name: nameOf(row.instance),
+    name: ownName(row),
     arn: arnOf(row.plan, row.instance),
     path: text(row, 'path', anyText),
     trust: document(row, spelling.trust),
@@ -54,6 +55,12 @@ function roleAs(spelling: Spelling): (row: Row) => Role {
     permissionsBoundary: text(row, 'permissions_boundary', policyArn),
     maxSessionDuration: number(row, 'max_session_duration'),
   });
+}
+
+/** The name of a role; of one that is looked up only during apply, the name it is looked up by. */
+function ownName(row: Row): Value<string> {
+  const found = isLookup(row.instance) && !isKnown(row.instance, 'name') ? text(row, 'name', roleName) : undefined;
+  return typeof found === 'string' ? found : nameOf(row.instance);
 }
 
 function inlinePolicies({ instance }: Row, spelling: Spelling): Value<readonly InlinePolicy[]> {
