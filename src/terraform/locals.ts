@@ -2,7 +2,6 @@ import { isUnknown, type Tree } from '../model/index.js';
 import { isLookup } from './address.js';
 import type { Source } from './follow.js';
 import { mostCandidates } from './hop.js';
-
 import type { Plan } from './plan.js';
 import { principalArn } from './senses.js';
 import { type Candidates, type Sense, sourceText } from './sources.js';
