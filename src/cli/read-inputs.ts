@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Input } from '../discover/index.js';
 import { digestOf } from '../facts/index.js';
-import type { Deployment, InputKind, Parsed, Problem } from '../model/index.js';
+import type { Deployment, Document, InputKind, Parsed, Problem } from '../model/index.js';
 import { parse, settle } from '../parse/index.js';
+import { type InlineIgnore, inlineIgnores } from '../waivers/index.js';
 import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
 import { deployedStack } from './deployed-stack.js';
 import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
@@ -90,6 +91,7 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
     documents: worthPointingInto.map((one) => withoutData(one.document)),
     parts: nested.filter((one) => one.byPath).map((one) => one.document.input),
     nested: nested.map((one) => withoutData(one.document)),
+    ignores: ignoresIn(documents, bytes),
   };
 }
 
@@ -98,6 +100,13 @@ function withoutSubstance(input: Input, kind: InputKind, { settings }: Run): Rea
   const deployment = { input: input.name, kind, account: undefined, resources: [], gaps: [], problems: [] };
   const deployments = settings.targetsOf(input.name).map(({ scope }) => ({ ...deployment, ...(scope && { scope }) }));
   return { ...whereabouts(input), status: 'analyzed', kind, problems: [], deployments, documents: [] };
+}
+
+/** Decoding is for the few inputs that have any. */
+function ignoresIn(documents: readonly Document[], bytes: Buffer): InlineIgnore[] {
+  if (!bytes.includes('rolecall')) return [];
+  const text = bytes.toString('utf8');
+  return documents.flatMap((document) => inlineIgnores(document, text));
 }
 
 /** Problems without those that a document has in several scopes alike. */

@@ -1,4 +1,5 @@
 import type { Deployment, Document, InputKind, Problem } from '../model/index.js';
+import type { InlineIgnore } from '../waivers/index.js';
 import type { Construct } from './construct.js';
 
 /** A document that a report may have to point into. */
@@ -32,6 +33,8 @@ export interface Reading {
   readonly parts?: readonly string[];
   /** The templates that its own nest, which need be no inputs. */
   readonly nested?: readonly ReadDocument[];
+  /** What its templates say of their own resources. */
+  readonly ignores?: readonly InlineIgnore[];
   /** It may hide something of any scope: a folder that cannot be looked into. */
   readonly hides?: boolean;
 }

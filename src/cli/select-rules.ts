@@ -15,11 +15,10 @@ export interface RuleOptions {
 }
 
 /**
- * The rules of a run: the built-in ones and those of `--rules`, less what configuration and options leave out. A rule
+ * The rules of a run: all that there are, less what configuration and options leave out. A rule
  * that is off by default runs when it is asked for by name. An id that no rule has is wrong usage, never ignored.
  */
-export async function selectRules(options: RuleOptions, config: Config, io: Io): Promise<Rule[]> {
-  const all = await knownRules(options.rules, io);
+export function selectRules(all: readonly Rule[], options: RuleOptions, config: Config): Rule[] {
   for (const id of namedIn(options, config)) requireRule(id, [...all, ...waiverRules]);
   for (const { rule } of config.waivers ?? []) requireRule(rule, all);
   for (const id of config.locked ?? []) requireRule(id, all);

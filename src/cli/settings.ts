@@ -6,7 +6,7 @@ import { type ConfigFile, readConfigFile } from './config-file.js';
 import { type DeclaredScope, declaredScopes, type Target, targetsOf } from './declared-scopes.js';
 import type { Io } from './io.js';
 import { readParametersFile } from './parameters-file.js';
-import { isWanted, selectRules } from './select-rules.js';
+import { isWanted, knownRules, selectRules } from './select-rules.js';
 import { today } from './today.js';
 import { UsageError } from './usage-error.js';
 
@@ -39,6 +39,8 @@ export interface Settings {
   /** What an input is deployed with, by its display name; once for each scope that it is deployed in. */
   readonly targetsOf: (input: string) => readonly Target[];
   readonly rules: readonly Rule[];
+  /** Whether there is a rule of this id, run or not. */
+  readonly isRule: (id: string) => boolean;
   /** Whether a rule that judges waivers is to run, by its id. */
   readonly runs: (id: string) => boolean;
   readonly strict: boolean;
@@ -59,13 +61,15 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
     options.parameters === undefined ? {} : await readParametersFile(resolve(io.cwd(), options.parameters));
   const scopes = await declaredScopes(configFile, parameters, io);
   const undeclared: Target = { ...(account === undefined ? {} : { account }), parameters };
+  const known = await knownRules(options.rules, io);
   return {
     config,
     ...(configFile === undefined ? {} : { configFile }),
     ...undeclared,
     scopes,
     targetsOf: (input) => targetsOf(input, scopes, undeclared),
-    rules: await selectRules(options, config, io),
+    rules: selectRules(known, options, config),
+    isRule: (id) => known.some((rule) => rule.id === id),
     runs: (id) => isWanted(id, true, options, config),
     strict: options.strict ?? config.strict ?? false,
     ignores: options.ignores ?? true,
