@@ -33,6 +33,7 @@ const canMatter = new RegExp(
   [
     'AWS::(?:IAM|SSO|Serverless)',
     'AWS::CloudFormation::\\w*(?:Stack|Macro|Module)',
+    'AWS::ServiceCatalog::CloudFormationProvisionedProduct',
     'SupportAccess',
     'Transform',
     'Fn::ForEach',
