@@ -8,7 +8,7 @@ import type { Settings } from './settings.js';
 
 /** What one reading comes to, as plain data that says nothing but IAM and tells no secret. */
 export function factsOf(reading: Reading, locate: Locator, settings: Settings): InputFacts {
-  const { name: path, digest, kind, status, hides, problems, parts = [], nested = [] } = reading;
+  const { name: path, digest, kind, status, hides, problems, parts = [], nested = [], ignores = [] } = reading;
   const conceal = concealer(judgedTrust(reading.deployments, settings));
   const deployments = reading.deployments.map(({ resources, before, ...rest }) => ({
     ...rest,
@@ -19,6 +19,7 @@ export function factsOf(reading: Reading, locate: Locator, settings: Settings): 
   const places = [
     ...placesOf({ path, problems, deployments: reading.deployments }),
     ...constructs.map(({ input, id }) => ({ input, path: constructPath(id) })),
+    ...ignores.map(({ input, id, path: at }) => ({ input, path: at, ...(id === undefined ? {} : { address: id }) })),
   ];
   return {
     path,
@@ -30,6 +31,7 @@ export function factsOf(reading: Reading, locate: Locator, settings: Settings): 
     deployments,
     parts,
     takesIn: [...new Set(nested.map(({ input }) => input))],
+    ignores,
     locations: places.flatMap((place) => locatedAt(place, locate)),
     constructs,
   };

@@ -51,10 +51,12 @@ function programOf(io: Io, done: (exit: Exit) => void): Command {
 function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
   return reporting(
     settling(inputs(command(program, 'scan', 'judge plans, states and templates (the default command)'))),
-  ).action(async (paths: string[], options: ScanOptions) => {
-    const { scan } = await import('./commands/scan.js');
-    done(await scan(paths, options, io));
-  });
+  )
+    .option('--base <file>', 'facts of everything that the paths do not cover, such as those of the default branch')
+    .action(async (paths: string[], options: ScanOptions) => {
+      const { scan } = await import('./commands/scan.js');
+      done(await scan(paths, options, io));
+    });
 }
 
 function extractCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
@@ -149,6 +151,7 @@ function reporting(command: Command): Command {
         'text, json, sarif, junit, gitlab, github, markdown or html; repeatable',
       ).argParser(collect),
     )
+    .addOption(new Option('--facts <file>', 'facts from elsewhere that count as well; repeatable').argParser(collect))
     .option('--allow-unknown', 'what cannot be told does not fail the run')
     .addOption(new Option('-q, --quiet', 'only what does not pass').conflicts('verbose'))
     .option('-v, --verbose', 'also what passed, was skipped, or is worth a note')

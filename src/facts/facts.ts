@@ -1,4 +1,4 @@
-import type { Deployment, InputKind, Location, Place, Problem } from '../model/index.js';
+import type { Deployment, InputKind, Location, Path, Place, Problem } from '../model/index.js';
 
 /** The version of the form of facts files; others are refused. */
 export const SCHEMA_VERSION = '1';
@@ -36,10 +36,22 @@ export interface InputFacts {
   readonly parts: readonly string[];
   /** Names of all templates that its facts depend on besides. */
   readonly takesIn: readonly string[];
+  /** What it says of rules to ignore at its own resources. */
+  readonly ignores: readonly IgnoreFact[];
   /** Where everything stands that a report may point at, as far as the place itself does not tell. */
   readonly locations: readonly Located[];
   /** The constructs of a CDK app that make its resources. */
   readonly constructs: readonly ConstructFact[];
+}
+
+/** Where an input asks for a rule to be ignored, and why, as it is written. */
+export interface IgnoreFact {
+  readonly input: string;
+  /** Logical id of the resource; absent where it stands at none. */
+  readonly id?: string;
+  readonly path: Path;
+  readonly rule?: string;
+  readonly reason?: string;
 }
 
 /** A place made concrete. */

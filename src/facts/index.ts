@@ -1,3 +1,4 @@
+export { readAwsOutput } from './aws.js';
 export { concealer } from './conceal.js';
 export type {
   ConstructFact,
@@ -12,4 +13,5 @@ export { keyOf, mergeFacts } from './merge.js';
 export { placeKey, placesOf } from './places.js';
 export { readFacts } from './read.js';
 export { isInShard, readShard } from './shard.js';
+export { withoutUndone } from './undone.js';
 export { headerOf, writeFacts } from './write.js';

@@ -1,8 +1,11 @@
 import type { Path, Range } from './location.js';
 import type { Problem } from './problem.js';
 
-/** What an input is, told by its content and never by its name. */
-export type InputKind = 'terraform-plan' | 'terraform-state' | 'cloudformation';
+/** What a document is, told by its content and never by its name. */
+export type DocumentKind = 'terraform-plan' | 'terraform-state' | 'cloudformation';
+
+/** What an input is: a document, or facts that were gathered elsewhere. */
+export type InputKind = DocumentKind | 'facts';
 
 /** Plain JSON data, as a parser leaves it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -10,7 +13,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** One parsed document. A file or stream may hold several. */
 export interface Document {
   readonly input: string;
-  readonly kind: InputKind;
+  readonly kind: DocumentKind;
   /**
    * The data. YAML and JSON templates come out alike: intrinsics in their long form (`{"Fn::Sub": ...}`,
    * `{"Ref": ...}`), scalars that YAML would mangle (account ids, dates, octals) as their source text.

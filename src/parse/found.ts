@@ -1,4 +1,4 @@
-import type { InputKind, Json, Path, Problem, Range } from '../model/index.js';
+import type { DocumentKind, Json, Path, Problem, Range } from '../model/index.js';
 
 /** One value found in an input, whatever it is, before its document has a name. */
 export interface Found {
@@ -10,7 +10,7 @@ export interface Found {
 
 /** A found value that is an input of ours. */
 export interface Recognised extends Found {
-  readonly kind: InputKind;
+  readonly kind: DocumentKind;
 }
 
 /** What a reader of one format gives: the values it could read, and what was wrong with the rest. */

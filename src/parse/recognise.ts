@@ -1,4 +1,4 @@
-import type { InputKind, Json } from '../model/index.js';
+import type { DocumentKind, Json } from '../model/index.js';
 
 export type JsonMap = { readonly [key: string]: Json };
 
@@ -18,7 +18,7 @@ const planKeys = [
 const foreignKeys = ['provider_schemas', 'function_signatures', 'diagnostics', 'input_type', 'rule_bundles', 'results'];
 
 /** What a value from JSON or YAML is, told by its content; nothing where it is no input of ours. */
-export function kindOf(data: Json): InputKind | undefined {
+export function kindOf(data: Json): DocumentKind | undefined {
   if (!isMap(data)) return undefined;
   if (isTemplate(data)) return 'cloudformation';
   if (foreignKeys.some((key) => key in data)) return undefined;

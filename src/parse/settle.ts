@@ -1,4 +1,4 @@
-import type { InputKind, Json } from '../model/index.js';
+import type { DocumentKind, Json } from '../model/index.js';
 import { decode } from './decode.js';
 import { isMap, isSection, type JsonMap, kindOf } from './recognise.js';
 import { headOf, isJsonText } from './traces.js';
@@ -16,7 +16,7 @@ import { templateFunctions } from './yaml/index.js';
  * bracket. JSON is parsed all the same, as that costs next to nothing and shows a file that is cut off, whose
  * lost end may have held anything.
  */
-export function settle(bytes: Uint8Array): InputKind | undefined {
+export function settle(bytes: Uint8Array): DocumentKind | undefined {
   const text = decode(bytes);
   if (text.length > LARGEST) return undefined;
   const whole = text.toString('utf8');

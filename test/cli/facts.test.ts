@@ -94,6 +94,17 @@ describe('evaluate', () => {
     );
   });
 
+  it('lets through what templates ask to ignore', async () => {
+    const ignoring = join(folder, 'ignoring.yaml');
+    const template = readFileSync(join(repository, 'fixtures/scan/trust-is-public/template.yaml'), 'utf8');
+    const reason = '# rolecall: ignore[support-role-trust-scoped] for the test';
+    writeFileSync(ignoring, template.replace(/^( +)SupportRole:/m, `$1${reason}\n$1SupportRole:`));
+    const files = await shardsOf([ignoring], 1);
+    const scan = await rolecall(['scan', ignoring, '--no-config', '-f', 'json']);
+    expect(scan.stdout).toContain('for the test');
+    expect(await evaluated(files)).toEqual(scan);
+  });
+
   it('knows of inputs that could not be read', async () => {
     const broken = join(folder, 'broken');
     mkdirSync(broken);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { InputKind, Json } from '../../src/model/index.js';
+import type { DocumentKind, Json } from '../../src/model/index.js';
 import { normalize } from '../../src/terraform/index.js';
 import { supportAccess } from './join.js';
 
@@ -16,7 +16,7 @@ function table(file: string): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries((head ?? []).map((key, index) => [key, row[index] ?? ''])));
 }
 
-function deploymentOf(file: string, kind: InputKind) {
+function deploymentOf(file: string, kind: DocumentKind) {
   const data: Json = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   return normalize({ input: file, kind, data, locate: () => undefined });
 }
@@ -29,7 +29,7 @@ describe.skipIf(support.length === 0)('support access in the corpus of plans', (
   });
 });
 
-const kinds = new Map<string, InputKind>([
+const kinds = new Map<string, DocumentKind>([
   ['plan', 'terraform-plan'],
   ['state', 'terraform-state'],
 ]);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InputKind, Json } from '../../src/model/index.js';
+import type { DocumentKind, Json } from '../../src/model/index.js';
 import { normalize } from '../../src/terraform/index.js';
 
 const folder = join(import.meta.dirname, '../../fixtures/terraform');
@@ -32,7 +32,7 @@ function size(document: Json): number {
   return count;
 }
 
-const normalized = (data: Json, kind: InputKind) => normalize({ input: 'x', kind, data, locate: () => undefined });
+const normalized = (data: Json, kind: DocumentKind) => normalize({ input: 'x', kind, data, locate: () => undefined });
 
 describe('documents that no Terraform wrote', () => {
   it('never make it throw, and come out the same each time', () => {
@@ -41,7 +41,7 @@ describe('documents that no Terraform wrote', () => {
       .chain((document) => fc.tuple(fc.constant(document), fc.nat(size(document) - 1), strange))
       .map(([document, place, other]) => withReplaced(document, place, other));
     fc.assert(
-      fc.property(damaged, fc.constantFrom<InputKind>('terraform-plan', 'terraform-state'), (data, kind) => {
+      fc.property(damaged, fc.constantFrom<DocumentKind>('terraform-plan', 'terraform-state'), (data, kind) => {
         expect(JSON.stringify(normalized(data, kind))).toBe(JSON.stringify(normalized(data, kind)));
       }),
       { numRuns: 2000, seed: 1 },

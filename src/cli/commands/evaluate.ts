@@ -1,21 +1,22 @@
 import type { Exit } from '../exit.js';
+import { readElsewhere, together } from '../facts-elsewhere.js';
 import { readFactsFiles } from '../facts-files.js';
 import type { Io } from '../io.js';
-import { outputsOf, writeOutputs } from '../outputs.js';
+import { outputsOf } from '../outputs.js';
 import { judgeReadings } from '../pipeline.js';
 import { locatorOfFacts, readingOf } from '../readings-of-facts.js';
 import { settingsOf } from '../settings.js';
-import { exitOf, type ScanOptions } from './scan.js';
+import { conclude, type ScanOptions } from './scan.js';
 
 /** What `rolecall scan` takes, but for what names inputs. */
-export type EvaluateOptions = Omit<ScanOptions, 'filesFrom' | 'null'>;
+export type EvaluateOptions = Omit<ScanOptions, 'filesFrom' | 'null' | 'base'>;
 
 /** `rolecall evaluate`: judges facts of all shards as `rolecall scan` would have judged the inputs. */
 export async function evaluate(files: readonly string[], options: EvaluateOptions, io: Io): Promise<Exit> {
   const outputs = outputsOf(options.format ?? [], io);
   const settings = await settingsOf(options, io);
   const facts = await readFactsFiles(files, settings, io);
-  const report = judgeReadings(facts.map(readingOf), locatorOfFacts(facts), settings);
-  await writeOutputs(report, outputs, { ...options, rules: settings.rules }, io);
-  return exitOf(report, settings, options.allowUnknown ?? false);
+  const readings = together(facts.map(readingOf), await readElsewhere(options.facts ?? [], settings, io));
+  const report = judgeReadings(readings, locatorOfFacts(facts), settings);
+  return conclude(report, outputs, settings, options, io);
 }

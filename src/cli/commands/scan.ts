@@ -2,13 +2,13 @@ import type { Report } from '../../model/index.js';
 import { waiverRules } from '../../waivers/index.js';
 import { type Exit, exit } from '../exit.js';
 import type { Io } from '../io.js';
-import { outputsOf, writeOutputs } from '../outputs.js';
+import { type Output, outputsOf, writeOutputs } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
-import { analyze } from '../pipeline.js';
+import { analyze, type FromElsewhere } from '../pipeline.js';
 import { type JudgeOptions, type Settings, settingsOf } from '../settings.js';
 import { hasUnread } from '../unread.js';
 
-export interface ScanOptions extends JudgeOptions, PathOptions {
+export interface ScanOptions extends JudgeOptions, PathOptions, FromElsewhere {
   /** `FORMAT` or `FORMAT=FILE` each. */
   readonly format?: readonly string[];
   readonly allowUnknown?: boolean;
@@ -22,13 +22,24 @@ export async function scan(named: readonly string[], options: ScanOptions, io: I
   const outputs = outputsOf(options.format ?? [], io);
   const settings = await settingsOf(options, io);
   const paths = await pathsOf(named, options, io);
-  const report = await analyze(paths, settings, io);
+  const report = await analyze(paths, settings, io, options);
+  return conclude(report, outputs, settings, options, io);
+}
+
+/** Writes a report in every format that is asked for, and says by the exit code how the run went. */
+export async function conclude(
+  report: Report,
+  outputs: readonly Output[],
+  settings: Settings,
+  options: ScanOptions,
+  io: Io,
+): Promise<Exit> {
   await writeOutputs(report, outputs, { ...options, rules: [...settings.rules, ...waiverRules] }, io);
   return exitOf(report, settings, options.allowUnknown ?? false);
 }
 
 /** The exit code of a report, by the order of the design: what is violated before what could not be read. */
-export function exitOf(report: Report, settings: Pick<Settings, 'strict'>, allowUnknown: boolean): Exit {
+function exitOf(report: Report, settings: Pick<Settings, 'strict'>, allowUnknown: boolean): Exit {
   const { analyzed, rules } = report.summary;
   const violated = rules.fail > 0 || (rules.unknown > 0 && !allowUnknown) || (rules.warn > 0 && settings.strict);
   if (violated) return exit.violated;

@@ -1,0 +1,74 @@
+import { type Deployment, type Gap, literal, type Resource, unknown, type Value } from '../model/index.js';
+import { accountDetails } from './account-details.js';
+import { listOf, mapOf, textOf } from './json.js';
+
+/** The policy that `list-entities-for-policy` is asked about; its output does not name it. */
+const SUPPORT_POLICY = 'arn:aws:iam::aws:policy/AWSSupportAccess';
+
+/**
+ * What the account has, by the output of `aws iam get-account-authorization-details` or `aws iam
+ * list-entities-for-policy --policy-arn arn:aws:iam::aws:policy/AWSSupportAccess`; nothing where it is neither.
+ * Source: the AWS CLI's reference of these commands.
+ */
+export function readAwsOutput(input: string, data: unknown): Deployment | undefined {
+  const output = mapOf(data);
+  if ('RoleDetailList' in output) return accountDetails(input, output, cutShort(output));
+  if ('PolicyRoles' in output) return entities(input, output);
+  return undefined;
+}
+
+/** A part of a list is not the list. */
+function cutShort(output: Readonly<Record<string, unknown>>): Gap[] {
+  const { IsTruncated: isTruncated, NextToken: nextToken } = output;
+  if (isTruncated !== true && nextToken === undefined) return [];
+  const message = 'The output is a part of the list only: run the command without --max-items and --no-paginate.';
+  return [{ code: 'list-truncated', message }];
+}
+
+/** Only names are told: whom the roles trust is unknown. */
+function entities(input: string, output: Readonly<Record<string, unknown>>): Deployment {
+  const roles = listOf(output.PolicyRoles).map((one) => nameOf(one, 'RoleName'));
+  const resources: Resource[] = roles.map((name, i) => ({
+    kind: 'role',
+    place: { input, path: ['PolicyRoles', i], ...(typeof name === 'string' ? { address: name } : {}) },
+    change: 'read',
+    exists: { answer: 'yes' },
+    name,
+    arn: UNTOLD,
+    managedPolicies: [SUPPORT_POLICY],
+    inlinePolicies: UNTOLD,
+    path: UNTOLD,
+    trust: UNTOLD,
+    permissionsBoundary: UNTOLD,
+    maxSessionDuration: UNTOLD,
+  }));
+  const others = [...members(input, output, 'user'), ...members(input, output, 'group')];
+  const gaps = cutShort(output);
+  return { input, kind: 'facts', account: undefined, resources: [...resources, ...others], gaps, problems: [] };
+}
+
+const UNTOLD = unknown(
+  '`aws iam list-entities-for-policy` does not tell; `aws iam get-account-authorization-details` does',
+);
+
+function members(input: string, output: Readonly<Record<string, unknown>>, kind: 'user' | 'group'): Resource[] {
+  const [list, key] = kind === 'user' ? ['PolicyUsers', 'UserName'] : ['PolicyGroups', 'GroupName'];
+  return listOf(output[list]).map((one, i) => {
+    const name = nameOf(one, key);
+    return {
+      kind,
+      place: { input, path: [list, i], ...(typeof name === 'string' ? { address: name } : {}) },
+      change: 'read',
+      exists: { answer: 'yes' },
+      name,
+      arn: UNTOLD,
+      managedPolicies: [SUPPORT_POLICY],
+      inlinePolicies: undefined,
+    };
+  });
+}
+
+function nameOf(entity: unknown, key: string): Value<string> {
+  const name = textOf(mapOf(entity)[key]);
+  return name === undefined ? unknown('the output does not name it') : literal(name);
+}
