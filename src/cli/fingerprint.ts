@@ -6,7 +6,7 @@ import type { Finding, ScopeFact } from '../model/index.js';
  * about the scope as a whole, the resource. Lines do not count, so that it stays while the resource moves within its
  * file; for absence, not even the resource that it is shown at counts. A waiver is known by what is said of it.
  */
-export function fingerprint(finding: Finding, scope: ScopeFact): string {
+export function fingerprint(finding: Finding, scope: Pick<ScopeFact, 'name'>): string {
   return createHash('sha256')
     .update(JSON.stringify([finding.ruleId, scope.name, ...subjectOf(finding)]))
     .digest('hex')

@@ -59,7 +59,11 @@ export function judgeReadings(read: readonly Reading[], locate: Locator, setting
   const readings = withoutParts(readingsInOrder(read.filter(isWorthAWord(read))));
   const explain = withConstructs(readings);
   const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), explain, settings));
-  return assemble(readings, waive(judged, readings, settings), withOwnFiles(locate, [settings.configFile]));
+  return assemble(
+    readings,
+    waive(judged, readings, settings),
+    withOwnFiles(locate, [settings.configFile, ...settings.baselines]),
+  );
 }
 
 /** Terraform sources are no inputs, which is worth a word only where no plan tells what they deploy. */

@@ -52,6 +52,9 @@ function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Comm
   return reporting(
     settling(inputs(command(program, 'scan', 'judge plans, states and templates (the default command)'))),
   )
+    .addOption(
+      new Option('--write-baseline <file>', 'write what is found to a file for --baseline').conflicts('baseline'),
+    )
     .option('--base <file>', 'facts of everything that the paths do not cover, such as those of the default branch')
     .action(async (paths: string[], options: ScanOptions) => {
       const { scan } = await import('./commands/scan.js');
@@ -165,7 +168,8 @@ function ruling(command: Command): Command {
     .addOption(new Option('--skip <rule>', 'leave this rule out; repeatable').argParser(collect))
     .option('--rules <dir>', 'folder of further rule files')
     .option('--strict', 'warnings fail the run')
-    .option('--no-ignores', 'waivers and inline ignores have no effect');
+    .option('--no-ignores', 'waivers, ignores in templates and baselines have no effect')
+    .addOption(new Option('--baseline <file>', 'findings to let through; repeatable').argParser(collect));
 }
 
 function collect(value: string, previous: readonly string[] | undefined): string[] {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Config, Parameters } from '../config/index.js';
 import type { Rule } from '../rules/index.js';
 import { declaredWaiver, type Waiver } from '../waivers/index.js';
+import { type Baseline, readBaselines } from './baseline.js';
 import { type ConfigFile, readConfigFile } from './config-file.js';
 import { type DeclaredScope, declaredScopes, type Target, targetsOf } from './declared-scopes.js';
 import type { Io } from './io.js';
@@ -21,6 +22,8 @@ export interface JudgeOptions {
   /** Folder of further rule files. */
   readonly rules?: string;
   readonly strict?: boolean;
+  /** Files of findings to let through. */
+  readonly baseline?: readonly string[];
   /** False with --no-ignores. */
   readonly ignores?: boolean;
 }
@@ -48,6 +51,7 @@ export interface Settings {
   readonly ignores: boolean;
   /** Those of the configuration file. */
   readonly waivers: readonly Waiver[];
+  readonly baselines: readonly Baseline[];
   /** The day by which waivers expire, as `2027-01-31`. */
   readonly today: string;
 }
@@ -74,6 +78,7 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
     strict: options.strict ?? config.strict ?? false,
     ignores: options.ignores ?? true,
     waivers: waiversOf(configFile),
+    baselines: await readBaselines(options.baseline ?? [], config.locked ?? [], io),
     today: today(io),
   };
 }

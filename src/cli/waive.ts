@@ -1,12 +1,13 @@
 import type { Finding } from '../model/index.js';
 import { applyWaivers, inlineWaiver, type Waiver, waiverRules } from '../waivers/index.js';
+import { fingerprint } from './fingerprint.js';
 import { levelled } from './levels.js';
 import type { JudgedScope } from './pipeline.js';
 import type { Reading } from './reading.js';
 import type { Settings } from './settings.js';
 
 /**
- * Lets through what the waivers of the configuration and the ignores in templates cover, and adds what is to be said
+ * Lets through what the waivers of the configuration, the ignores in templates and baselines cover, and adds what is to be said
  * of them; nothing of it with `--no-ignores`.
  */
 export function waive(judged: readonly JudgedScope[], readings: readonly Reading[], settings: Settings): JudgedScope[] {
@@ -16,8 +17,10 @@ export function waive(judged: readonly JudgedScope[], readings: readonly Reading
   const scopes = judged.map((one) => ({ ...one, name: one.scope.name, inputs: one.scope.inputs }));
   const isAsked = ({ ruleId }: Finding) => runs(ruleId) || !waiverRules.some(({ id }) => id === ruleId);
   const atLevel = levelled(config);
-  const waivers = [...settings.waivers, ...inlineWaivers(readings, settings)];
-  return applyWaivers(scopes, waivers, { today, ran: (rule) => ran.has(rule) }).map(({ scope, findings }) => ({
+  const inBaselines = settings.baselines.flatMap((baseline) => baseline.waivers);
+  const waivers = [...settings.waivers, ...inlineWaivers(readings, settings), ...inBaselines];
+  const setting = { today, ran: (rule: string) => ran.has(rule), fingerprintOf: fingerprint };
+  return applyWaivers(scopes, waivers, setting).map(({ scope, findings }) => ({
     scope,
     findings: findings.filter(isAsked).map((one) => (one.about === 'waiver' ? atLevel(one) : one)),
   }));

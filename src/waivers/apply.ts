@@ -8,6 +8,8 @@ export interface WaiverSetting {
   readonly today: string;
   /** Whether a rule was run: nothing is said of the waivers of those that were not. */
   readonly ran: (rule: string) => boolean;
+  /** What a finding of a scope is known by. */
+  readonly fingerprintOf: (finding: Finding, scope: ScopeFindings) => string;
 }
 
 /**
@@ -17,16 +19,19 @@ export interface WaiverSetting {
 export function applyWaivers<T extends ScopeFindings>(
   scopes: readonly T[],
   waivers: readonly Waiver[],
-  { today, ran }: WaiverSetting,
+  { today, ran, fingerprintOf }: WaiverSetting,
 ): T[] {
   const [expired, current] = partition(waivers, ({ waived }) => waived.expires !== undefined && waived.expires < today);
   const used = new Set<Waiver>();
-  const waiverOf = finder(current.filter((one) => one.flaw === undefined));
+  const waiversOf = finder(
+    current.filter((one) => one.flaw === undefined),
+    fingerprintOf,
+  );
   const waive = (finding: Finding, scope: T): Finding => {
-    const waiver = finding.waived || finding.verdict === 'pass' ? undefined : waiverOf(finding, scope.name);
-    if (waiver === undefined) return finding;
-    used.add(waiver);
-    return { ...finding, waived: waiver.waived };
+    const [first, ...others] = finding.waived || finding.verdict === 'pass' ? [] : waiversOf(finding, scope);
+    if (first === undefined) return finding;
+    for (const waiver of [first, ...others]) used.add(waiver);
+    return { ...finding, waived: first.waived };
   };
   const waived = scopes.map((scope) => ({ ...scope, findings: scope.findings.map((one) => waive(one, scope)) }));
   const unused = current.filter((one) => !used.has(one) && wasSeen(one, scopes));
@@ -43,19 +48,23 @@ function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
   return [all.filter(is), all.filter((one) => !is(one))];
 }
 
-/** Finds the first waiver that covers a finding of a scope. */
-function finder(waivers: readonly Waiver[]): (finding: Finding, scope: string) => Waiver | undefined {
+/** Finds the waivers that cover a finding of a scope. */
+function finder(
+  waivers: readonly Waiver[],
+  fingerprintOf: WaiverSetting['fingerprintOf'],
+): (finding: Finding, scope: ScopeFindings) => Waiver[] {
   const index = new Map<string, Waiver[]>();
   for (const waiver of waivers) {
-    const key = keyOf(waiver.rule, waiver.input);
+    const key = waiver.fingerprint ?? keyOf(waiver.rule, waiver.input);
     const known = index.get(key);
     if (known) known.push(waiver);
     else index.set(key, [waiver]);
   }
   return (finding, scope) => {
-    const keys = [keyOf(finding.ruleId, finding.place.input), keyOf(finding.ruleId, undefined)];
+    const print = fingerprintOf(finding, scope);
+    const keys = [keyOf(finding.ruleId, finding.place.input), keyOf(finding.ruleId, undefined), print];
     const candidates = keys.flatMap((key) => index.get(key) ?? []);
-    return candidates.find((one) => (one.scope === undefined || one.scope === scope) && one.covers(finding));
+    return candidates.filter((one) => (one.scope === undefined || one.scope === scope.name) && one.covers(finding));
   };
 }
 

@@ -13,7 +13,9 @@ export interface Waiver {
   readonly scope?: string;
   /** The input that it is for, where it is for one only. */
   readonly input?: string;
-  /** Whether it is for a finding of its rule in its scope and input. */
+  /** The finding that it is for, where it is for one only. */
+  readonly fingerprint?: string;
+  /** Whether it is for a finding of its rule, scope, input and fingerprint. */
   readonly covers: (finding: Finding) => boolean;
   /** Why it has no effect, as the end of a sentence; absent where it has. */
   readonly flaw?: string;

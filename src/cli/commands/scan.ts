@@ -1,5 +1,6 @@
 import type { Report } from '../../model/index.js';
 import { waiverRules } from '../../waivers/index.js';
+import { writeBaseline } from '../baseline.js';
 import { type Exit, exit } from '../exit.js';
 import type { Io } from '../io.js';
 import { type Output, outputsOf, writeOutputs } from '../outputs.js';
@@ -12,6 +13,8 @@ export interface ScanOptions extends JudgeOptions, PathOptions, FromElsewhere {
   /** `FORMAT` or `FORMAT=FILE` each. */
   readonly format?: readonly string[];
   readonly allowUnknown?: boolean;
+  /** File to write what is open to. */
+  readonly writeBaseline?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly color?: boolean;
@@ -35,6 +38,8 @@ export async function conclude(
   io: Io,
 ): Promise<Exit> {
   await writeOutputs(report, outputs, { ...options, rules: [...settings.rules, ...waiverRules] }, io);
+  const { writeBaseline: file } = options;
+  if (file !== undefined) await writeBaseline(report, file, settings.config.locked ?? [], io);
   return exitOf(report, settings, options.allowUnknown ?? false);
 }
 

@@ -1,0 +1,84 @@
+import { type Place, type Report, type Verdict, verdicts, worst } from '../model/index.js';
+import { waiverRules } from './notices.js';
+import type { Waiver } from './waiver.js';
+
+/** A finding that was there when the baseline was written. */
+export interface BaselineEntry {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly scope: string;
+  /** For people: where it was. */
+  readonly file: string;
+  readonly address?: string;
+  /** It is let through as long as it does not get worse. */
+  readonly verdict: Verdict;
+}
+
+/**
+ * The baseline of a report as text: an entry a line, so that baselines are merged by putting their lines together.
+ * Sorted. Everything that is open is in it, apart from what is said of waivers and what no baseline lets through.
+ */
+export function baselineOf(report: Report, locked: readonly string[]): string {
+  const left = new Set([...locked, ...waiverRules.map(({ id }) => id)]);
+  const entries = report.scopes.flatMap((scope) =>
+    scope.findings
+      .filter(({ ruleId, verdict, waived }) => verdict !== 'pass' && waived === undefined && !left.has(ruleId))
+      .map(({ fingerprint, ruleId, verdict, location: { file, address } }): BaselineEntry => {
+        const at = address === undefined ? { file } : { file, address };
+        return { fingerprint, rule: ruleId, scope: scope.name, ...at, verdict };
+      }),
+  );
+  return [...new Set(entries.map((entry) => `${JSON.stringify(entry)}\n`))].sort().join('');
+}
+
+/** A line of a baseline, counted from 1; one that is none has no entry. */
+export interface BaselineLine {
+  readonly line: number;
+  readonly entry?: BaselineEntry;
+}
+
+/** The lines of a baseline, without those that are empty or name a finding again. */
+export function readBaseline(text: string): BaselineLine[] {
+  const seen = new Set<string>();
+  return text.split(/\r?\n/).flatMap((content, i) => {
+    const line = i + 1;
+    if (content.trim() === '') return [];
+    const entry = entryIn(content);
+    if (entry === undefined) return [{ line }];
+    const key = JSON.stringify([entry.fingerprint, entry.verdict]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ line, entry }];
+  });
+}
+
+function entryIn(line: string): BaselineEntry | undefined {
+  try {
+    const entry: unknown = JSON.parse(line);
+    return isEntry(entry) ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isEntry(value: unknown): value is BaselineEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { fingerprint, rule, scope, verdict } = value as Readonly<Record<string, unknown>>;
+  const hasPrint = typeof fingerprint === 'string' && /^[0-9a-f]{16}$/.test(fingerprint);
+  return hasPrint && [rule, scope].every((one) => typeof one === 'string') && verdicts.some((one) => one === verdict);
+}
+
+/** The waiver that an entry of a baseline is. */
+export function baselineWaiver(entry: BaselineEntry, place: Place, locked: readonly string[]): Waiver {
+  const { fingerprint, rule, scope, address, verdict } = entry;
+  return {
+    rule,
+    scope,
+    fingerprint,
+    waived: { reason: `It is in the baseline ${place.input}.` },
+    title: `the baseline's entry of \`${rule}\` for ${address === undefined ? '' : `\`${address}\` in `}the scope \`${scope}\``,
+    place,
+    covers: (finding) => worst([finding.verdict, verdict]) === verdict,
+    ...(locked.includes(rule) ? { flaw: 'the configuration locks the rule' } : {}),
+  };
+}
