@@ -2,11 +2,8 @@ import type { Finding, Report, ScopeFact } from '../model/index.js';
 import { evaluate } from '../rules/index.js';
 import { linkScope } from '../scope/index.js';
 import { assemble } from './assemble.js';
-import { divide } from './base.js';
 import { withConstructs } from './construct.js';
 import { elsewhere } from './elsewhere.js';
-import { readElsewhere, together } from './facts-elsewhere.js';
-import { readFactsFiles } from './facts-files.js';
 import type { Io } from './io.js';
 import { levelled } from './levels.js';
 import { type Locator, locatorFor } from './locate.js';
@@ -14,8 +11,8 @@ import { readingsInOrder } from './order.js';
 import { withOwnFiles } from './own-files.js';
 import { withoutParts } from './parts.js';
 import { readAll } from './read-all.js';
+import type { FromElsewhere } from './read-with-facts.js';
 import type { Reading } from './reading.js';
-import { locatorOfFacts, readingOf } from './readings-of-facts.js';
 import { scopesOf } from './scopes.js';
 import type { Settings } from './settings.js';
 import { waive } from './waive.js';
@@ -24,14 +21,6 @@ import { waive } from './waive.js';
 export interface JudgedScope {
   readonly scope: ScopeFact;
   readonly findings: readonly Finding[];
-}
-
-/** What a run takes from files of facts. */
-export interface FromElsewhere {
-  /** Facts of everything that the paths of the run do not cover. */
-  readonly base?: string;
-  /** Facts that count besides. */
-  readonly facts?: readonly string[];
 }
 
 /**
@@ -46,12 +35,13 @@ export async function analyze(
   io: Io,
   { base, facts = [] }: FromElsewhere = {},
 ): Promise<Report> {
-  const division =
-    base === undefined ? { paths, kept: [] } : await divide(paths, await readFactsFiles([base], settings, io), io);
-  const read = await readAll(division.paths, settings, io);
-  const inputs = [...read, ...division.kept.map(readingOf)];
-  const readings = together(inputs, await readElsewhere(facts, settings, io));
-  return judgeReadings(readings, locatorOfFacts(division.kept, locatorFor(read, io)), settings);
+  if (base === undefined && facts.length === 0) {
+    const readings = await readAll(paths, settings, io);
+    return judgeReadings(readings, locatorFor(readings, io), settings);
+  }
+  const { readWithFacts } = await import('./read-with-facts.js');
+  const { readings, locate } = await readWithFacts(paths, { base, facts }, settings, io);
+  return judgeReadings(readings, locate, settings);
 }
 
 /** The second half: link, evaluate, report. The same for inputs that were read elsewhere. */

@@ -5,7 +5,8 @@ import { type Exit, exit } from '../exit.js';
 import type { Io } from '../io.js';
 import { type Output, outputsOf, writeOutputs } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
-import { analyze, type FromElsewhere } from '../pipeline.js';
+import { analyze } from '../pipeline.js';
+import type { FromElsewhere } from '../read-with-facts.js';
 import { type JudgeOptions, type Settings, settingsOf } from '../settings.js';
 import { hasUnread } from '../unread.js';
 
