@@ -1,3 +1,4 @@
+export { type Acknowledgement, acknowledgementsIn } from './acknowledgements.js';
 export { readAssets } from './assets.js';
 export { constructPathsOf } from './construct-paths.js';
 export { type Frame, framesOf, readMetadata } from './creation.js';

@@ -1,8 +1,10 @@
 import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  type Acknowledgement,
   type Assembly,
   type AssemblyStack,
+  acknowledgementsIn,
   type Frame,
   framesOf,
   readAssets,
@@ -22,6 +24,8 @@ export interface OpenAssembly extends Assembly {
   readonly fileOf: (hash: string) => string | undefined;
   /** Where the app makes a construct, innermost first. */
   readonly framesOf: (constructPath: string) => readonly Frame[];
+  /** What the app acknowledges of its constructs. */
+  readonly acknowledgements: () => readonly Acknowledgement[];
 }
 
 /** The cloud assemblies that inputs lie in; each manifest is read once. */
@@ -59,12 +63,14 @@ function open(folder: string, around: CloudAssemblies['around']): OpenAssembly |
   const assembly = text === undefined ? undefined : readManifest(text);
   if (assembly === undefined || assembly === 'broken') return assembly;
   const outer = around(folder);
+  const metadata = once(() => assembly.stacks.flatMap((stack) => metadataOf(folder, stack)));
   return {
     ...(outer === undefined || isNamedBy(outer, folder) ? assembly : leftBehind),
     folder,
     app: outer?.app ?? dirname(folder),
     fileOf: assetFinder(folder, assembly),
-    framesOf: frameFinder(folder, assembly),
+    framesOf: (constructPath) => metadata().flatMap((one) => framesOf(one, constructPath)),
+    acknowledgements: once(() => metadata().flatMap(acknowledgementsIn)),
   };
 }
 
@@ -84,11 +90,6 @@ function assetFinder(folder: string, { assetManifests }: Assembly): OpenAssembly
 }
 
 /** The paths of constructs begin with those of their stacks, so that one is noted of one stack only. */
-function frameFinder(folder: string, { stacks }: Assembly): OpenAssembly['framesOf'] {
-  const metadata = once(() => stacks.flatMap((stack) => metadataOf(folder, stack)));
-  return (constructPath) => metadata().flatMap((one) => framesOf(one, constructPath));
-}
-
 function metadataOf(folder: string, { metadata, metadataFile }: AssemblyStack): readonly Json[] {
   const inFile = metadataFile === undefined ? undefined : readMetadata(textAt(join(folder, metadataFile)) ?? '');
   return [metadata, inFile].filter((one) => one !== undefined);

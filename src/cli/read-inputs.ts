@@ -5,6 +5,7 @@ import { digestOf } from '../facts/index.js';
 import type { Deployment, Document, InputKind, Parsed, Problem } from '../model/index.js';
 import { parse, settle } from '../parse/index.js';
 import { type InlineIgnore, inlineIgnores } from '../waivers/index.js';
+import { acknowledged } from './acknowledged.js';
 import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
 import { deployedStack } from './deployed-stack.js';
 import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
@@ -91,7 +92,10 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
     documents: worthPointingInto.map((one) => withoutData(one.document)),
     parts: nested.filter((one) => one.byPath).map((one) => one.document.input),
     nested: nested.map((one) => withoutData(one.document)),
-    ignores: ignoresIn(documents, bytes),
+    ignores: [
+      ...ignoresIn(documents, bytes),
+      ...documents.flatMap((document) => acknowledged(document, input.path, run.assemblies)),
+    ],
   };
 }
 

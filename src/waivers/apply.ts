@@ -34,7 +34,7 @@ export function applyWaivers<T extends ScopeFindings>(
     return { ...finding, waived: first.waived };
   };
   const waived = scopes.map((scope) => ({ ...scope, findings: scope.findings.map((one) => waive(one, scope)) }));
-  const unused = current.filter((one) => !used.has(one) && wasSeen(one, scopes));
+  const unused = current.filter((one) => !used.has(one) && !isIdle(one) && wasSeen(one, scopes));
   const notices = [
     ...expired.filter(({ rule }) => ran(rule)).map((one) => [one, expiredNotice(one)] as const),
     ...unused
@@ -70,6 +70,10 @@ function finder(
 
 function keyOf(rule: string, input: string | undefined): string {
   return JSON.stringify([rule, input]);
+}
+
+function isIdle({ mayBeIdle, flaw }: Waiver): boolean {
+  return mayBeIdle === true && flaw === undefined;
 }
 
 /** A scope that nothing was scanned of tells nothing about its waivers. */

@@ -61,6 +61,12 @@ export interface IgnoreSetting {
   readonly locked: readonly string[];
 }
 
+/**
+ * Where a template names the construct of a resource. What an app acknowledges of a construct is written at all of
+ * its resources, most of which do not need it.
+ */
+const CONSTRUCT = 'aws:cdk:path';
+
 /** The waiver that an ignore is; one with a flaw where it cannot have an effect. */
 export function inlineWaiver(ignore: InlineIgnore, setting: IgnoreSetting): Waiver {
   const { input, id, path, rule = '', reason = '' } = ignore;
@@ -72,6 +78,7 @@ export function inlineWaiver(ignore: InlineIgnore, setting: IgnoreSetting): Waiv
     place: { input, path, ...(id === undefined ? {} : { address: id }) },
     input,
     covers: ({ about, place }) => about !== 'scope' && place.path[0] === 'Resources' && place.path[1] === id,
+    mayBeIdle: path.at(-1) === CONSTRUCT,
     ...(flaw === undefined ? {} : { flaw }),
   };
 }

@@ -17,6 +17,8 @@ export interface Waiver {
   readonly fingerprint?: string;
   /** Whether it is for a finding of its rule, scope, input and fingerprint. */
   readonly covers: (finding: Finding) => boolean;
+  /** Nothing is said of it where it lets nothing through. */
+  readonly mayBeIdle?: boolean;
   /** Why it has no effect, as the end of a sentence; absent where it has. */
   readonly flaw?: string;
 }
