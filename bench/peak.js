@@ -1,6 +1,6 @@
 // Runs one thing and says the peak of its memory in MiB: `parse FILE` or `scan FILE...`.
 import { readFileSync } from 'node:fs';
-import { run } from '../dist/rolecall.js';
+import { run } from '../dist/index.js';
 
 const [what, ...files] = process.argv.slice(2);
 if (what === 'parse') JSON.parse(readFileSync(files[0], 'utf8'));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from '../dist/rolecall.js';
+import { loadProgram } from './load-program.js';
 
 // A reader that has seen enough, such as `head`, is no error; a report that cannot be written is.
 process.stdout.on('error', ({ code, message }) => {
@@ -7,4 +7,4 @@ process.stdout.on('error', ({ code, message }) => {
   process.stderr.write(`rolecall: cannot write the report: ${message}\n`);
   process.exitCode = 2;
 });
-process.exitCode = await run(process);
+process.exitCode = await loadProgram().run(process);

@@ -1,8 +1,9 @@
 // Writes rules/README.md from the rule files. With --check it only says whether the page is up to date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-process.chdir(new URL('..', import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const PAGE = 'rules/README.md';
 

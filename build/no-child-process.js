@@ -1,0 +1,2 @@
+// Stands in for Node's module of this name in the bundle: nothing in it starts another process.
+export {};
