@@ -1,25 +1,24 @@
 import type { Exists } from '../model/index.js';
-import { isLookup } from './address.js';
-import { changedInstances, deferredInstances } from './change.js';
+import { changeEntries, deferredEntries } from './change.js';
+import { type Entry, instancesOf, once } from './entry.js';
 import type { Instance } from './instance.js';
 import { type JsonMap, mapOf } from './json.js';
-import { stateInstances } from './state.js';
+import { stateEntries } from './state.js';
 
 /** What a plan leaves behind, and what it leaves open. */
 export interface AfterApply {
-  readonly instances: readonly Instance[];
+  /** What it deletes is among them. Of the state that it starts from, what it passes over is. */
+  readonly entries: readonly Entry[];
   /** The state that the plan starts from. */
-  readonly before: readonly Instance[];
-  /** Whether the plan passes over a managed resource of the state, as only a targeted or refresh-only plan does. */
+  readonly before: readonly Entry[];
+  /**
+   * Whether the plan passes over a managed resource of the state, as only a targeted or refresh-only plan does. It is
+   * looked into where the plan does not say whether it is complete.
+   */
   readonly passesOver: boolean;
   /** Whether it plans resources that neither its changes nor its state show: parts of it were taken out. */
   readonly hidesChanges: boolean;
 }
-
-const passedOver: Exists = {
-  answer: 'unknown',
-  because: 'this plan covers only a part of the state and passes over it',
-};
 
 /**
  * The state after a plan is applied: its prior state, overlaid with what each change leaves. What the plan deletes
@@ -27,37 +26,74 @@ const passedOver: Exists = {
  * alike, where `planned_values` does not: it is empty in a refresh-only plan and lacks what was not targeted.
  */
 export function afterApply(plan: JsonMap): AfterApply {
-  const changes = changedInstances(plan.resource_changes);
-  const deferred = deferredInstances(plan.deferred_changes);
-  const before = stateInstances(mapOf(plan.prior_state).values, ['prior_state', 'values']);
-  const mentioned = new Set<string | undefined>([
-    ...changes.map(({ instance }) => identity(instance)),
-    ...changes.map(({ previousAddress }) => previousAddress),
-    ...deferred.map(identity),
-  ]);
-  const rest = before.filter((instance) => !mentioned.has(identity(instance)));
-  const passesOver = 'resource_changes' in plan && rest.some(isManaged);
-  const isOpen = plan.complete === false || plan.errored === true || (passesOver && !('complete' in plan));
+  const changes = changeEntries(plan.resource_changes);
+  const deferred = deferredEntries(plan.deferred_changes);
+  const before = stateEntries(mapOf(plan.prior_state).values, ['prior_state', 'values']);
+  const isMentioned = mentionedIn(changes, deferred);
+  const passesOver = !('complete' in plan) && 'resource_changes' in plan && before.some(isOpenTo(isMentioned, changes));
+  const isOpen = plan.complete === false || plan.errored === true || passesOver;
   return {
-    instances: [
-      ...changes.map(({ instance }) => instance),
-      ...deferred,
-      ...rest.map((instance) => (isOpen && isManaged(instance) ? { ...instance, exists: passedOver } : instance)),
-    ],
-    before: before.filter(isManaged),
+    entries: [...changes, ...deferred, ...before.map((entry) => leftAlone(entry, isMentioned, isOpen))],
+    before,
     passesOver,
     hidesChanges: !('resource_changes' in plan) && plansMore(plan, before),
   };
 }
 
-function plansMore(plan: JsonMap, before: readonly Instance[]): boolean {
-  const known = new Set(before.map(identity));
-  const planned = stateInstances(plan.planned_values, ['planned_values']);
-  return planned.some((instance) => isManaged(instance) && !known.has(identity(instance)));
+type IsMentioned = (instance: Instance) => boolean;
+
+/** Whether changes say what becomes of an instance of the prior state. They are read a type at a time. */
+function mentionedIn(changes: readonly Entry[], deferred: readonly Entry[]): IsMentioned {
+  const elsewhere = new Set([
+    ...changes.map(({ previousAddress }) => previousAddress),
+    ...instancesOf(deferred).map(identity),
+  ]);
+  const byType = new Map<string, ReadonlySet<string>>();
+  const ofType = (type: string) => {
+    const found = byType.get(type) ?? identities(changes.filter((entry) => entry.type === type));
+    byType.set(type, found);
+    return found;
+  };
+  return (instance) => elsewhere.has(identity(instance)) || ofType(instance.type).has(identity(instance));
 }
 
-function isManaged(instance: Instance): boolean {
-  return !isLookup(instance);
+/** Whether an entry of the prior state is managed and not mentioned. Most are told by their addresses as they stand. */
+function isOpenTo(isMentioned: IsMentioned, changes: readonly Entry[]): (entry: Entry) => boolean {
+  const printed = new Set(changes.filter(({ isDeposed }) => !isDeposed).map(printedAddress));
+  return (entry) => {
+    if (entry.isLookup || (!entry.isDeposed && printed.has(printedAddress(entry)))) return false;
+    const instance = entry.instance();
+    return instance !== undefined && !isMentioned(instance);
+  };
+}
+
+function printedAddress({ module, address }: Entry): string {
+  return `${module} ${address}`;
+}
+
+const passedOver: Exists = {
+  answer: 'unknown',
+  because: 'this plan covers only a part of the state and passes over it',
+};
+
+/** An entry of the prior state, where nothing changes what it tells of. */
+function leftAlone(entry: Entry, isMentioned: IsMentioned, isOpen: boolean): Entry {
+  const read = () => {
+    const instance = entry.instance();
+    if (instance === undefined || isMentioned(instance)) return undefined;
+    return isOpen && !entry.isLookup ? { ...instance, exists: passedOver } : instance;
+  };
+  return { ...entry, instance: once(read) };
+}
+
+function plansMore(plan: JsonMap, before: readonly Entry[]): boolean {
+  const known = identities(before);
+  const planned = stateEntries(plan.planned_values, ['planned_values']).filter(({ isLookup }) => !isLookup);
+  return instancesOf(planned).some((instance) => !known.has(identity(instance)));
+}
+
+function identities(entries: readonly Entry[]): ReadonlySet<string> {
+  return new Set(instancesOf(entries).map(identity));
 }
 
 /** Current and deposed objects share an address. */

@@ -1,10 +1,11 @@
 import type { Json } from '../model/index.js';
-import { addressText, type Module, type ModuleStep, moduleText } from './address.js';
+import { type Module, type ModuleStep, moduleText } from './address.js';
 import { configurationOf, type ModuleConfiguration } from './configuration.js';
 import { choose, type Hop, mostCandidates } from './hop.js';
 import type { Instance } from './instance.js';
+import type { CallInstances } from './instance-index.js';
 import { mapOf } from './json.js';
-import { type CallInstances, callText, type Plan } from './plan.js';
+import type { Plan } from './plan.js';
 import { referencesOf } from './references.js';
 import type { Scope } from './scope.js';
 import { keyText, type Step } from './traversal.js';
@@ -82,7 +83,7 @@ function visitModule(walk: Walk, hop: Hop): boolean {
   const { module } = hop.scope;
   const name = String(hop.steps[1]);
   const block = configuration(walk, module)?.calls[name];
-  const { all, byKey } = walk.plan.instances.byCall.get(callText(module, name)) ?? onlyInstance(name);
+  const { all, byKey } = walk.plan.instances.ofCall(module, name) ?? onlyInstance(name);
   const find = (key: ModuleStep['key']) => byKey.get(keyText(key));
   const { chosen, rest } = choose(hop, 2, { all, find, block: mapOf(block) });
   if (block === undefined || chosen.length > mostCandidates) return false;
@@ -106,12 +107,12 @@ function visitOutput(walk: Walk, module: Module, [name, ...rest]: readonly Step[
 /** A block that is configured and has no instances adds nothing to a value. */
 function visitResource(walk: Walk, hop: Hop): boolean {
   const { scope, steps } = hop;
-  const { byBlock, byAddress } = walk.plan.instances;
+  const { at, ofBlock } = walk.plan.instances;
   const head = steps[0] === 'data' ? 3 : 2;
   const address = { module: scope.module, block: steps.slice(0, head).join('.') };
   const declared = configuration(walk, scope.module)?.blocks.get(address.block);
-  const all = byBlock.get(addressText({ ...address, key: undefined })) ?? [];
-  const find = (key: Instance['key']) => byAddress.get(addressText({ ...address, key }));
+  const all = ofBlock({ ...address, key: undefined });
+  const find = (key: Instance['key']) => at({ ...address, key });
   const { chosen, rest } = choose(hop, head, { all, find, block: declared ?? {} });
   if (chosen.length > mostCandidates) return false;
   const attribute = rest.find((step) => typeof step === 'string');

@@ -37,7 +37,7 @@ const malformed: Gap = {
 
 /** What a plan leaves out that could hold a role. Plans before Terraform 1.8 do not say whether they are complete. */
 export function gapsOf(plan: JsonMap, { passesOver, hidesChanges }: AfterApply): readonly Gap[] {
-  const isPartial = plan.complete === false || (passesOver && !('complete' in plan));
+  const isPartial = plan.complete === false || passesOver;
   const stated = [
     ...(plan.errored === true ? [errored] : []),
     ...(listOf(plan.deferred_changes).length > 0 ? [deferred] : []),

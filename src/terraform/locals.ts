@@ -23,7 +23,7 @@ export function withLocals(plan: Plan, candidates: Candidates, sense: Sense): Ca
 function relevantCandidates(plan: Plan, sense: Sense): Candidates {
   const values = new Map<Tree, string>();
   const rest: Source[] = [];
-  for (const source of plan.relevant) {
+  for (const source of plan.relevant()) {
     const value = 'lost' in source ? undefined : sense(plan, source.instance, source.attribute);
     if (value !== undefined && !isUnknown(value)) values.set(value, sourceText(source));
     else rest.push(source);

@@ -1,17 +1,18 @@
 import type { Deployment, Document, Resource } from '../model/index.js';
 import { ownAccountId, readAccounts } from './accounts.js';
-import { addressText } from './address.js';
 import { type AfterApply, afterApply } from './after-apply.js';
 import { readConfiguration } from './configuration.js';
+import { type Entry, instancesOf, once } from './entry.js';
 import { versionProblems } from './format-version.js';
 import { gapsOf } from './gaps.js';
 import type { Instance } from './instance.js';
+import { indexInstances } from './instance-index.js';
 import { type JsonMap, mapOf } from './json.js';
-import { indexInstances, type Plan } from './plan.js';
+import type { Plan } from './plan.js';
 import { relevantSources } from './relevant.js';
 import { resourceOf } from './resources/resource.js';
 import { secretlyNamed } from './secret.js';
-import { stateInstances } from './state.js';
+import { stateEntries } from './state.js';
 
 /**
  * What a plan will have put in place, or what a state says is there.
@@ -26,28 +27,36 @@ export function normalize(document: Document): Deployment {
   const problems = versionProblems(data.format_version);
   if (problems.length > 0) return { input, kind, account: undefined, resources: [], gaps: [], problems };
   const after = kind === 'terraform-state' ? stateAsItIs(data) : afterApply(data);
-  const plan = planOf(data, after);
-  const resourcesOf = (instances: readonly Instance[]) =>
-    instances.flatMap((instance) => resourceOf({ input, plan, instance }) ?? []);
-  const before = resourcesOf(after.before);
+  const instances = instancesOf(after.entries.filter(matters));
+  const before = instancesOf(after.before.filter((entry) => matters(entry) && !entry.isLookup));
+  const plan = planOf(data, after.entries, [...instances, ...before]);
+  const resourcesOf = (part: readonly Instance[]) =>
+    part.flatMap((instance) => resourceOf({ input, plan, instance }) ?? []);
+  const resourcesBefore = resourcesOf(before);
   return {
     input,
     kind,
     account: ownAccountId(plan.accounts),
-    resources: withoutLookups(resourcesOf(after.instances)),
-    ...(before.length > 0 ? { before } : {}),
-    gaps: gapsOf(data, { ...after, passesOver: after.passesOver || leavesBlocksOut(data, plan, after) }),
+    resources: withoutLookups(resourcesOf(instances)),
+    ...(resourcesBefore.length > 0 ? { before: resourcesBefore } : {}),
+    gaps: gapsOf(data, { ...after, passesOver: after.passesOver || leavesBlocksOut(data, plan, after.entries) }),
     problems,
   };
 }
 
+/** Whether an entry is read whether or not anything refers to it: it has a place in the model, or tells the account. */
+function matters({ type }: Entry): boolean {
+  return /^(aws_iam_|aws_ssoadmin_|awscc_iam_|aws_caller_identity$|aws_partition$)/.test(type);
+}
+
 /**
- * Whether a plan passes over a block of the root module that does not repeat, as a targeted first plan does: any other
- * plan has its instance. A block over an empty set that is written out looks the same.
+ * Whether a plan that does not say if it is complete passes over a block of the root module that does not repeat, as a
+ * targeted first plan does: any other has its instance. A block over an empty set that is written out looks the same.
  */
-function leavesBlocksOut(data: JsonMap, { configuration }: Plan, { instances }: AfterApply): boolean {
-  if (!('resource_changes' in data)) return false;
-  const found = new Set(instances.map((instance) => addressText({ ...instance, key: undefined })));
+function leavesBlocksOut(data: JsonMap, { configuration }: Plan, entries: readonly Entry[]): boolean {
+  if ('complete' in data || !('resource_changes' in data)) return false;
+  const atRoot = entries.filter(({ module }) => module === '');
+  const found = new Set(atRoot.map(({ address }) => address.replace(/\[.*/s, '')));
   const blocks = [...(configuration.get('')?.blocks ?? [])];
   return blocks.some(
     ([address, block]) =>
@@ -58,20 +67,19 @@ function leavesBlocksOut(data: JsonMap, { configuration }: Plan, { instances }: 
 }
 
 function stateAsItIs(data: JsonMap): AfterApply {
-  const instances = stateInstances(data.values, ['values']);
-  return { instances, before: [], passesOver: false, hidesChanges: false };
+  return { entries: stateEntries(data.values, ['values']), before: [], passesOver: false, hidesChanges: false };
 }
 
-function planOf(data: JsonMap, { instances, before }: AfterApply): Plan {
+function planOf(data: JsonMap, entries: readonly Entry[], instances: readonly Instance[]): Plan {
   const configuration = readConfiguration(data.configuration);
-  const index = indexInstances(instances);
+  const index = indexInstances(entries);
   return {
     configuration,
     instances: index,
-    secrets: secretlyNamed([...instances, ...before]),
+    secrets: secretlyNamed(instances),
     variables: mapOf(data.variables),
     accounts: readAccounts(data, instances, configuration),
-    relevant: relevantSources(data.relevant_attributes, index),
+    relevant: once(() => relevantSources(data.relevant_attributes, index)),
     relevantCandidates: new Map(),
   };
 }

@@ -1,10 +1,10 @@
 import type { Json } from '../model/index.js';
-import { type Address, addressText, type Module, parseAddress } from './address.js';
+import { type Address, type Module, parseAddress } from './address.js';
 import type { Source } from './follow.js';
 import { mostCandidates } from './hop.js';
 import { type Instance, isKnown } from './instance.js';
+import type { InstanceIndex } from './instance-index.js';
 import { listOf, mapOf, textOf } from './json.js';
-import { callText, type InstanceIndex } from './plan.js';
 
 /**
  * What expressions anywhere in the configuration read and Terraform does not know yet: `relevant_attributes`, which
@@ -24,11 +24,10 @@ export function relevantSources(attributes: Json | undefined, index: InstanceInd
 }
 
 /** The instances of a module of which keys may be left out: then it is all of them. */
-function modulesOf({ byCall }: InstanceIndex, path: Module): readonly Module[] {
+function modulesOf({ ofCall }: InstanceIndex, path: Module): readonly Module[] {
   return path.reduce<readonly Module[]>(
     (modules, step) => {
-      const instances = (module: Module) =>
-        step.key === undefined ? byCall.get(callText(module, step.name))?.all : undefined;
+      const instances = (module: Module) => (step.key === undefined ? ofCall(module, step.name)?.all : undefined);
       return modules.flatMap((module) => (instances(module) ?? [step]).map((one) => [...module, one]));
     },
     [[]],
@@ -36,8 +35,8 @@ function modulesOf({ byCall }: InstanceIndex, path: Module): readonly Module[] {
 }
 
 /** The instance at an address, or all of a resource. */
-function instancesIn({ byAddress, byBlock }: InstanceIndex, address: Address): readonly Instance[] {
-  const text = addressText(address);
-  const one = byAddress.get(text);
-  return one ? [one] : (byBlock.get(text) ?? []);
+function instancesIn({ at, ofBlock }: InstanceIndex, address: Address): readonly Instance[] {
+  const one = at(address);
+  if (one) return [one];
+  return address.key === undefined ? ofBlock(address) : [];
 }

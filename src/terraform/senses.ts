@@ -60,7 +60,7 @@ function lookedUpPolicy(plan: Plan, instance: Instance): Value<string> {
   if (arn) return literal(arn);
   const name = literal(textOf(attributeOf(instance, 'name')) ?? '');
   if (typeof name !== 'string' || name === '') return undefined;
-  const own = plan.instances.policies.get(name);
+  const own = plan.instances.policyNamed(name);
   const path = textOf(attributeOf(instance, 'path_prefix')) || '/';
   return own ? arnOf(plan, own) : `arn:${plan.accounts.partition}:iam::aws:policy${path}${name}`;
 }

@@ -1,22 +1,23 @@
 import type { Json, Path } from '../model/index.js';
 import { isLookup } from './address.js';
+import { type Entry, entryOf } from './entry.js';
 import { type Instance, identify, type Parts } from './instance.js';
 import { isJsonMap, type JsonMap, listOf, mapOf, textOf } from './json.js';
 
 /**
- * The instances of a state, in its order. `values` is what `terraform show -json` prints under `values`, `path`
- * leads to it. They all exist; objects of data sources are `read`.
+ * The entries of a state, in its order. `values` is what `terraform show -json` prints under `values`, `path`
+ * leads to it. Their instances all exist; objects of data sources are `read`.
  */
-export function stateInstances(values: Json | undefined, path: Path): readonly Instance[] {
+export function stateEntries(values: Json | undefined, path: Path): readonly Entry[] {
   const open: { module: JsonMap; path: Path }[] = [
     { module: mapOf(mapOf(values).root_module), path: [...path, 'root_module'] },
   ];
-  const found: Instance[] = [];
+  const found: Entry[] = [];
   for (const { module, path: at } of open) {
     const address = textOf(module.address) ?? '';
     for (const [index, resource] of listOf(module.resources).entries()) {
-      const instance = isJsonMap(resource) && stateInstance(resource, address, [...at, 'resources', index, 'values']);
-      if (instance) found.push(instance);
+      const read = () => stateInstance(mapOf(resource), address, [...at, 'resources', index, 'values']);
+      if (isJsonMap(resource)) found.push(entryOf(resource, address, read));
     }
     for (const [index, child] of listOf(module.child_modules).entries())
       open.push({ module: mapOf(child), path: [...at, 'child_modules', index] });

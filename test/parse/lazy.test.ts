@@ -15,6 +15,16 @@ function largePlan(text: string): Buffer {
   );
 }
 
+/** The same as plain data: everything is asked for. */
+function awake(data: Json | undefined): Json | undefined {
+  if (Array.isArray(data)) return data.map((part) => awake(part) ?? null);
+  if (typeof data !== 'object' || data === null) return data;
+  const map = data as { readonly [key: string]: Json };
+  // The members that are not read yet are those of the prototype.
+  for (const key in map) void map[key];
+  return Object.fromEntries(Object.entries(map).map(([key, part]) => [key, awake(part) ?? null]));
+}
+
 describe('values that are read when somebody asks', () => {
   it.each([
     'plan.json',
@@ -23,7 +33,7 @@ describe('values that are read when somebody asks', () => {
     'other.json',
     'state-with-nothing.json',
   ])('gives the data of JSON.parse for %s', (name) => {
-    expect(readLazily(fixture(name), 0, planShape)?.data).toEqual(JSON.parse(fixture(name).toString()));
+    expect(awake(readLazily(fixture(name), 0, planShape)?.data)).toEqual(JSON.parse(fixture(name).toString()));
   });
 
   it('leaves a part alone until it is read, and reads it once', () => {
@@ -38,9 +48,9 @@ describe('values that are read when somebody asks', () => {
   it.each([
     ['is no JSON', `{"name":${'a'.repeat(100)}}`],
     ['is nested too deep', `${'['.repeat(1000)}${']'.repeat(1000)}`],
-  ])('gives null for a part that %s', (_, text) => {
+  ])('gives nothing of a part that %s', (_, text) => {
     const plan = readLazily(largePlan(text), 0, planShape)?.data as Plan;
-    expect(plan.resource_changes[0]?.change.after).toBeNull();
+    expect(plan.resource_changes[0]?.change.after).toBeUndefined();
   });
 
   it('gives nothing for a plan that is cut off', () => {
@@ -52,7 +62,7 @@ describe('values that are read when somebody asks', () => {
   it('reads several large plans in a row', () => {
     const plan = largePlan(`"${'a'.repeat(9_000_000)}"`);
     const { documents, problems } = parse('-', Buffer.concat([plan, Buffer.from('\n'), plan]));
-    expect(documents.map(({ input, data }) => [input, data])).toEqual([
+    expect(documents.map(({ input, data }) => [input, awake(data)])).toEqual([
       ['-', JSON.parse(plan.toString())],
       ['-#2', JSON.parse(plan.toString())],
     ]);
@@ -71,7 +81,7 @@ describe('values that are read when somebody asks', () => {
     expect(plans.length).toBeGreaterThan(400);
     for (const { path } of plans) {
       const text = readFileSync(new URL(`terraform/plans/${path}`, corpus), 'utf8').replace(/^\ufeff/, '');
-      expect(readLazily(Buffer.from(text), 0, planShape)?.data, path).toEqual(JSON.parse(text));
+      expect(awake(readLazily(Buffer.from(text), 0, planShape)?.data), path).toEqual(JSON.parse(text));
     }
   });
 });

@@ -1,55 +1,27 @@
 import type { Json } from '../../model/index.js';
 import { isTooDeep } from '../depth.js';
-import {
-  CLOSE_LIST,
-  CLOSE_MAP,
-  COLON,
-  COMMA,
-  endOfString,
-  endOfValue,
-  OPEN_LIST,
-  OPEN_MAP,
-  QUOTE,
-  skipSpace,
-} from './scan.js';
+import { type Cursor, goesOn, opens, passKey } from './cursor.js';
+import { CLOSE_LIST, CLOSE_MAP, endOfValue, OPEN_LIST, OPEN_MAP, skipSpace } from './scan.js';
+import type { Members, RecordShape, Shape } from './shape.js';
 
-/**
- * How far down a value is read at once: a list or mapping of which some members have a shape of their own, all
- * others being read whole, or a part that waits until somebody asks for it.
- */
-export type Shape =
-  | { readonly each: Shape }
-  | { readonly members: { readonly [key: string]: Shape } }
-  | { readonly waits: true };
-
-/** Parts shorter than this are read at once, as keeping them waiting costs more. */
-const SHORT = 64;
-
-interface Cursor {
-  readonly bytes: Buffer;
-  at: number;
-}
+type Data = { [name: string]: Json };
 
 /**
  * The JSON value at `start`, of which the parts that wait are parsed when they are first read: until then they
  * are bytes. Nothing where the value is no JSON or goes on to the end of the bytes. A part that turns out to be
- * no JSON, or nested too deep, reads as null.
+ * no JSON, or nested too deep, reads as null, or as a mapping without members.
  */
 export function readLazily(bytes: Buffer, start: number, shape: Shape): { data: Json; end: number } | undefined {
   const cursor = { bytes, at: skipSpace(bytes, start) };
-  try {
-    const data = readShaped(cursor, shape);
-    return cursor.at > bytes.length ? undefined : { data, end: cursor.at };
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const data = orElse(undefined, () => readShaped(cursor, shape));
+  return data === undefined || cursor.at > bytes.length ? undefined : { data, end: cursor.at };
 }
 
 function readShaped(cursor: Cursor, shape: Shape | undefined): Json {
   const first = cursor.bytes[cursor.at];
   if (shape && 'each' in shape && first === OPEN_LIST) return readList(cursor, shape.each);
   if (shape && 'members' in shape && first === OPEN_MAP) return readMap(cursor, shape.members);
+  if (shape && 'header' in shape && first === OPEN_MAP) return readRecord(cursor, shape);
   const start = cursor.at;
   cursor.at = endOfValue(cursor.bytes, start);
   return JSON.parse(cursor.bytes.toString('utf8', start, cursor.at)) as Json;
@@ -63,38 +35,28 @@ function readList(cursor: Cursor, shape: Shape): Json {
   return list;
 }
 
-type Data = Record<string, Json>;
-
 /** Members that follow one another, and are parsed together. */
 interface Run {
   readonly start: number;
   end: number;
 }
 
-/** A member that waits: its key and where its value stands. */
-type Waiting = readonly [key: string, start: number, end: number];
-
-function readMap(cursor: Cursor, members: { readonly [key: string]: Shape }): Json {
+function readMap(cursor: Cursor, members: Members): Data {
   const { bytes } = cursor;
-  const shaped: [string, Json][] = [];
-  const waiting: Waiting[] = [];
+  const shaped: [name: string, value: Json][] = [];
+  const waiting: [name: string, read: () => Json][] = [];
   const runs: Run[] = [];
   for (let more = opens(cursor, CLOSE_MAP); more; more = goesOn(cursor, CLOSE_MAP)) {
     const start = cursor.at;
-    const key = readKey(cursor);
-    const shape = Object.hasOwn(members, key) ? members[key] : undefined;
-    if (shape && !('waits' in shape)) {
-      shaped.push([key, readShaped(cursor, shape)]);
-      continue;
-    }
-    const value = cursor.at;
-    cursor.at = endOfValue(bytes, value);
-    if (shape && cursor.at - value >= SHORT) waiting.push([key, value, cursor.at]);
-    else extend(runs, bytes, start, cursor.at);
+    const name = bytes.toString('utf8', start + 1, passKey(cursor) - 1);
+    const shape = Object.hasOwn(members, name) ? members[name] : undefined;
+    if (shape && 'waits' in shape) waiting.push([name, readLater(cursor, shape.waits)]);
+    else if (shape) shaped.push([name, readShaped(cursor, shape)]);
+    else extend(runs, bytes, start, passValue(cursor));
   }
   const data = JSON.parse(`{${runs.map(({ start, end }) => bytes.toString('utf8', start, end)).join()}}`) as Data;
-  for (const [key, value] of shaped) data[key] = value;
-  for (const part of waiting) makeWait(data, part, bytes);
+  for (const [name, value] of shaped) data[name] = value;
+  for (const [name, read] of waiting) makeWait(data, name, read);
   return data;
 }
 
@@ -105,58 +67,70 @@ function extend(runs: Run[], bytes: Buffer, start: number, end: number): void {
   else runs.push({ start, end });
 }
 
-function makeWait(data: Data, [key, start, end]: Waiting, bytes: Buffer): void {
-  Object.defineProperty(data, key, {
+function readLater(cursor: Cursor, shape: Shape): () => Json {
+  const { bytes, at } = cursor;
+  passValue(cursor);
+  return () => orElse(null, () => shallow(readShaped({ bytes, at }, shape)));
+}
+
+function makeWait(data: Data, name: string, read: () => Json): void {
+  Object.defineProperty(data, name, {
     enumerable: true,
     configurable: true,
     get() {
-      const value = readPart(bytes, start, end);
-      Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true });
+      const value = read();
+      Object.defineProperty(data, name, { value, enumerable: true, configurable: true, writable: true });
       return value;
     },
   });
 }
 
-function readPart(bytes: Buffer, start: number, end: number): Json {
-  try {
-    const data = JSON.parse(bytes.toString('utf8', start, end)) as Json;
-    return isTooDeep(data) ? null : data;
-  } catch {
-    return null;
+/** The header of a record; the rest of it sleeps. */
+function readRecord(cursor: Cursor, { header, kind: Kind }: RecordShape): Data {
+  const { bytes } = cursor;
+  const names = Object.keys(header);
+  const data = new Kind(bytes, cursor.at, header, wake);
+  if (names.length === 0) {
+    passValue(cursor);
+    return data;
   }
+  for (let more = opens(cursor, CLOSE_MAP); more; more = goesOn(cursor, CLOSE_MAP)) {
+    const start = cursor.at;
+    const name = nameAt(bytes, start, passKey(cursor), names);
+    if (name === undefined) passValue(cursor);
+    else data[name] = readShaped(cursor, header[name]);
+  }
+  return data;
 }
 
-/** Steps into a list or mapping: whether it holds anything. */
-function opens(cursor: Cursor, close: number): boolean {
-  cursor.at = skipSpace(cursor.bytes, cursor.at + 1);
-  return !closes(cursor, close);
+function wake(bytes: Buffer, at: number, header: Members): Data {
+  return orElse({}, () => shallow(readMap({ bytes, at }, header)));
 }
 
-/** Steps to the next entry, if there is one. */
-function goesOn(cursor: Cursor, close: number): boolean {
-  cursor.at = skipSpace(cursor.bytes, cursor.at);
-  if (closes(cursor, close)) return false;
-  expect(cursor, COMMA);
-  return true;
+/** Which of some names of ASCII letters a key spells, with its quotes. Most differ in length. */
+function nameAt(bytes: Buffer, start: number, end: number, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    if (end - start === name.length + 2 && bytes.toString('latin1', start + 1, end - 1) === name) return name;
+  }
+  return undefined;
 }
 
-function closes(cursor: Cursor, close: number): boolean {
-  if (cursor.bytes[cursor.at] !== close) return false;
-  cursor.at += 1;
-  return true;
+function passValue(cursor: Cursor): number {
+  cursor.at = endOfValue(cursor.bytes, cursor.at);
+  return cursor.at;
 }
 
-function readKey(cursor: Cursor): string {
-  const { bytes, at } = cursor;
-  if (bytes[at] !== QUOTE) throw new SyntaxError('a key is missing');
-  cursor.at = endOfString(bytes, at);
-  const key = bytes.toString('utf8', at + 1, cursor.at - 1);
-  cursor.at = skipSpace(bytes, cursor.at);
-  expect(cursor, COLON);
-  return key;
+/** Throws a `SyntaxError` for data that later stages cannot walk. */
+function shallow<T extends Json>(data: T): T {
+  if (isTooDeep(data)) throw new SyntaxError('it is nested too deep');
+  return data;
 }
 
-function expect(cursor: Cursor, byte: number): void {
-  if (cursor.bytes[cursor.at] !== byte) throw new SyntaxError('another character was expected');
-  cursor.at = skipSpace(cursor.bytes, cursor.at + 1);
+function orElse<T>(otherwise: T, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError) return otherwise;
+    throw error;
+  }
 }

@@ -1,23 +1,36 @@
-import type { Shape } from './lazy.js';
+import { record, type Shape } from './shape.js';
 
-const waits: Shape = { waits: true };
+const outcome = record({}, [
+  'actions',
+  'before',
+  'after',
+  'after_unknown',
+  'before_sensitive',
+  'after_sensitive',
+  'replace_paths',
+  'importing',
+]);
 
-/** An entry of `resource_changes`: what it is about and the actions at once, the values before and after later. */
-const change: Shape = {
-  members: {
-    change: {
-      members: {
-        before: waits,
-        after: waits,
-        after_unknown: waits,
-        before_sensitive: waits,
-        after_sensitive: waits,
-      },
-    },
-  },
-};
+const whole = undefined;
 
-const resource: Shape = { members: { values: waits, sensitive_values: waits } };
+/** An entry of `resource_changes`: whom it is about at once, everything else when somebody asks for this one. */
+const change = record(
+  { address: whole, module_address: whole, previous_address: whole, deposed: whole, change: outcome },
+  ['mode', 'type', 'name', 'index', 'provider_name', 'action_reason'],
+);
+
+/** A resource of a state, likewise. */
+const resource = record({ address: whole, deposed_key: whole }, [
+  'mode',
+  'type',
+  'name',
+  'index',
+  'provider_name',
+  'schema_version',
+  'values',
+  'sensitive_values',
+  'depends_on',
+]);
 
 const stateModule: Shape = {
   members: {
@@ -29,16 +42,15 @@ const stateModule: Shape = {
 };
 
 /**
- * Plans and states, as `terraform show -json` prints them: nearly all of their bytes are the values of resources
- * that nobody asks about. https://developer.hashicorp.com/terraform/internals/json-format
+ * Plans and states, as `terraform show -json` prints them: nearly all of their bytes are resources that nobody asks
+ * about. https://developer.hashicorp.com/terraform/internals/json-format
  */
 export const planShape: Shape = {
   members: {
-    planned_values: { members: { root_module: stateModule } },
+    planned_values: { waits: { members: { root_module: stateModule } } },
     prior_state: { members: { values: { members: { root_module: stateModule } } } },
     values: { members: { root_module: stateModule } },
     resource_changes: { each: change },
-    resource_drift: { each: change },
-    deferred_changes: { each: { members: { resource_change: change } } },
+    resource_drift: { waits: { each: change } },
   },
 };

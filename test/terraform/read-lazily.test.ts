@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fastGlob from 'fast-glob';
+import { describe, expect, it } from 'vitest';
+import type { DocumentKind, Json } from '../../src/model/index.js';
+import { readLazily } from '../../src/parse/json/lazy.js';
+import { planShape } from '../../src/parse/json/plan-shape.js';
+import { kindOf } from '../../src/parse/recognise.js';
+import { normalize } from '../../src/terraform/index.js';
+
+const root = `${import.meta.dirname}/../..`;
+const corpus = `${root}/../shared/corpus/terraform`;
+
+/** Every whole plan and state below a folder, as text. */
+function plansBelow(folder: string): { file: string; text: string; kind: DocumentKind }[] {
+  return fastGlob.sync('**/*.json', { cwd: folder }).flatMap((file) => {
+    try {
+      const text = readFileSync(`${folder}/${file}`, 'utf8').replace(/^\uFEFF/, '');
+      const kind = kindOf(JSON.parse(text));
+      return kind === 'terraform-plan' || kind === 'terraform-state' ? [{ file, text, kind }] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function expectTheSame({ file, text, kind }: ReturnType<typeof plansBelow>[number]): void {
+  const deploymentOf = (data: Json) => normalize({ input: file, kind, data, locate: () => undefined });
+  const lazily = readLazily(Buffer.from(text), 0, planShape)?.data ?? null;
+  expect(deploymentOf(lazily), file).toEqual(deploymentOf(JSON.parse(text)));
+}
+
+describe('a plan that is read lazily, as large ones are', () => {
+  it('comes to what it comes to as a whole', () => {
+    const plans = plansBelow(`${root}/fixtures`);
+    expect(plans.length).toBeGreaterThan(50);
+    plans.forEach(expectTheSame);
+  });
+
+  it.skipIf(!existsSync(corpus))('does so for every plan of the corpus', () => {
+    const plans = plansBelow(corpus);
+    expect(plans.length).toBeGreaterThan(500);
+    plans.forEach(expectTheSame);
+  });
+});
