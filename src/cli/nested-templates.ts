@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
-import { displayName } from '../discover/index.js';
+import { basename, resolve, sep } from 'node:path';
+import { displayName, repositoryRoot } from '../discover/index.js';
 import type { Document } from '../model/index.js';
 import { parse } from '../parse/index.js';
 import type { CloudAssemblies } from './cloud-assemblies.js';
@@ -22,7 +21,7 @@ export type FindNested = (location: string, folder: string) => NestedTemplate | 
  * the last segment of it: that is how templates lie in a repository before they are packaged.
  */
 export function nestedTemplates(cwd: string, assemblies: CloudAssemblies): FindNested {
-  const root = rootOf(cwd);
+  const root = repositoryRoot(cwd) ?? cwd;
   return (location, folder) => {
     const byPath = !/^[a-z0-9]+:\/\//i.test(location);
     const path = resolve(folder, byPath ? location : basename(location.replace(/[?#].*$/s, '')));
@@ -40,10 +39,4 @@ function templateAt(path: string, name: string): Document | undefined {
 /** A template may name its neighbours, and nothing outside the repository. */
 function isWithin(path: string, root: string): boolean {
   return path.startsWith(root + sep);
-}
-
-/** The root of the repository that a folder is in, or else the folder. */
-function rootOf(folder: string): string {
-  for (let at = folder; dirname(at) !== at; at = dirname(at)) if (existsSync(join(at, '.git'))) return at;
-  return folder;
 }
