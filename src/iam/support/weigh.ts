@@ -82,6 +82,7 @@ function listsEverything(element: Tree | undefined): Answer {
 function matchesEverything(value: Tree): Answer {
   const text = textOf(value);
   if (isUnknown(text)) return 'unknown';
+  if (/[^*?]/.test(text ?? '')) return 'no';
   const glob = globOf(text ?? '', { wildcards: true, variables: false });
   return covers(glob, exactly('*')) ? 'yes' : 'no';
 }
