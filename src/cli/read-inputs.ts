@@ -13,6 +13,7 @@ import { type Io, readStdin, reasonOf } from './io.js';
 import { type FindNested, type NestedTemplate, nestedTemplates } from './nested-templates.js';
 import { normalize } from './normalize.js';
 import type { ReadDocument, Reading, ScopedDeployment } from './reading.js';
+import { remembering } from './remembering.js';
 import type { Settings } from './settings.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
 
@@ -77,6 +78,7 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
     }));
   const deployed = documents.map((document) => ({ document, deployments: deploy(document) }));
   const deployments = deployed.flatMap((one) => one.deployments);
+  const problems = onceEach(deployments.flatMap((one) => one.problems));
   const worthPointingInto = deployed.filter((one) => one.deployments.some(hasSubstance));
   const [first] = documents;
   const status = statusOf(input, parsed);
@@ -84,12 +86,9 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
     ...whereabouts(input),
     status,
     ...(first === undefined ? {} : { kind: first.kind }),
-    problems: [
-      ...parsed.problems.map((problem) => (status === 'failed' ? asError(problem) : problem)),
-      ...onceEach(deployments.flatMap((one) => one.problems)),
-    ],
+    problems: [...parsed.problems.map((problem) => (status === 'failed' ? asError(problem) : problem)), ...problems],
     deployments,
-    documents: worthPointingInto.map((one) => withoutData(one.document)),
+    documents: worthPointingInto.map(({ document }) => withPlacesOf(problems, withoutData(document), input.name)),
     parts: nested.filter((one) => one.byPath).map((one) => one.document.input),
     nested: nested.map((one) => withoutData(one.document)),
     ignores: [
@@ -120,6 +119,13 @@ function onceEach(problems: readonly Problem[]): Problem[] {
 
 function withoutData({ input, kind, locate, constructOf }: SynthesizedDocument): ReadDocument {
   return { input, kind, locate, constructOf };
+}
+
+/** The problems of an input are shown in the first of its documents. */
+function withPlacesOf(problems: readonly Problem[], document: ReadDocument, name: string): ReadDocument {
+  if (document.kind !== 'cloudformation' || document.input !== name) return document;
+  const places = problems.flatMap(({ path, range }) => (range === undefined && path !== undefined ? [path] : []));
+  return { ...document, locate: remembering(document.locate, places) };
 }
 
 async function bytesOf(input: Input, io: Io): Promise<Buffer | Problem> {
