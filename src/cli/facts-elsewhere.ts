@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { mergeFacts, readAwsOutput, readFacts, withoutUndone } from '../facts/index.js';
+import { mergeFacts, readAwsOutput, readFacts } from '../facts/index.js';
 import type { Deployment, Problem, Resource } from '../model/index.js';
 import { parse } from '../parse/index.js';
 import { normalize as normalizeTerraform } from '../terraform/index.js';
@@ -35,12 +35,6 @@ export async function readElsewhere(files: readonly string[], settings: Settings
     });
   }
   return readings;
-}
-
-/** All that a run is judged by: its inputs, and what is elsewhere and stays as they are deployed. */
-export function together(inputs: readonly Reading[], elsewhere: readonly Reading[]): Reading[] {
-  const deployments = inputs.flatMap((one) => one.deployments);
-  return [...inputs, ...elsewhere.map((one) => ({ ...one, deployments: withoutUndone(one.deployments, deployments) }))];
 }
 
 function elsewhereIn(file: string, text: string): Elsewhere {

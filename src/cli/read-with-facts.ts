@@ -1,5 +1,5 @@
 import { divide } from './base.js';
-import { readElsewhere, together } from './facts-elsewhere.js';
+import { readElsewhere } from './facts-elsewhere.js';
 import { readFactsFiles } from './facts-files.js';
 import type { Io } from './io.js';
 import { type Locator, locatorFor } from './locate.js';
@@ -26,6 +26,6 @@ export async function readWithFacts(
   const known = base === undefined ? [] : await readFactsFiles([base], settings, io);
   const division = await divide(paths, known, io);
   const read = await readAll(division.paths, settings, io);
-  const readings = together([...read, ...division.kept.map(readingOf)], await readElsewhere(facts, settings, io));
+  const readings = [...read, ...division.kept.map(readingOf), ...(await readElsewhere(facts, settings, io))];
   return { readings, locate: locatorOfFacts(division.kept, locatorFor(read, io)) };
 }

@@ -13,5 +13,4 @@ export { keyOf, mergeFacts } from './merge.js';
 export { placeKey, placesOf } from './places.js';
 export { readFacts } from './read.js';
 export { isInShard, readShard } from './shard.js';
-export { withoutUndone } from './undone.js';
 export { headerOf, writeFacts } from './write.js';

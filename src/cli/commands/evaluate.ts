@@ -1,5 +1,5 @@
 import type { Exit } from '../exit.js';
-import { readElsewhere, together } from '../facts-elsewhere.js';
+import { readElsewhere } from '../facts-elsewhere.js';
 import { readFactsFiles } from '../facts-files.js';
 import type { Io } from '../io.js';
 import { outputsOf } from '../outputs.js';
@@ -16,7 +16,7 @@ export async function evaluate(files: readonly string[], options: EvaluateOption
   const outputs = outputsOf(options.format ?? [], io);
   const settings = await settingsOf(options, io);
   const facts = await readFactsFiles(files, settings, io);
-  const readings = together(facts.map(readingOf), await readElsewhere(options.facts ?? [], settings, io));
+  const readings = [...facts.map(readingOf), ...(await readElsewhere(options.facts ?? [], settings, io))];
   const report = judgeReadings(readings, locatorOfFacts(facts), settings);
   return conclude(report, outputs, settings, options, io);
 }
