@@ -1,7 +1,7 @@
 import type { Exit } from '../exit.js';
 import { readElsewhere } from '../facts-elsewhere.js';
 import { readFactsFiles } from '../facts-files.js';
-import type { Io } from '../io.js';
+import { type Io, refuseStdinTwice } from '../io.js';
 import { outputsOf } from '../outputs.js';
 import { judgeReadings } from '../pipeline.js';
 import { locatorOfFacts, readingOf } from '../readings-of-facts.js';
@@ -13,6 +13,7 @@ export type EvaluateOptions = Omit<ScanOptions, 'filesFrom' | 'null' | 'base'>;
 
 /** `rolecall evaluate`: judges facts of all shards as `rolecall scan` would have judged the inputs. */
 export async function evaluate(files: readonly string[], options: EvaluateOptions, io: Io): Promise<Exit> {
+  refuseStdinTwice([...files, ...(options.facts ?? [])]);
   const outputs = outputsOf(options.format ?? [], io);
   const settings = await settingsOf(options, io);
   const facts = await readFactsFiles(files, settings, io);
