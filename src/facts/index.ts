@@ -1,5 +1,5 @@
 export { readAwsOutput } from './aws.js';
-export { concealer } from './conceal.js';
+export { concealer, type Judges } from './conceal.js';
 export type {
   ConstructFact,
   Facts,

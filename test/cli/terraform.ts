@@ -28,7 +28,11 @@ export function state(resources: Resources, sensitive: Resources = {}): string {
 }
 
 /** What it prints of a plan that leads from one state to another; what changes its name or role is replaced. */
-export function plan(before: Resources, after: Resources, { forget = [] as readonly string[] } = {}): string {
+export function plan(
+  before: Resources,
+  after: Resources,
+  { forget = [], sensitive = {} }: { forget?: readonly string[]; sensitive?: Resources } = {},
+): string {
   const addresses = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changes = addresses.map((address) => ({
     ...named(address),
@@ -38,7 +42,7 @@ export function plan(before: Resources, after: Resources, { forget = [] as reado
       after: after[address] ?? null,
       after_unknown: {},
       before_sensitive: {},
-      after_sensitive: {},
+      after_sensitive: sensitive[address] ?? {},
     },
   }));
   const blocks = Object.entries(after).map(([address, values]) => ({
