@@ -9,6 +9,7 @@ import {
   withoutJudgedTrust,
 } from '../facts/index.js';
 import { type Deployment, isUnknown, type Problem } from '../model/index.js';
+import { byAccount } from '../scope/index.js';
 import { normalize as normalizeTerraform } from '../terraform/index.js';
 import { trustedDigest } from './facts-header.js';
 import { readFactsText, recogniseFacts } from './facts-text.js';
@@ -39,7 +40,7 @@ export async function readElsewhere(files: readonly string[], settings: Settings
       kind: 'facts',
       status: 'analyzed',
       problems,
-      deployments: deployments.flatMap((deployment) => inScopes(deployment, name, settings)),
+      deployments: deployments.flatMap(partsByAccount).flatMap((part) => inScopes(part, name, settings)),
       documents: [],
     });
   }
@@ -102,10 +103,15 @@ function fromElsewhere({ scope: _, declaredAccount, ...deployment }: ScopedDeplo
   return renameDeployment({ ...deployment, account: known }, (name) => `${file}:${name}`);
 }
 
-/** Facts go to the scopes that include their file, or else to those of their account. */
-function inScopes(deployment: Deployment, file: string, { targetsOf, scopes }: Settings): ScopedDeployment[] {
+function partsByAccount(deployment: Deployment): readonly Deployment[] {
+  return byAccount([deployment], undefined).flatMap(({ deployments }) => deployments);
+}
+
+/** Facts go to the scopes that include their file, or else to those of their account, told or declared. */
+function inScopes(deployment: Deployment, file: string, { targetsOf, scopes, account }: Settings): ScopedDeployment[] {
   const included = targetsOf(file).flatMap(({ scope }) => scope ?? []);
-  const ofAccount = scopes.filter(({ account }) => account !== undefined && account === deployment.account);
+  const own = isUnknown(deployment.account) ? account : (deployment.account ?? account);
+  const ofAccount = scopes.filter((scope) => scope.account !== undefined && scope.account === own);
   const names = included.length > 0 ? included : ofAccount.map(({ scope }) => scope);
   return names.length === 0 ? [deployment] : names.map((scope) => ({ ...deployment, scope }));
 }

@@ -93,10 +93,36 @@ describe('a role made outside the repository counts', () => {
     expect(summaryOf(await scan([plan, '--facts', 'fixtures/facts/account-details.json']))).toEqual(alone);
   });
 
-  it('a part of a list leaves the rest unknown', async () => {
+  it.each([
+    ['with a token', { PolicyRoles: [], PolicyUsers: [], PolicyGroups: [], NextToken: 'more' }],
+    ['with a marker', { PolicyRoles: [], Marker: 'more' }],
+    ['that is said to be cut short', { PolicyRoles: [], IsTruncated: true }],
+    ['of details', { RoleDetailList: [], Marker: 'more' }],
+    ['that is none', { RoleDetailList: 'oops' }],
+    ['of what is no role', { PolicyRoles: ['incident-support'] }],
+  ])('a part of a list leaves the rest unknown, as one %s', async (_, output) => {
     const facts = join(folder, 'part.json');
-    writeFileSync(facts, JSON.stringify({ PolicyRoles: [], PolicyUsers: [], PolicyGroups: [], NextToken: 'more' }));
+    writeFileSync(facts, JSON.stringify(output));
     expect(summaryOf(await scan([NOTHING, '--facts', facts]))).toMatchObject({ exit: 1, access: 'unknown' });
+  });
+
+  it('each for its own account, where the details of two were put together', async () => {
+    const details = JSON.parse(readFileSync(join(repository, 'fixtures/facts/account-details.json'), 'utf8'));
+    const [support] = details.RoleDetailList;
+    const mine = {
+      ...support,
+      RoleName: 'mine',
+      Arn: 'arn:aws:iam::999999999999:role/mine',
+      AttachedManagedPolicies: [],
+    };
+    const facts = join(folder, 'two.json');
+    writeFileSync(facts, JSON.stringify({ ...details, RoleDetailList: [mine, support] }));
+    const run = await scan([NOTHING, '--facts', facts, '--account', '999999999999']);
+    const { scopes }: Report = JSON.parse(run.stdout);
+    expect(scopes.map(({ name, supportAccess }) => [name, supportAccess])).toEqual([
+      ['111122223333', 'yes'],
+      ['999999999999', 'no'],
+    ]);
   });
 
   it.each([

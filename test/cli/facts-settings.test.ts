@@ -56,6 +56,36 @@ describe('the account that the configuration declares is in the facts', () => {
   });
 });
 
+describe('facts of an account that nobody tells', () => {
+  const ENTITIES = 'fixtures/facts/list-entities-for-policy.json';
+  const facts = join(repository, ENTITIES);
+  const accesses = async (cwd: string, ...args: string[]) => {
+    const run = await rolecall(['scan', '.', ...args, '-f', 'json'], { cwd });
+    const { scopes }: Report = JSON.parse(run.stdout);
+    return scopes.map(({ name, supportAccess }) => [name, supportAccess]);
+  };
+
+  it('may be of any declared scope, so that none has surely no role', async () => {
+    const cwd = repositoryWith(NOTHING, scope('prod', '111122223333'));
+    expect(await accesses(cwd, '--facts', facts)).toEqual([
+      ['prod', 'unknown'],
+      ['unassigned', 'yes'],
+    ]);
+    expect(await accesses(cwd)).toEqual([['prod', 'no']]);
+  });
+
+  it('go to the scope that includes their file', async () => {
+    const cwd = repositoryWith(NOTHING, scope('prod', '111122223333'));
+    copyFileSync(facts, join(cwd, 'facts.json'));
+    expect(await accesses(cwd, '--facts', 'facts.json')).toEqual([['prod', 'yes']]);
+  });
+
+  it('go to the scope of the account that is declared for what no scope includes', async () => {
+    const cwd = repositoryWith(NOTHING, scope('prod', '111122223333'));
+    expect(await accesses(cwd, '--facts', facts, '--account', '111122223333')).toEqual([['prod', 'yes']]);
+  });
+});
+
 describe('facts that were extracted with other settings are refused', () => {
   it.each([
     ['globs', ROLE, scope('a', '111122223333', '*.yaml'), scope('a', '111122223333', '*.json')],
