@@ -64,7 +64,7 @@ function elsewhereIn(name: string, text: string, settings: Settings): Elsewhere 
       return { deployments: [found.deployment], problems: [] };
     case 'other':
       throw new UsageError(
-        `cannot use the facts ${name}: ${found.what === '' ? '' : `${found.what.replace(/\.$/, '')}. `}They must be what \`rolecall extract\`, \`terraform show -json\` of a state, \`aws iam list-entities-for-policy\` or \`aws iam get-account-authorization-details\` prints.`,
+        `cannot use the facts ${name}${found.what && `: ${found.what.replace(/\.$/, '')}`}. Facts are what \`rolecall extract\`, \`terraform show -json\` of a state, \`aws iam list-entities-for-policy\` or \`aws iam get-account-authorization-details\` prints`,
       );
   }
 }

@@ -24,7 +24,7 @@ export interface Reconciled {
  * nobody can tell.
  */
 export function reconcile(deployments: readonly Deployment[]): Reconciled {
-  const undone = indexed(deployments.flatMap(undoneBy));
+  const undone = indexed(deployments.length > 1 ? deployments.flatMap(undoneBy) : []);
   return {
     deployments: deployments.map((one) => withoutUndoneRoles(one, undone)),
     links: deployments.flatMap((one) => linksOf(one).map((link) => unlessUndone(link, one, undone))),
