@@ -24,10 +24,21 @@ export async function readStdin(io: Io): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Standard input can be read once: throws a `UsageError` where several of the names are `-`. */
+export function refuseStdinTwice(names: readonly (string | undefined)[]): void {
+  if (names.filter((name) => name === '-').length > 1)
+    throw new UsageError('`-` is standard input, and can be given once only');
+}
+
 /** The text of a file that was named on the command line: one that cannot be read is wrong usage. */
 export async function readNamed(file: string, what: string): Promise<string> {
+  return (await readNamedBytes(file, what)).toString('utf8');
+}
+
+/** The same as bytes. */
+export async function readNamedBytes(file: string, what: string): Promise<Buffer> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     throw new UsageError(`cannot read the ${what} ${file}: ${reasonOf(error)}`);
   }

@@ -7,6 +7,7 @@ import { parse, settle } from '../parse/index.js';
 import { type InlineIgnore, inlineIgnores } from '../waivers/index.js';
 import { acknowledged } from './acknowledged.js';
 import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
+import type { Target } from './declared-scopes.js';
 import { deployedStack } from './deployed-stack.js';
 import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
 import { type Io, readStdin, reasonOf } from './io.js';
@@ -74,7 +75,7 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
   const deploy = (document: SynthesizedDocument): ScopedDeployment[] =>
     run.settings.targetsOf(input.name).map((target) => ({
       ...normalize(document, { template, stack }, target),
-      ...(target.scope === undefined ? {} : { scope: target.scope }),
+      ...declaredFor(target),
     }));
   const deployed = documents.map((document) => ({ document, deployments: deploy(document) }));
   const deployments = deployed.flatMap((one) => one.deployments);
@@ -101,8 +102,12 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
 /** An input in which nothing can matter, so that nobody needs to parse it. */
 function withoutSubstance(input: Input, kind: InputKind, { settings }: Run): Reading {
   const deployment = { input: input.name, kind, account: undefined, resources: [], gaps: [], problems: [] };
-  const deployments = settings.targetsOf(input.name).map(({ scope }) => ({ ...deployment, ...(scope && { scope }) }));
+  const deployments = settings.targetsOf(input.name).map((target) => ({ ...deployment, ...declaredFor(target) }));
   return { ...whereabouts(input), status: 'analyzed', kind, problems: [], deployments, documents: [] };
+}
+
+function declaredFor({ scope, account }: Target): Pick<ScopedDeployment, 'scope' | 'declaredAccount'> {
+  return { ...(scope === undefined ? {} : { scope }), ...(account === undefined ? {} : { declaredAccount: account }) };
 }
 
 /** Decoding is for the few inputs that have any. */

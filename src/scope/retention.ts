@@ -16,7 +16,8 @@ export function retentions(input: ScopeInput, after: Landscape, roles: readonly 
 }
 
 function retentionOf(today: RoleFact, after: Landscape, roles: readonly RoleFact[]): Retention {
-  const then = roles.find((role) => isSame(role, today));
+  const same = roles.filter((role) => isSame(role, today));
+  const then = same.find((role) => role.supportAccess === 'yes') ?? same[0];
   const fate = then ? fateOfKept(today, then) : fateOfLost(today, after);
   return {
     kind: 'retention',

@@ -39,6 +39,7 @@ function roleAs(spelling: Spelling): (row: Row) => Role {
   return (row) => ({
     ...common(row, {
       name: spelling.name,
+      path: 'path',
       trust: spelling.trust,
       managedPolicies: 'managed_policy_arns',
       inlinePolicies: spelling.inlinePolicies,
