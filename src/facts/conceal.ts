@@ -35,7 +35,7 @@ function hiding(): (text: string) => string {
 function conceal(value: unknown, hide: (text: string) => string): unknown {
   if (typeof value === 'string') return isPublic(value) ? value : hide(value);
   if (Array.isArray(value) && value.every(isName)) return value.map((one) => conceal(one, hide));
-  if (value === undefined || typeof value === 'number') return value;
+  if (value === undefined) return value;
   return unknown('the input marks it as sensitive, and facts hold nothing that is');
 }
 

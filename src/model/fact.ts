@@ -44,6 +44,8 @@ export interface RoleFact {
   readonly wideBecause: string;
   /** Seconds that one session may last; absent while that is not known. */
   readonly maxSessionDuration?: number;
+  /** Names of its properties above that the input marks as sensitive: they are judged, and words do not show them. */
+  readonly hidden?: readonly string[];
 }
 
 /** What is known of the trust of a role. */

@@ -129,6 +129,7 @@ function identityCenterTrust({ assignments }: ProvisionedSet): Trust {
 }
 
 function principalOf({ principalType, principalId, place, sensitive }: AccountAssignment): string {
-  const type = typeof principalType === 'string' ? principalType.toLowerCase() : 'principal';
+  const type =
+    typeof principalType === 'string' && !isSymbolic(principalType) ? principalType.toLowerCase() : 'principal';
   return `${type} ${typeof principalId === 'string' && sensitive === undefined ? principalId : `of \`${place.address}\``}`;
 }

@@ -52,6 +52,7 @@ export function roleFact(landscape: Landscape, role: Role, access: Access): Role
     ...(role.judged ?? trustFacts(role, trust)),
     ...abilitiesOf(landscape, role),
     ...(typeof seconds === 'number' ? { maxSessionDuration: seconds } : {}),
+    ...(role.sensitive?.includes('maxSessionDuration') ? { hidden: ['maxSessionDuration'] } : {}),
   };
 }
 

@@ -38,14 +38,21 @@ export function nameOf(instance: Instance): Value<string> {
  */
 export function arnOf({ accounts }: Plan, instance: Instance): Value<string> {
   const known = textOf(attributeOf(instance, 'arn'));
-  if (known && !isSensitive(instance, 'arn') && !isSensitive(instance, nameAttribute(instance))) return literal(known);
+  if (known && !['arn', 'path', nameAttribute(instance)].some((part) => isSensitive(instance, part)))
+    return literal(known);
   if (instance.type === 'aws_ssoadmin_permission_set')
     return `arn:${accounts.partition}:sso:::permissionSet/${symbol(instance.address)}`;
   const name = nameOf(instance);
   const naming = namings.get(instance.type);
   if (!naming || typeof name !== 'string') return name;
   const account = accountText(accounts, instance);
-  return `arn:${accounts.partition}:iam::${account}:${naming.resource(name, textOf(attributeOf(instance, 'path')) || '/')}`;
+  return `arn:${accounts.partition}:iam::${account}:${naming.resource(name, pathOf(instance))}`;
+}
+
+/** The path of an instance, with a symbol for one that is sensitive. */
+function pathOf(instance: Instance): string {
+  if (isSensitive(instance, 'path')) return `/${symbol(`${instance.address}.path`)}/`;
+  return textOf(attributeOf(instance, 'path')) || '/';
 }
 
 /** Issuer of an OpenID Connect provider as its ARN has it: the URL without its scheme. */
