@@ -15,6 +15,8 @@ import { sourcesOf } from '../sources.js';
 /** A subject with the input it is in. */
 export interface Row extends Subject {
   readonly input: string;
+  /** Whether it is what a plan starts from, and not what it leaves behind. */
+  readonly isToday: boolean;
 }
 
 /** What every resource of the model has. */
