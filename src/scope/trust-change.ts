@@ -28,9 +28,9 @@ export interface TrustChange {
 }
 
 /**
- * How a trust lets in others than before; nothing where it does not, or only fewer. What IAM refuses lets in nobody. Of
- * a class that is no worse than before, the principals are compared, and for each the conditions that it comes in under;
- * of a better class, nothing.
+ * How a trust lets in others than before; nothing where it does not, or only fewer. What IAM refuses lets in nobody. A
+ * better class counts as fewer. Of the same class the principals are compared, and for each the conditions that it comes
+ * in under.
  */
 export function trustChange(today: WholeTrust, then: WholeTrust): TrustChange | undefined {
   if (isSame(today.policy, then.policy) || then.trust.class === 'invalid') return undefined;
