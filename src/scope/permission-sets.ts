@@ -128,7 +128,7 @@ function identityCenterTrust({ assignments }: ProvisionedSet): Trust {
 }
 
 function principalOf({ principalType, principalId, place, sensitive }: AccountAssignment): string {
-  const type =
-    typeof principalType === 'string' && !isSymbolic(principalType) ? principalType.toLowerCase() : 'principal';
+  const isShown = typeof principalType === 'string' && !sensitive?.includes('principalType');
+  const type = isShown ? principalType.toLowerCase() : 'principal';
   return `${type} ${typeof principalId === 'string' && sensitive === undefined ? principalId : `of \`${place.address}\``}`;
 }

@@ -38,8 +38,8 @@ export function nameOf(instance: Instance): Value<string> {
  */
 export function arnOf({ accounts }: Plan, instance: Instance): Value<string> {
   const known = textOf(attributeOf(instance, 'arn'));
-  if (known && !['arn', 'path', nameAttribute(instance)].some((part) => isSensitive(instance, part)))
-    return literal(known);
+  const isHidden = ['arn', 'path', nameAttribute(instance)].some((attribute) => isSensitive(instance, attribute));
+  if (known && !isHidden) return literal(known);
   if (instance.type === 'aws_ssoadmin_permission_set')
     return `arn:${accounts.partition}:sso:::permissionSet/${symbol(instance.address)}`;
   const name = nameOf(instance);
@@ -49,10 +49,10 @@ export function arnOf({ accounts }: Plan, instance: Instance): Value<string> {
   return `arn:${accounts.partition}:iam::${account}:${naming.resource(name, pathOf(instance))}`;
 }
 
-/** The path of an instance, with a symbol for one that is sensitive. */
+/** The path in the ARN of an instance. */
 function pathOf(instance: Instance): string {
-  if (isSensitive(instance, 'path')) return `/${symbol(`${instance.address}.path`)}/`;
-  return textOf(attributeOf(instance, 'path')) || '/';
+  const path = textOf(attributeOf(instance, 'path')) || '/';
+  return path !== '/' && isSensitive(instance, 'path') ? `/${symbol(`${instance.address}.path`)}/` : path;
 }
 
 /** Issuer of an OpenID Connect provider as its ARN has it: the URL without its scheme. */

@@ -3,7 +3,7 @@ import { arnOf, nameAttribute } from './identity.js';
 import { attributeOf, type Instance, isSensitive } from './instance.js';
 import { textOf } from './json.js';
 import type { Plan } from './plan.js';
-import { directoryPrincipal, policyArn } from './senses.js';
+import { policyArn, principalId } from './senses.js';
 import type { Sense } from './sources.js';
 
 /** The users, groups, roles and policies whose names or paths are sensitive and known. */
@@ -43,7 +43,7 @@ export function shownText(
     const own = sense(plan, secret, undefined);
     if (typeof own === 'string' && (value === secretName(secret) || isArnOf(value, secret))) return own;
   }
-  const isOpaque = sense === policyArn || sense === directoryPrincipal;
+  const isOpaque = sense === policyArn || sense === principalId;
   const isHidden = isOpaque && isSensitive(instance, attribute) && !awsManaged.test(value);
   return isHidden ? symbol(`${instance.address}.${attribute}`) : literal(value);
 }

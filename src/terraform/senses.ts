@@ -39,8 +39,8 @@ export const permissionSetArn: Sense = (plan, instance) =>
 export const accountId: Sense = ({ accounts }, instance, attribute) =>
   instance.type === 'aws_caller_identity' && attribute !== 'arn' ? accountText(accounts, instance) : undefined;
 
-/** Id or type of a user or group of Identity Center: no resource of the model has it. */
-export const directoryPrincipal: Sense = () => undefined;
+/** The id of a user or group of Identity Center: no resource of the model has it. */
+export const principalId: Sense = () => undefined;
 
 /** A value of which nothing is known but itself. */
 export const anyText: Sense = () => undefined;

@@ -1,7 +1,7 @@
 import type { AccountAssignment, PermissionSet, PermissionSetAttachment } from '../../model/index.js';
 import { text } from '../attribute.js';
 import { arnOf, nameOf } from '../identity.js';
-import { accountId, directoryPrincipal, permissionSetArn, policyArn } from '../senses.js';
+import { accountId, anyText, permissionSetArn, policyArn, principalId } from '../senses.js';
 import { common, type Row } from './subject.js';
 
 export function permissionSet(row: Row): PermissionSet {
@@ -34,8 +34,8 @@ export function accountAssignment(row: Row): AccountAssignment {
     }),
     kind: 'account-assignment',
     permissionSet: text(row, 'permission_set_arn', permissionSetArn),
-    principalType: text(row, 'principal_type', directoryPrincipal),
-    principalId: text(row, 'principal_id', directoryPrincipal),
+    principalType: text(row, 'principal_type', anyText),
+    principalId: text(row, 'principal_id', principalId),
     target: text(row, 'target_id', accountId),
   };
 }
