@@ -72,7 +72,7 @@ function conceal(value: unknown, hide: Hide): unknown {
   if (typeof value === 'string') return isPublic(value) ? value : hide(value);
   if (isUnknown(value)) return withoutSecrets(value, hide);
   if (Array.isArray(value) && value.every(isName)) return value.map((one) => conceal(one, hide));
-  if (value === undefined || value === null || typeof value === 'number') return value;
+  if (value === undefined || value === null) return value;
   return unknown('the input marks it as sensitive, and facts hold nothing that is');
 }
 
