@@ -43,7 +43,6 @@ function roleAs(spelling: Spelling): (row: Row) => Role {
       trust: spelling.trust,
       managedPolicies: 'managed_policy_arns',
       inlinePolicies: spelling.inlinePolicies,
-      path: 'path',
       permissionsBoundary: 'permissions_boundary',
       maxSessionDuration: 'max_session_duration',
     }),
