@@ -1,4 +1,4 @@
-import { type Place, type Report, type Verdict, verdicts, worst } from '../model/index.js';
+import { type Finding, type Place, type Report, type Verdict, verdicts } from '../model/index.js';
 import { waiverRules } from './notices.js';
 import type { Waiver } from './waiver.js';
 
@@ -10,8 +10,9 @@ export interface BaselineEntry {
   /** For people: where it was. */
   readonly file: string;
   readonly address?: string;
-  /** It is let through as long as it does not get worse. */
   readonly verdict: Verdict;
+  /** What was found: a finding that says something else is another, though its rule and resource are the same. */
+  readonly message: string;
 }
 
 /**
@@ -23,9 +24,9 @@ export function baselineOf(report: Report, locked: readonly string[]): string {
   const entries = report.scopes.flatMap((scope) =>
     scope.findings
       .filter(({ ruleId, verdict, waived }) => verdict !== 'pass' && waived === undefined && !left.has(ruleId))
-      .map(({ fingerprint, ruleId, verdict, location: { file, address } }): BaselineEntry => {
+      .map(({ fingerprint, ruleId, verdict, message, location: { file, address } }): BaselineEntry => {
         const at = address === undefined ? { file } : { file, address };
-        return { fingerprint, rule: ruleId, scope: scope.name, ...at, verdict };
+        return { fingerprint, rule: ruleId, scope: scope.name, ...at, verdict, message };
       }),
   );
   return [...new Set(entries.map((entry) => `${JSON.stringify(entry)}\n`))].sort().join('');
@@ -45,7 +46,7 @@ export function readBaseline(text: string): BaselineLine[] {
     if (content.trim() === '') return [];
     const entry = entryIn(content);
     if (entry === undefined) return [{ line }];
-    const key = JSON.stringify([entry.fingerprint, entry.verdict]);
+    const key = JSON.stringify([entry.fingerprint, entry.verdict, entry.message]);
     if (seen.has(key)) return [];
     seen.add(key);
     return [{ line, entry }];
@@ -63,14 +64,18 @@ function entryIn(line: string): BaselineEntry | undefined {
 
 function isEntry(value: unknown): value is BaselineEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { fingerprint, rule, scope, verdict } = value as Readonly<Record<string, unknown>>;
+  const { fingerprint, rule, scope, verdict, message } = value as Readonly<Record<string, unknown>>;
   const hasPrint = typeof fingerprint === 'string' && /^[0-9a-f]{16}$/.test(fingerprint);
-  return hasPrint && [rule, scope].every((one) => typeof one === 'string') && verdicts.some((one) => one === verdict);
+  return (
+    hasPrint &&
+    [rule, scope, message].every((one) => typeof one === 'string') &&
+    verdicts.some((one) => one === verdict)
+  );
 }
 
 /** The waiver that an entry of a baseline is. */
 export function baselineWaiver(entry: BaselineEntry, place: Place, locked: readonly string[]): Waiver {
-  const { fingerprint, rule, scope, address, verdict } = entry;
+  const { fingerprint, rule, scope, address } = entry;
   return {
     rule,
     scope,
@@ -78,7 +83,16 @@ export function baselineWaiver(entry: BaselineEntry, place: Place, locked: reado
     waived: { reason: `It is in the baseline ${place.input}.` },
     title: `the baseline's entry of \`${rule}\` for ${address === undefined ? '' : `\`${address}\` in `}the scope \`${scope}\``,
     place,
-    covers: (finding) => worst([finding.verdict, verdict]) === verdict,
+    covers: (finding) => isNoWorse(finding, entry),
     ...(locked.includes(rule) ? { flaw: 'the configuration locks the rule' } : {}),
   };
+}
+
+/**
+ * The same as when the baseline was written, or milder. Within one verdict nothing says which of two findings is the
+ * worse one, and what cannot be told may be anything: only a warning is surely milder.
+ */
+function isNoWorse({ verdict, message }: Pick<Finding, 'verdict' | 'message'>, entry: BaselineEntry): boolean {
+  if (verdict === entry.verdict && message === entry.message) return true;
+  return verdict === 'warn' && entry.verdict !== 'warn';
 }
