@@ -7,20 +7,18 @@ import { type ConfigFile, readConfigFile } from './config-file.js';
 import { type DeclaredScope, declaredScopes, type Target, targetsOf } from './declared-scopes.js';
 import type { Io } from './io.js';
 import { readParametersFile } from './parameters-file.js';
-import { isWanted, knownRules, selectRules } from './select-rules.js';
+import { checkRuleIds } from './rule-ids.js';
+import { type RuleOptions, ruleSetting } from './rule-setting.js';
+import { knownRules, selectRules } from './select-rules.js';
 import { today } from './today.js';
 import { UsageError } from './usage-error.js';
 
 /** The options that say how inputs are judged, as commander leaves them. */
-export interface JudgeOptions {
+export interface JudgeOptions extends RuleOptions {
   /** A file, `true` where the default one is searched, `false` with --no-config. */
   readonly config?: string | boolean;
   readonly account?: string;
   readonly parameters?: string;
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  /** Folder of further rule files. */
-  readonly rules?: string;
   readonly strict?: boolean;
   /** Files of findings to let through. */
   readonly baseline?: readonly string[];
@@ -65,7 +63,8 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
     options.parameters === undefined ? {} : await readParametersFile(resolve(io.cwd(), options.parameters));
   const scopes = await declaredScopes(configFile, parameters, io);
   const undeclared: Target = { ...(account === undefined ? {} : { account }), parameters };
-  const known = await knownRules(options.rules, io);
+  const known = await knownRules(options.rules ?? [], io);
+  checkRuleIds(known, options, configFile);
   return {
     config,
     ...(configFile === undefined ? {} : { configFile }),
@@ -74,7 +73,7 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
     targetsOf: (input) => targetsOf(input, scopes, undeclared),
     rules: selectRules(known, options, config),
     isRule: (id) => known.some((rule) => rule.id === id),
-    runs: (id) => isWanted(id, true, options, config),
+    runs: (id) => ruleSetting(id, true, options, config).level !== 'off',
     strict: options.strict ?? config.strict ?? false,
     ignores: options.ignores ?? true,
     waivers: waiversOf(configFile),
