@@ -1,3 +1,4 @@
+import { isDay } from '../model/index.js';
 import type { Config, RuleLevel, ScopeDeclaration, WaiverDeclaration } from './config.js';
 
 /** A part of a configuration that its schema lets pass and that cannot be meant. */
@@ -42,11 +43,6 @@ function waiverContradictions(
     faults.push({ pointer: `${pointer}/rule`, message: `\`${rule}\` is locked: no waiver lets it through` });
   }
   return faults;
-}
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function weakened(id: string, level: RuleLevel | undefined): Contradiction[] {
