@@ -18,6 +18,8 @@ export interface DeclaredScope extends Target {
   readonly scope: string;
   /** Where the support role of the account is declared, if that is outside what is scanned. */
   readonly elsewhere?: string;
+  /** Names of the parameters of its own file, and that file. */
+  readonly own?: { readonly file: string; readonly names: readonly string[] };
   /** Where the scope is declared. */
   readonly place: Place;
   /** Whether an input is deployed in it, by its display name. */
@@ -40,6 +42,7 @@ export async function declaredScopes(
       scope: name,
       ...(account === undefined ? {} : { account }),
       parameters: { ...own, ...given },
+      ...(parameters === undefined ? {} : { own: { file: parameters, names: Object.keys(own) } }),
       ...(presence === 'elsewhere' && reason !== undefined ? { elsewhere: reason } : {}),
       place: { input: file.name, path: ['scopes', i] },
       includes: (input) => {

@@ -7,6 +7,7 @@ import { parse, settle } from '../parse/index.js';
 import { type InlineIgnore, inlineIgnores } from '../waivers/index.js';
 import { acknowledged } from './acknowledged.js';
 import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
+import { declaredParameters } from './declared-parameters.js';
 import { deployedStack } from './deployed-stack.js';
 import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
 import { type Io, readStdin, reasonOf } from './io.js';
@@ -61,7 +62,7 @@ async function readInput(input: Input, run: Run, digests: boolean): Promise<Read
 function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
   const stack = deployedStack(input.path, run.assemblies);
   const settled = stack === undefined ? settle(bytes) : undefined;
-  if (settled) return withoutSubstance(input, settled, run);
+  if (settled) return { ...withoutSubstance(input, settled, run), parameters: mentioned(bytes, run) };
   const parsed = parse(input.name, bytes);
   const documents = parsed.documents.map((document) => asSynthesized(document, input.path, run.assemblies));
   const nested: NestedTemplate[] = [];
@@ -92,6 +93,7 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
     documents: worthPointingInto.map((one) => withoutData(one.document)),
     parts: nested.filter((one) => one.byPath).map((one) => one.document.input),
     nested: nested.map((one) => withoutData(one.document)),
+    parameters: declaredParameters(documents),
     ignores: [
       ...ignoresIn(documents, bytes),
       ...documents.flatMap((document) => acknowledged(document, input.path, run.assemblies)),
@@ -104,6 +106,11 @@ function withoutSubstance(input: Input, kind: InputKind, { settings }: Run): Rea
   const deployment = { input: input.name, kind, account: undefined, resources: [], gaps: [], problems: [] };
   const deployments = settings.targetsOf(input.name).map(({ scope }) => ({ ...deployment, ...(scope && { scope }) }));
   return { ...whereabouts(input), status: 'analyzed', kind, problems: [], deployments, documents: [] };
+}
+
+/** Of the parameters that are given, those that an input may declare which nobody needs to parse. */
+function mentioned(bytes: Buffer, { settings: { parameterFiles } }: Run): string[] {
+  return parameterFiles.flatMap(({ names }) => names.filter((name) => bytes.includes(name)));
 }
 
 /** Decoding is for the few inputs that have any. */

@@ -26,6 +26,15 @@ export interface JudgeOptions extends RuleOptions {
   readonly ignores?: boolean;
 }
 
+/** A file of parameters, and the inputs that it is for. */
+export interface ParameterFile {
+  /** As it is written. */
+  readonly file: string;
+  readonly names: readonly string[];
+  /** By the display name of an input. */
+  readonly covers: (input: string) => boolean;
+}
+
 /** Configuration and options put together: everything a run is judged by. */
 export interface Settings {
   readonly config: Config;
@@ -35,6 +44,8 @@ export interface Settings {
   readonly account?: string;
   /** Those of the command line, which count in every scope. */
   readonly parameters: Parameters;
+  /** Where the parameters are from. */
+  readonly parameterFiles: readonly ParameterFile[];
   /** None where everything that is scanned is taken together. */
   readonly scopes: readonly DeclaredScope[];
   /** What an input is deployed with, by its display name; once for each scope that it is deployed in. */
@@ -69,6 +80,7 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
     config,
     ...(configFile === undefined ? {} : { configFile }),
     ...undeclared,
+    parameterFiles: parameterFilesOf(options.parameters, parameters, scopes),
     scopes,
     targetsOf: (input) => targetsOf(input, scopes, undeclared),
     rules: selectRules(known, options, config),
@@ -80,6 +92,15 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
     baselines: await readBaselines(options.baseline ?? [], config.locked ?? [], io),
     today: today(io),
   };
+}
+
+function parameterFilesOf(
+  file: string | undefined,
+  given: Parameters,
+  scopes: readonly DeclaredScope[],
+): ParameterFile[] {
+  const ofScopes = scopes.flatMap(({ own, includes }) => (own === undefined ? [] : [{ ...own, covers: includes }]));
+  return file === undefined ? ofScopes : [{ file, names: Object.keys(given), covers: () => true }, ...ofScopes];
 }
 
 function waiversOf(file: ConfigFile | undefined): Waiver[] {
