@@ -24,6 +24,8 @@ export interface DeclaredScope extends Target {
   readonly place: Place;
   /** Whether an input is deployed in it, by its display name. */
   readonly includes: (input: string) => boolean;
+  /** Whether it says of an input that it is not deployed in it. */
+  readonly excludes: (input: string) => boolean;
 }
 
 /** The scopes of a configuration file with their parameters read; those of `--parameters` win over them. */
@@ -34,6 +36,7 @@ export async function declaredScopes(
 ): Promise<DeclaredScope[]> {
   if (file?.config.scopes === undefined) return [];
   const { matcher } = await import('../config/index.js');
+  const pathOf = (input: string) => pathFrom(file.folder, input, io);
   const declare = async (declaration: ScopeDeclaration, i: number): Promise<DeclaredScope> => {
     const { name, account, include, exclude = [], parameters, presence, reason } = declaration;
     const own = parameters === undefined ? {} : await readParametersFile(resolve(file.folder, parameters));
@@ -45,10 +48,8 @@ export async function declaredScopes(
       ...(parameters === undefined ? {} : { own: { file: parameters, names: Object.keys(own) } }),
       ...(presence === 'elsewhere' && reason !== undefined ? { elsewhere: reason } : {}),
       place: { input: file.name, path: ['scopes', i] },
-      includes: (input) => {
-        const path = pathFrom(file.folder, input, io);
-        return included(path) && !excluded(path);
-      },
+      includes: (input) => included(pathOf(input)) && !excluded(pathOf(input)),
+      excludes: (input) => excluded(pathOf(input)),
     };
   };
   return Promise.all(file.config.scopes.map(declare));
