@@ -99,6 +99,16 @@ describe('rules', () => {
   });
 });
 
+describe('init', () => {
+  it('prints a template that passes without a note', async () => {
+    const { stdout } = await rolecall(['init', '--cloudformation']);
+    const run = await rolecall(['scan', '-', '-f', 'json', '--no-config'], { stdin: stdout });
+    const report = JSON.parse(run.stdout);
+    expect(report.verdict).toBe('pass');
+    expect(report.inputs[0].problems).toEqual([]);
+  });
+});
+
 describe('help', () => {
   it('of a command, and of all', async () => {
     expect((await rolecall(['help', 'roles'])).stdout).toBe((await rolecall(['roles', '--help'])).stdout);
