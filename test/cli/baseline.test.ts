@@ -21,6 +21,14 @@ function anotherAccount(...ids: readonly string[]): string {
   return template;
 }
 
+/** The template of a role that any assertion of some providers is taken for. */
+function samlProviders(...names: readonly string[]): string {
+  const arns = names.map((name) => `arn:aws:iam::333333333333:saml-provider/${name}`);
+  return publicRole
+    .replace('sts:AssumeRole', 'sts:AssumeRoleWithSAML')
+    .replace(/Principal: .*/, `Principal: { Federated: ${JSON.stringify(arns)} }`);
+}
+
 let folders = 0;
 
 /** A repository that holds one template. */
@@ -98,11 +106,12 @@ describe('a baseline', () => {
     ['another account', anotherAccount('111111111111'), anotherAccount('222222222222'), 'fail'],
     ['one account more', anotherAccount('111111111111'), anotherAccount('111111111111', '222222222222'), 'fail'],
     ['everybody in place of an account', anotherAccount('111111111111'), publicRole, 'fail'],
+    ['one provider more of which the same is said', samlProviders('a'), samlProviders('a', 'b'), 'warn'],
     ['who cannot be told in place of an account', anotherAccount('111111111111'), unreadable, 'unknown'],
   ])('does not cover %s, though the verdict is no worse', async (_, before, after, verdict) => {
     const cwd = await withBaseline(before, 'account: "333333333333"\n');
     writeFileSync(join(cwd, 'template.yaml'), after);
-    const run = await scan(cwd, '--baseline', 'baseline.jsonl');
+    const run = await scan(cwd, '--baseline', 'baseline.jsonl', '--strict');
     expect(run.exit).toBe(1);
     expect(shown(run)).toContain(`support-role-trust-scoped ${verdict}`);
   });
@@ -112,6 +121,13 @@ describe('a baseline', () => {
     writeFileSync(join(cwd, 'template.yaml'), ownAccount);
     const run = await scan(cwd, '--baseline', 'baseline.jsonl');
     expect(run.exit).toBe(0);
+    expect(shown(run)).toEqual(['support-role-trust-scoped waived']);
+  });
+
+  it('covers a trust that lets fewer in', async () => {
+    const cwd = await withBaseline(samlProviders('a', 'b'));
+    writeFileSync(join(cwd, 'template.yaml'), samlProviders('b'));
+    const run = await scan(cwd, '--baseline', 'baseline.jsonl');
     expect(shown(run)).toEqual(['support-role-trust-scoped waived']);
   });
 
