@@ -20,7 +20,9 @@ Each rule is one YAML file in this folder, held to \`rule.schema.json\`. A rule 
 account with everything that will be in it), a \`role\` that gives access to AWS Support or may, a \`near-miss\`, or the
 \`retention\` of a role that gives access today. Its \`cases\` are JSON
 Schemas over such a fact, and the first that fits gives the verdict. The facts are described, key by key, in
-\`src/model/fact.ts\`. Rules of your own are the same files: \`rolecall scan --rules DIR\`.`;
+\`fact.schema.json\`, and what does not fit them is refused: a key or a value that facts do not have, a placeholder
+without a text. Regular expressions are matched in linear time, so they have neither look-around nor back-references.
+Rules of your own are the same files: \`rolecall scan --rules DIR\`.`;
 
 function section({ id, title, severity, enabled = true, why, fix, references, examples }) {
   return [

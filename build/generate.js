@@ -34,6 +34,9 @@ export function generate() {
   write('rules.d.ts', "import type { Rule } from '../rules/rule.js';\nexport declare const rules: readonly Rule[];\n");
   write('trust-examples.js', `export const trustExamples = ${JSON.stringify(trustExamples())};\n`);
   write('trust-examples.d.ts', TRUST_EXAMPLE_TYPES);
+  const factSchema = JSON.parse(readFileSync('rules/fact.schema.json', 'utf8'));
+  write('fact-schema.js', `export const factSchema = ${JSON.stringify(factSchema)};\n`);
+  write('fact-schema.d.ts', FACT_SCHEMA_TYPES);
   write('version.js', `export const version = ${JSON.stringify(version)};\n`);
   write('version.d.ts', 'export declare const version: string;\n');
 }
@@ -55,6 +58,10 @@ export declare const trustExamples: readonly {
   readonly name: string;
   readonly policy: unknown;
 }[];
+`;
+
+const FACT_SCHEMA_TYPES = `import type { FactSchemas } from '../rules/fact-schema.js';
+export declare const factSchema: FactSchemas;
 `;
 
 /** The tables that the trust analysis is tested with, those first that show the plainest policies. */

@@ -20,7 +20,7 @@ interface Share {
 
 /**
  * The declared scopes with what they include, and `unassigned` with the rest, if there is any. What an input deploys
- * to another account than that of its scope is none of the scope's.
+ * to another account than that of its scope, as a stack set does, goes to the scopes of that account.
  */
 export function assigned(readings: readonly Reading[], settings: Settings): Scope[] {
   const names = [...settings.scopes.map(({ scope }) => scope), UNASSIGNED];
@@ -36,10 +36,13 @@ function assign(reading: Reading, settings: Settings, shares: ReadonlyMap<string
   const mayHold = reading.hides ? [...shares.keys()] : targets.map(nameOf);
   for (const name of mayHold) shares.get(name)?.unread.push(...unread);
   for (const { scope } of settings.scopes) shares.get(scope)?.unread.push(...unplacedFacts(reading, settings));
+  const others = settings.scopes.filter((scope) => !targets.includes(scope) && !scope.excludes(reading.name));
   for (const deployment of reading.deployments) {
-    for (const { name, deployments } of partsOf(deployment, targets)) {
+    for (const { name, deployments } of partsOf(deployment, targets, others)) {
       shares.get(name)?.deployments.push(...deployments);
     }
+    if (deployment.scope !== undefined) continue;
+    for (const { name, obstacle } of misplaced(deployment, others)) shares.get(name)?.unread.push(obstacle);
   }
 }
 
@@ -47,21 +50,56 @@ function nameOf({ scope }: Target): string {
   return scope ?? UNASSIGNED;
 }
 
+type NamedPart = AccountGroup & { readonly name: string };
+
 /**
- * The parts of a deployment by the scope that they go to. What strays to an account that none of the targets has is
- * left unassigned, once.
+ * The parts of a deployment by the scope that they go to: what is for the account of another scope goes to that one,
+ * once, unless it has a reading of its own there. What strays to an account that no scope has is left unassigned, once.
+ * @param others scopes that do not include the input, and do not exclude it either
  */
-function partsOf(deployment: ScopedDeployment, targets: readonly Target[]): (AccountGroup & { name: string })[] {
+function partsOf(
+  deployment: ScopedDeployment,
+  targets: readonly Target[],
+  others: readonly DeclaredScope[],
+): NamedPart[] {
   const target = targets.find(({ scope }) => scope === deployment.scope);
-  if (target?.scope === undefined || target.account === undefined) {
-    return [{ name: deployment.scope ?? UNASSIGNED, deployments: [deployment] }];
-  }
+  if (target?.scope === undefined) return [{ name: deployment.scope ?? UNASSIGNED, deployments: [deployment] }];
   const { scope, account } = target;
-  return byAccount([deployment], account).flatMap((group) => {
-    if (group.account === account) return [{ ...group, name: scope }];
-    const claimed = target !== targets[0] || targets.some((other) => other.account === group.account);
-    return claimed ? [] : [{ ...group, name: UNASSIGNED }];
+  const isFirst = target === targets[0];
+  const strays = byAccount([deployment], account).flatMap((group): NamedPart[] => {
+    if (group.account === undefined || group.account === account || !isFirst) return [];
+    if (targets.some((other) => other.account === group.account)) return [];
+    const there = others.filter((other) => other.account === group.account);
+    if (there.length === 0 && account !== undefined) return [{ ...group, name: UNASSIGNED }];
+    return there.map((other) => ({ ...group, name: other.scope }));
   });
+  return [...atHome(deployment, scope, account), ...strays];
+}
+
+/** What is for the account of the scope itself; all where it has none, since then it is judged for each account. */
+function atHome(deployment: ScopedDeployment, name: string, account: string | undefined): NamedPart[] {
+  if (account === undefined) return [{ name, deployments: [deployment] }];
+  const own = byAccount([deployment], account).filter((group) => group.account === account);
+  return own.map((group) => ({ ...group, name }));
+}
+
+/** Scopes that an unassigned deployment may be meant for, since it goes to their account. */
+function misplaced(
+  deployment: Deployment,
+  others: readonly DeclaredScope[],
+): { readonly name: string; readonly obstacle: Obstacle }[] {
+  const groups = byAccount([deployment], undefined).filter(({ deployments }) => deployments.some(hasResources));
+  return others
+    .filter(({ account }) => account !== undefined && groups.some((group) => group.account === account))
+    .map(({ scope: name, account }) => {
+      const { input } = deployment;
+      const message = `\`${input}\` goes to account ${account}, and the scope \`${name}\` of that account does not include it: include or exclude it there.`;
+      return { name, obstacle: { place: { input, path: [] }, message } };
+    });
+}
+
+function hasResources({ resources }: Deployment): boolean {
+  return resources.length > 0;
 }
 
 function scopesWith(scope: DeclaredScope, share: Share | undefined): Scope[] {

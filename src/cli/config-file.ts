@@ -5,7 +5,7 @@ import { displayName } from '../discover/index.js';
 import { pointer } from '../model/index.js';
 import { type Io, readNamed } from './io.js';
 import type { OwnFile } from './own-files.js';
-import { faultyFile } from './usage-error.js';
+import { faultyFile, UsageError } from './usage-error.js';
 
 /** The configuration of a run, and the file that it is from. */
 export interface ConfigFile extends OwnFile {
@@ -23,7 +23,7 @@ export const CONFIG_NAME = 'rolecall.yaml';
  */
 export async function readConfigFile(option: string | boolean | undefined, io: Io): Promise<ConfigFile | undefined> {
   if (option === false) return undefined;
-  const file = typeof option === 'string' ? resolve(io.cwd(), option) : findUpwards(io.cwd());
+  const file = typeof option === 'string' ? resolve(io.cwd(), option) : findUpwards(io.cwd(), io);
   if (file === undefined) return undefined;
   const { readConfig } = await import('../config/index.js');
   const read = readConfig(await readNamed(file, 'configuration'));
@@ -36,10 +36,21 @@ function rangeIn({ rangeAt }: ReadConfig): ConfigFile['rangeAt'] {
   return (path) => rangeAt(pointer(path));
 }
 
-/** The nearest configuration from a folder upwards, as far as the root of its repository. */
-function findUpwards(folder: string): string | undefined {
+/** What is mistaken for it. */
+const OTHER_NAMES: readonly string[] = ['rolecall.yml', '.rolecall.yaml', '.rolecall.yml'];
+
+/**
+ * The nearest configuration from a folder upwards, as far as the root of its repository. One of nearly the same name
+ * would be passed over without a word: it is refused.
+ */
+function findUpwards(folder: string, io: Io): string | undefined {
   const file = join(folder, CONFIG_NAME);
   if (existsSync(file)) return file;
+  const other = OTHER_NAMES.find((name) => existsSync(join(folder, name)));
+  if (other !== undefined) {
+    const path = displayName(join(folder, other), io.cwd());
+    throw new UsageError(`${path} is not read: name it ${CONFIG_NAME}, or say --config ${path} or --no-config`);
+  }
   const parent = dirname(folder);
-  return existsSync(join(folder, '.git')) || parent === folder ? undefined : findUpwards(parent);
+  return existsSync(join(folder, '.git')) || parent === folder ? undefined : findUpwards(parent, io);
 }

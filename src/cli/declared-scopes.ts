@@ -18,6 +18,8 @@ export interface DeclaredScope extends Target {
   readonly scope: string;
   /** Where the support role of the account is declared, if that is outside what is scanned. */
   readonly elsewhere?: string;
+  /** Names of the parameters of its own file, and that file. */
+  readonly own?: { readonly file: string; readonly names: readonly string[] };
   /** Where the scope is declared. */
   readonly place: Place;
   /** Globs from the folder of the configuration file. */
@@ -25,6 +27,8 @@ export interface DeclaredScope extends Target {
   readonly exclude: readonly string[];
   /** Whether an input is deployed in it, by its display name. */
   readonly includes: (input: string) => boolean;
+  /** Whether it says of an input that it is not deployed in it. */
+  readonly excludes: (input: string) => boolean;
 }
 
 /** The scopes of a configuration file with their parameters read; those of `--parameters` win over them. */
@@ -35,6 +39,7 @@ export async function declaredScopes(
 ): Promise<DeclaredScope[]> {
   if (file?.config.scopes === undefined) return [];
   const { matcher } = await import('../config/index.js');
+  const pathOf = (input: string) => pathFrom(file.folder, input, io);
   const declare = async (declaration: ScopeDeclaration, i: number): Promise<DeclaredScope> => {
     const { name, account, include, exclude = [], parameters, presence, reason } = declaration;
     const own = parameters === undefined ? {} : await readParametersFile(resolve(file.folder, parameters));
@@ -43,14 +48,13 @@ export async function declaredScopes(
       scope: name,
       ...(account === undefined ? {} : { account }),
       parameters: { ...own, ...given },
+      ...(parameters === undefined ? {} : { own: { file: parameters, names: Object.keys(own) } }),
       ...(presence === 'elsewhere' && reason !== undefined ? { elsewhere: reason } : {}),
       place: { input: file.name, path: ['scopes', i] },
       include,
       exclude,
-      includes: (input) => {
-        const path = pathFrom(file.folder, input, io);
-        return included(path) && !excluded(path);
-      },
+      includes: (input) => included(pathOf(input)) && !excluded(pathOf(input)),
+      excludes: (input) => excluded(pathOf(input)),
     };
   };
   return Promise.all(file.config.scopes.map(declare));

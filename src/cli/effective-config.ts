@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.js';
 import type { Path } from '../model/index.js';
+import { ruleSetting } from './rule-setting.js';
 import type { JudgeOptions } from './settings.js';
 
 /** What a run would be judged by, and where that is from. */
@@ -14,7 +15,7 @@ export interface EffectiveConfig {
 
 /** The keys of the configuration, in the order of the design, with what holds where nobody says anything. */
 const DEFAULTS: readonly (readonly [Exclude<keyof Config, 'rules'>, unknown])[] = [
-  ['account', null],
+  ['account', undefined],
   ['trustedAccounts', []],
   ['trustedOrganizations', []],
   ['trustedIssuers', []],
@@ -24,12 +25,15 @@ const DEFAULTS: readonly (readonly [Exclude<keyof Config, 'rules'>, unknown])[] 
   ['locked', []],
 ];
 
-/** The effective configuration as YAML; a comment on each line says where its value is from. */
+/**
+ * The effective configuration, as a configuration file; a comment on each line says where its value is from. What such
+ * a file cannot say is a comment.
+ */
 export function effectiveConfig(effective: EffectiveConfig): string {
   const { options, rules } = effective;
   const lines = [
     ...DEFAULTS.flatMap(([key, otherwise]) => settingLines(key, otherwise, effective)),
-    ...(options.parameters === undefined ? [] : [line('parameters', options.parameters, '--parameters')]),
+    ...(options.parameters === undefined ? [] : [`# ${line('parameters', options.parameters, '--parameters')}`]),
     'rules:',
     ...rules.map((rule) => `  ${ruleLine(rule, effective)}`),
   ];
@@ -40,28 +44,28 @@ function settingLines(key: keyof Config, otherwise: unknown, { options, config, 
   const option = key === 'account' || key === 'strict' ? options[key] : undefined;
   if (option !== undefined) return [line(key, option, `--${key}`)];
   const value: unknown = config[key];
-  return value === undefined ? [line(key, otherwise, 'default')] : valueLines(key, value, [key], lineOf);
+  if (value !== undefined) return valueLines(key, value, [key], lineOf);
+  return [otherwise === undefined ? `# ${key}: none # default` : line(key, otherwise, 'default')];
 }
 
 /** `key: value` on a line; a list of mappings gives a line for each of their keys. */
 function valueLines(key: string, value: unknown, path: Path, lineOf: EffectiveConfig['lineOf']): string[] {
-  if (!Array.isArray(value) || !value.every(isMapping)) return [line(key, value, lineOf(path))];
+  const isList = Array.isArray(value) && value.length > 0 && value.every(isMapping);
+  if (!isList) return [line(key, value, lineOf(path))];
   const items = value.map((item, i) =>
     Object.entries(item).flatMap(([name, part]) => valueLines(name, part, [...path, i, name], lineOf)),
   );
   return [`${key}:`, ...items.flatMap(([first, ...rest]) => [`  - ${first}`, ...rest.map((one) => `    ${one}`)])];
 }
 
-/** Options win over the configuration file, and that over what the rule says itself. */
 function ruleLine(
   { id, enabled }: EffectiveConfig['rules'][number],
-  { options: { only, skip }, config, lineOf }: EffectiveConfig,
+  { options, config, lineOf }: EffectiveConfig,
 ): string {
-  const level = config.rules?.[id];
-  const otherwise = enabled ? 'on' : 'off';
-  if (skip?.includes(id)) return line(id, 'off', '--skip');
-  if (only) return line(id, only.includes(id) ? (level ?? 'on') : 'off', '--only');
-  return level === undefined ? line(id, otherwise, 'default') : line(id, level, lineOf(['rules', id]));
+  const { level, by } = ruleSetting(id, enabled, options, config);
+  if (by === 'rules') return line(id, level, lineOf(['rules', id]));
+  if (by === 'locked') return line(id, level, lineOf(['locked', config.locked?.indexOf(id) ?? 0]));
+  return line(id, level, by);
 }
 
 function line(key: string, value: unknown, origin: string): string {

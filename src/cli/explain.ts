@@ -1,10 +1,13 @@
 import { trustExamples } from '../generated/trust-examples.js';
-import { type TrustClass, trustClasses } from '../model/index.js';
+import { type RuleInfo, type TrustClass, trustClasses } from '../model/index.js';
 import { classInWords } from '../report/index.js';
 import type { Example, Rule } from '../rules/index.js';
 
+/** What is told of a rule; those that watch over waivers have no example in the languages that are scanned. */
+export type ExplainedRule = RuleInfo & Pick<Rule, 'enabled' | 'shows'> & Partial<Pick<Rule, 'examples'>>;
+
 /** All rules, a line each. */
-export function listRules(rules: readonly Rule[]): string {
+export function listRules(rules: readonly ExplainedRule[]): string {
   const width = Math.max(...rules.map((rule) => rule.id.length));
   const lines = rules.map(({ id, severity, title, enabled }) =>
     [id.padEnd(width), severity.padEnd(8), enabled ? title : `${title} (off by default)`].join('  '),
@@ -13,14 +16,13 @@ export function listRules(rules: readonly Rule[]): string {
 }
 
 /** One rule in full, as a text for a terminal: why, what to write, references, examples. */
-export function explainRule(rule: Rule): string {
+export function explainRule(rule: ExplainedRule): string {
   const sections = [
     `${rule.id} (${rule.severity}${rule.enabled ? '' : ', off by default'})\n${rule.title}`,
     `Why\n${indent(rule.why)}`,
     `What to write\n${indent(rule.fix)}`,
     `References\n${rule.references.map((one) => `  - ${one}`).join('\n')}`,
-    exampleText('Passes', rule.examples.pass),
-    exampleText('Does not pass', rule.examples.fail),
+    ...(rule.examples === undefined ? [] : examplesText(rule.examples)),
     ...(rule.shows === 'trust-classes' ? [TRUST_CLASSES, ...trustClasses.flatMap(classText)] : []),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -34,6 +36,10 @@ function classText(name: TrustClass): string[] {
   if (example === undefined) return [];
   const head = `${name}: ${classInWords[name]} (${example.verdict})`;
   return [`${head}\n${indent(JSON.stringify(example.policy, null, 2))}`];
+}
+
+function examplesText({ pass, fail }: Rule['examples']): string[] {
+  return [exampleText('Passes', pass), exampleText('Does not pass', fail)];
 }
 
 function exampleText(title: string, { terraform, cloudformation }: Example): string {

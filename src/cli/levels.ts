@@ -6,6 +6,6 @@ import { atLevel } from '../rules/index.js';
 export function levelled(config: Config): (finding: Finding) => Finding {
   return (finding) => {
     const level = config.rules?.[finding.ruleId];
-    return atLevel(finding, level === 'off' ? undefined : level);
+    return level === 'warn' || level === 'fail' ? atLevel(finding, level) : finding;
   };
 }

@@ -16,6 +16,7 @@ import type { FromElsewhere } from './read-with-facts.js';
 import type { Reading } from './reading.js';
 import { scopesOf } from './scopes.js';
 import type { Settings } from './settings.js';
+import { undeclaredParameters } from './undeclared-parameters.js';
 import { waive } from './waive.js';
 
 /** One scope with all that was found in it. */
@@ -38,6 +39,7 @@ export async function analyze(
 ): Promise<Report> {
   if (base === undefined && facts.length === 0) {
     const readings = await readAll(paths, settings, io);
+    for (const line of undeclaredParameters(readings, settings)) io.stderr.write(`rolecall: ${line}\n`);
     return judgeReadings(readings, locatorFor(readings, io), settings);
   }
   const { readWithFacts } = await import('./read-with-facts.js');

@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../generated/version.js';
 import type { EvaluateOptions } from './commands/evaluate.js';
 import type { ExtractOptions } from './commands/extract.js';
@@ -8,6 +8,8 @@ import type { RulesOptions } from './commands/rules.js';
 import type { ScanOptions } from './commands/scan.js';
 import type { Exit } from './exit.js';
 import type { Io } from './io.js';
+import { commandNamed, refuseMistyped } from './mistyped-command.js';
+import { furtherRules, inputs, refuseRepeated, reporting, ruling, settling } from './options.js';
 import type { JudgeOptions } from './settings.js';
 import { UsageError } from './usage-error.js';
 
@@ -38,14 +40,19 @@ function programOf(io: Io, done: (exit: Exit) => void): Command {
       outputError: () => undefined,
     })
     .addHelpText('after', EXIT_CODES);
-  program.addCommand(scanCommand(program, io, done), { isDefault: true });
-  program.addCommand(rolesCommand(program, io, done));
-  program.addCommand(rulesCommand(program, io, done));
-  program.addCommand(initCommand(program, io, done));
-  program.addCommand(configCommand(program, io, done));
-  program.addCommand(extractCommand(program, io, done));
-  program.addCommand(evaluateCommand(program, io, done));
-  return program;
+  program.addCommand(refuseRepeated(scanCommand(program, io, done)), { isDefault: true });
+  const others = [rolesCommand, rulesCommand, initCommand, configCommand, extractCommand, evaluateCommand];
+  for (const one of others) program.addCommand(refuseRepeated(one(program, io, done)));
+  return program.helpCommand(false).addCommand(helpCommand(program));
+}
+
+function helpCommand(program: Command): Command {
+  return command(program, 'help', 'the options of a command')
+    .argument('[command]')
+    .action((name: string | undefined) => {
+      if (name === undefined) program.outputHelp();
+      else commandNamed(name, program).outputHelp();
+    });
 }
 
 function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
@@ -55,13 +62,9 @@ function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Comm
     .addOption(
       new Option('--write-baseline <file>', 'write what is found to a file for --baseline').conflicts('baseline'),
     )
-    .addOption(
-      new Option(
-        '--base <file>',
-        'facts of everything that the paths do not cover, such as those of the default branch',
-      ).argParser(once),
-    )
+    .option('--base <file>', 'facts of everything that the paths do not cover, such as those of the default branch')
     .action(async (paths: string[], options: ScanOptions) => {
+      refuseMistyped(paths, program, io);
       const { scan } = await import('./commands/scan.js');
       done(await scan(paths, options, io));
     });
@@ -105,7 +108,7 @@ function rolesCommand(program: Command, io: Io, done: (exit: Exit) => void): Com
 function rulesCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
   return command(program, 'rules', 'the rules, or one rule explained')
     .addArgument(new Argument('[id]', 'the rule to explain'))
-    .option('--rules <dir>', 'folder of further rule files')
+    .addOption(furtherRules())
     .action(async (id: string | undefined, options: RulesOptions) => {
       const { rules } = await import('./commands/rules.js');
       done(await rules(id, options, io));
@@ -133,59 +136,6 @@ function configCommand(program: Command, io: Io, done: (exit: Exit) => void): Co
 
 function command(program: Command, name: string, description: string): Command {
   return program.createCommand(name).copyInheritedSettings(program).description(description);
-}
-
-function inputs(command: Command): Command {
-  return command
-    .argument('[paths...]', 'files, folders, globs, - for standard input (default: .)')
-    .option('--files-from <file>', 'the paths to scan, one a line (- for standard input)')
-    .option('-0, --null', 'the paths of --files-from end with NUL, not with the line');
-}
-
-/** What inputs are judged with. */
-function settling(command: Command): Command {
-  return command
-    .option('-c, --config <file>', 'configuration (default: rolecall.yaml, searched upwards)')
-    .option('--no-config', 'no configuration file')
-    .option('--account <id>', 'the account that undeclared inputs deploy to')
-    .option('--parameters <file>', 'CloudFormation parameters');
-}
-
-/** What they are judged by, and how the judgement is told. */
-function reporting(command: Command): Command {
-  return ruling(command)
-    .addOption(
-      new Option(
-        '-f, --format <format[=file]>',
-        'text, json, sarif, junit, gitlab, github, markdown or html; repeatable',
-      ).argParser(collect),
-    )
-    .addOption(new Option('--facts <file>', 'facts from elsewhere that count as well; repeatable').argParser(collect))
-    .option('--allow-unknown', 'what cannot be told does not fail the run')
-    .addOption(new Option('-q, --quiet', 'only what does not pass').conflicts('verbose'))
-    .option('-v, --verbose', 'also what passed, was skipped, or is worth a note')
-    .option('--no-color', 'no colours');
-}
-
-/** Which rules they are judged by. */
-function ruling(command: Command): Command {
-  return command
-    .addOption(new Option('--only <rule>', 'run only this rule; repeatable').argParser(collect))
-    .addOption(new Option('--skip <rule>', 'leave this rule out; repeatable').argParser(collect))
-    .option('--rules <dir>', 'folder of further rule files')
-    .option('--strict', 'warnings fail the run')
-    .option('--no-ignores', 'waivers, ignores in templates and baselines have no effect')
-    .addOption(new Option('--baseline <file>', 'findings to let through; repeatable').argParser(collect));
-}
-
-function collect(value: string, previous: readonly string[] | undefined): string[] {
-  if (value === '') throw new InvalidArgumentError('it must not be empty.');
-  return [...(previous ?? []), value];
-}
-
-function once(value: string, previous: string | undefined): string {
-  if (previous === undefined) return value;
-  throw new InvalidArgumentError(`${previous} is one already: put the files end to end to build on both.`);
 }
 
 const EXIT_CODES = `

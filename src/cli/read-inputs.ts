@@ -7,6 +7,7 @@ import { parse, settle } from '../parse/index.js';
 import { type InlineIgnore, inlineIgnores } from '../waivers/index.js';
 import { acknowledged } from './acknowledged.js';
 import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
+import { declaredParameters } from './declared-parameters.js';
 import type { Target } from './declared-scopes.js';
 import { deployedStack } from './deployed-stack.js';
 import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
@@ -63,7 +64,7 @@ async function readInput(input: Input, run: Run, digests: boolean): Promise<Read
 function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
   const stack = deployedStack(input.path, run.assemblies);
   const settled = stack === undefined ? settle(bytes) : undefined;
-  if (settled) return withoutSubstance(input, settled, run);
+  if (settled) return { ...withoutSubstance(input, settled, run), parameters: mentioned(bytes, run) };
   const parsed = parse(input.name, bytes);
   const documents = parsed.documents.map((document) => asSynthesized(document, input.path, run.assemblies));
   const nested: NestedTemplate[] = [];
@@ -92,6 +93,7 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
     documents: worthPointingInto.map(({ document }) => withPlacesOf(problems, withoutData(document), input.name)),
     parts: nested.filter((one) => one.byPath).map((one) => one.document.input),
     nested: nested.map((one) => withoutData(one.document)),
+    parameters: declaredParameters(documents),
     ignores: [
       ...ignoresIn(documents, bytes),
       ...documents.flatMap((document) => acknowledged(document, input.path, run.assemblies)),
@@ -108,6 +110,11 @@ function withoutSubstance(input: Input, kind: InputKind, { settings }: Run): Rea
 
 function declaredFor({ scope, account }: Target): Pick<ScopedDeployment, 'scope' | 'declaredAccount'> {
   return { ...(scope === undefined ? {} : { scope }), ...(account === undefined ? {} : { declaredAccount: account }) };
+}
+
+/** Of the parameters that are given, those that an input may declare which nobody needs to parse. */
+function mentioned(bytes: Buffer, { settings: { parameterFiles } }: Run): string[] {
+  return parameterFiles.flatMap(({ names }) => names.filter((name) => bytes.includes(name)));
 }
 
 /** Decoding is for the few inputs that have any. */

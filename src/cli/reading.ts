@@ -37,6 +37,8 @@ export interface Reading {
   readonly nested?: readonly ReadDocument[];
   /** What its templates say of their own resources. */
   readonly ignores?: readonly InlineIgnore[];
+  /** Names of the parameters that its templates declare, as far as they matter. */
+  readonly parameters?: readonly string[];
   /** It may hide something of any scope: a folder that cannot be looked into. */
   readonly hides?: boolean;
 }

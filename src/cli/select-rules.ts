@@ -2,75 +2,56 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import type { Config } from '../config/index.js';
 import { builtinRules, type Rule } from '../rules/index.js';
-import { closest } from '../schema/index.js';
 import { waiverRules } from '../waivers/index.js';
 import { type Io, readNamed, reasonOf } from './io.js';
+import { type RuleOptions, ruleSetting } from './rule-setting.js';
 import { faultyFile, UsageError } from './usage-error.js';
 
-/** Which rules to run, and where more of them are. */
-export interface RuleOptions {
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly rules?: string;
-}
-
-/**
- * The rules of a run: all that there are, less what configuration and options leave out. A rule
- * that is off by default runs when it is asked for by name. An id that no rule has is wrong usage, never ignored.
- */
+/** The rules of a run: all that there are, less what configuration and options leave out. */
 export function selectRules(all: readonly Rule[], options: RuleOptions, config: Config): Rule[] {
-  for (const id of namedIn(options, config)) requireRule(id, [...all, ...waiverRules]);
-  for (const { rule } of config.waivers ?? []) requireRule(rule, all);
-  for (const id of config.locked ?? []) requireRule(id, all);
-  const selected = all.filter(({ id, enabled }) => isWanted(id, enabled, options, config));
-  if (selected.length === 0) throw new UsageError('no rule is left to run: every one is off or skipped');
-  return selected;
-}
-
-function namedIn({ only = [], skip = [] }: RuleOptions, { rules = {} }: Config): string[] {
-  return [...only, ...skip, ...Object.keys(rules)];
-}
-
-/** Whether a rule is to run: options win over the configuration, and that over what the rule says itself. */
-export function isWanted(id: string, enabled: boolean, { only, skip }: RuleOptions, { rules }: Config): boolean {
-  if (skip?.includes(id)) return false;
-  if (only) return only.includes(id);
-  const level = rules?.[id];
-  return level === undefined ? enabled : level !== 'off';
-}
-
-/** Built-in rules, then those of a folder. */
-export async function knownRules(folder: string | undefined, io: Io): Promise<Rule[]> {
-  const further = folder === undefined ? [] : await readRules(resolve(io.cwd(), folder), io);
-  for (const { id } of further) {
-    if (builtinRules.some((rule) => rule.id === id))
-      throw new UsageError(`${folder}/${id}.yaml: a built-in rule has this id`);
+  const selected = all.filter(({ id, enabled }) => ruleSetting(id, enabled, options, config).level !== 'off');
+  if (selected.length > 0) return selected;
+  const [watching] = options.only ?? [];
+  if (waiverRules.some(({ id }) => id === watching)) {
+    throw new UsageError(`\`${watching}\` judges the waivers of rules that run: name those with --only as well`);
   }
-  return [...builtinRules, ...further];
+  throw new UsageError('no rule is left to run: every one is off or skipped');
 }
 
-/** The rule with an id; throws a `UsageError` that names the one that was likely meant. */
-export function requireRule<R extends { readonly id: string }>(id: string, all: readonly R[]): R {
-  const rule = all.find((one) => one.id === id);
-  if (rule) return rule;
-  const meant = closest(
-    id,
-    all.map((one) => one.id),
-  );
-  const hint = meant === undefined ? 'run `rolecall rules` to list them' : `did you mean \`${meant}\`?`;
-  throw new UsageError(`there is no rule \`${id}\`: ${hint}`);
+/** Built-in rules, then those of folders. Two rules of one id are refused. */
+export async function knownRules(folders: readonly string[], io: Io): Promise<Rule[]> {
+  const further: FurtherRule[] = [];
+  for (const folder of folders) further.push(...(await readRules(resolve(io.cwd(), folder), io)));
+  const fileOf = new Map<string, string>();
+  for (const { rule, file } of further) {
+    const other = fileOf.get(rule.id);
+    if (other !== undefined) throw new UsageError(`${file}: ${other} has a rule of this id already`);
+    if ([...builtinRules, ...waiverRules].some(({ id }) => id === rule.id)) {
+      throw new UsageError(`${file}: a built-in rule has this id`);
+    }
+    fileOf.set(rule.id, file);
+  }
+  return [...builtinRules, ...further.map(({ rule }) => rule)];
 }
 
-async function readRules(folder: string, io: Io): Promise<Rule[]> {
+/** A rule of the user's, and the file that it is from. */
+interface FurtherRule {
+  readonly rule: Rule;
+  /** As a user in the working directory would type it. */
+  readonly file: string;
+}
+
+async function readRules(folder: string, io: Io): Promise<FurtherRule[]> {
   const names = (await namesIn(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
   if (names.length === 0) throw new UsageError(`the folder ${folder} holds no rule file (*.yaml)`);
   const { readRule, ruleCompiler } = await import('../rules/compiler.js');
   const compiler = ruleCompiler();
-  const read = async (name: string): Promise<Rule> => {
-    const file = join(folder, name);
-    const rule = readRule(await readNamed(file, 'rule file'), basename(name).replace(/\.ya?ml$/, ''), compiler);
-    if ('id' in rule) return rule;
-    throw faultyFile(relative(io.cwd(), file), rule);
+  const read = async (name: string): Promise<FurtherRule> => {
+    const file = relative(io.cwd(), join(folder, name));
+    const text = await readNamed(join(folder, name), 'rule file');
+    const rule = readRule(text, basename(name).replace(/\.ya?ml$/, ''), compiler);
+    if ('id' in rule) return { rule, file };
+    throw faultyFile(file, rule);
   };
   return Promise.all(names.map(read));
 }

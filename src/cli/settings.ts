@@ -7,25 +7,32 @@ import { type ConfigFile, readConfigFile } from './config-file.js';
 import { type DeclaredScope, declaredScopes, type Target, targetsOf } from './declared-scopes.js';
 import type { Io } from './io.js';
 import { readParametersFile } from './parameters-file.js';
-import { isWanted, knownRules, selectRules } from './select-rules.js';
+import { checkRuleIds } from './rule-ids.js';
+import { type RuleOptions, ruleSetting } from './rule-setting.js';
+import { knownRules, selectRules } from './select-rules.js';
 import { today } from './today.js';
 import { UsageError } from './usage-error.js';
 
 /** The options that say how inputs are judged, as commander leaves them. */
-export interface JudgeOptions {
+export interface JudgeOptions extends RuleOptions {
   /** A file, `true` where the default one is searched, `false` with --no-config. */
   readonly config?: string | boolean;
   readonly account?: string;
   readonly parameters?: string;
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  /** Folder of further rule files. */
-  readonly rules?: string;
   readonly strict?: boolean;
   /** Files of findings to let through. */
   readonly baseline?: readonly string[];
   /** False with --no-ignores. */
   readonly ignores?: boolean;
+}
+
+/** A file of parameters, and the inputs that it is for. */
+export interface ParameterFile {
+  /** As it is written. */
+  readonly file: string;
+  readonly names: readonly string[];
+  /** By the display name of an input. */
+  readonly covers: (input: string) => boolean;
 }
 
 /** Configuration and options put together: everything a run is judged by. */
@@ -37,6 +44,8 @@ export interface Settings {
   readonly account?: string;
   /** Those of the command line, which count in every scope. */
   readonly parameters: Parameters;
+  /** Where the parameters are from. */
+  readonly parameterFiles: readonly ParameterFile[];
   /** None where everything that is scanned is taken together. */
   readonly scopes: readonly DeclaredScope[];
   /** What an input is deployed with, by its display name; once for each scope that it is deployed in. */
@@ -65,22 +74,33 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
     options.parameters === undefined ? {} : await readParametersFile(resolve(io.cwd(), options.parameters));
   const scopes = await declaredScopes(configFile, parameters, io);
   const undeclared: Target = { ...(account === undefined ? {} : { account }), parameters };
-  const known = await knownRules(options.rules, io);
+  const known = await knownRules(options.rules ?? [], io);
+  checkRuleIds(known, options, configFile);
   return {
     config,
     ...(configFile === undefined ? {} : { configFile }),
     ...undeclared,
+    parameterFiles: parameterFilesOf(options.parameters, parameters, scopes),
     scopes,
     targetsOf: (input) => targetsOf(input, scopes, undeclared),
     rules: selectRules(known, options, config),
     isRule: (id) => known.some((rule) => rule.id === id),
-    runs: (id) => isWanted(id, true, options, config),
+    runs: (id) => ruleSetting(id, true, options, config).level !== 'off',
     strict: options.strict ?? config.strict ?? false,
     ignores: options.ignores ?? true,
     waivers: waiversOf(configFile),
     baselines: await readBaselines(options.baseline ?? [], config.locked ?? [], io),
     today: today(io),
   };
+}
+
+function parameterFilesOf(
+  file: string | undefined,
+  given: Parameters,
+  scopes: readonly DeclaredScope[],
+): ParameterFile[] {
+  const ofScopes = scopes.flatMap(({ own, includes }) => (own === undefined ? [] : [{ ...own, covers: includes }]));
+  return file === undefined ? ofScopes : [{ file, names: Object.keys(given), covers: () => true }, ...ofScopes];
 }
 
 function waiversOf(file: ConfigFile | undefined): Waiver[] {

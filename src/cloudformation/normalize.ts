@@ -1,4 +1,12 @@
-import type { Deployment, Document, Gap, Problem, Tree, Value } from '../model/index.js';
+import {
+  type Deployment,
+  type Document,
+  type Gap,
+  type Problem,
+  type Tree,
+  unknown,
+  type Value,
+} from '../model/index.js';
 import { startRun } from './evaluation/run.js';
 import { spelled } from './evaluation/text.js';
 import { resourcesOf } from './resources/resources-of.js';
@@ -28,5 +36,6 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
 function given(parameter: string, { parameters }: TemplateSetting): Value<Tree> {
   if (!Object.hasOwn(parameters, parameter)) return undefined;
   const value = parameters[parameter];
+  if (value === null) return unknown(`parameter \`${parameter}\` keeps the value that the stack has`, [parameter]);
   return typeof value === 'string' ? spelled(value) : value?.map(spelled);
 }

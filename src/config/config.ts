@@ -2,8 +2,8 @@ import { config as validate } from '../generated/validators.js';
 import { readCheckedYaml, type YamlFault, type YamlValue } from '../schema/index.js';
 import { contradictions } from './contradictions.js';
 
-/** What a violation of a rule gives; `off` silences the rule. */
-export type RuleLevel = 'off' | 'warn' | 'fail';
+/** What a violation of a rule gives; `on` leaves it to the rule, `off` silences the rule. */
+export type RuleLevel = 'on' | 'off' | 'warn' | 'fail';
 
 /** An account, and what is deployed to it. Paths are relative to the folder of the configuration file. */
 export interface ScopeDeclaration {

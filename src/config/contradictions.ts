@@ -1,4 +1,5 @@
-import type { Config, ScopeDeclaration, WaiverDeclaration } from './config.js';
+import { isDay } from '../model/index.js';
+import type { Config, RuleLevel, ScopeDeclaration, WaiverDeclaration } from './config.js';
 
 /** A part of a configuration that its schema lets pass and that cannot be meant. */
 export interface Contradiction {
@@ -17,9 +18,11 @@ export function contradictions({ scopes = [], waivers = [], locked = [], rules =
     ...scopes.flatMap((scope, i) => [
       ...nameContradictions(scope, `/scopes/${i}/name`, firstOf.get(scope.name) === i),
       ...presenceContradictions(scope, `/scopes/${i}`),
+      ...scope.include.flatMap((glob, j) => globContradictions(glob, `/scopes/${i}/include/${j}`)),
+      ...(scope.exclude ?? []).flatMap((glob, j) => globContradictions(glob, `/scopes/${i}/exclude/${j}`)),
     ]),
     ...waivers.flatMap((waiver, i) => waiverContradictions(waiver, `/waivers/${i}`, locked)),
-    ...locked.flatMap((id, i) => (rules[id] === 'off' ? [lockedOff(id, `/locked/${i}`)] : [])),
+    ...locked.flatMap((id) => weakened(id, rules[id])),
   ];
 }
 
@@ -42,13 +45,10 @@ function waiverContradictions(
   return faults;
 }
 
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-function lockedOff(id: string, pointer: string): Contradiction {
-  return { pointer, message: `\`${id}\` is locked and cannot be off` };
+function weakened(id: string, level: RuleLevel | undefined): Contradiction[] {
+  if (level !== 'off' && level !== 'warn') return [];
+  const message = `\`${id}\` is locked and cannot be ${level === 'off' ? 'off' : 'made a warning'}: leave it out here`;
+  return [{ pointer: `/rules/${id}`, message }];
 }
 
 function nameContradictions({ name }: ScopeDeclaration, pointer: string, isFirst: boolean): Contradiction[] {
@@ -56,6 +56,17 @@ function nameContradictions({ name }: ScopeDeclaration, pointer: string, isFirst
     return [{ pointer, message: `\`${name}\` is the name of what no scope includes: give the scope another` }];
   }
   return isFirst ? [] : [{ pointer, message: `two scopes have the name \`${name}\`: give each its own` }];
+}
+
+/** Globs that other tools would read in another way than it is done here. */
+function globContradictions(glob: string, pointer: string): Contradiction[] {
+  if (glob.startsWith('!')) {
+    return [{ pointer, message: `\`${glob}\`: no glob takes others back; name under \`exclude\` what is left out` }];
+  }
+  if (glob.includes('\\')) {
+    return [{ pointer, message: `\`${glob}\`: write \`/\` between folders; a backslash is in no path of an input` }];
+  }
+  return [];
 }
 
 function presenceContradictions({ name, presence, reason }: ScopeDeclaration, pointer: string): Contradiction[] {

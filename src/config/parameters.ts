@@ -1,11 +1,11 @@
 import { parseDocument } from 'yaml';
 
-/** CloudFormation parameter values by name: texts, or lists of texts. */
-export type Parameters = Readonly<Record<string, string | readonly string[]>>;
+/** CloudFormation parameter values by name: texts, or lists of texts; null where the stack keeps what it has. */
+export type Parameters = Readonly<Record<string, string | readonly string[] | null>>;
 
 /**
  * Reads a parameter file in any of the usual forms: the list that `aws cloudformation deploy` takes
- * (`[{"ParameterKey": ..., "ParameterValue": ...}]`), CodePipeline's template configuration
+ * (`[{"ParameterKey": ..., "ParameterValue": ...}]`, also under `Parameters`), CodePipeline's template configuration
  * (`{"Parameters": {...}}`), or a plain mapping. JSON or YAML. Throws an error that says what does not fit.
  *
  * Values stay the text they are written as, so that an account id keeps its leading zeros.
@@ -15,17 +15,19 @@ export function readParameters(text: string): Parameters {
   const [error] = document.errors;
   if (error) throw new Error(error.message);
   const data: unknown = document.toJS();
-  if (Array.isArray(data)) return Object.fromEntries(data.map(pairOf));
-  if (!isMapping(data)) throw new Error(EXPECTED);
-  return valuesOf(isMapping(data.Parameters) ? data.Parameters : data);
+  const given = isMapping(data) && typeof data.Parameters === 'object' ? data.Parameters : data;
+  if (Array.isArray(given)) return Object.fromEntries(given.map(pairOf));
+  if (!isMapping(given)) throw new Error(EXPECTED);
+  return valuesOf(given);
 }
 
 const EXPECTED =
   'expected a list of {"ParameterKey": ..., "ParameterValue": ...}, a mapping {"Parameters": {...}}, or a plain mapping of names to values';
 
-function pairOf(entry: unknown): [string, string | string[]] {
+function pairOf(entry: unknown): [string, string | string[] | null] {
   if (!isMapping(entry) || typeof entry.ParameterKey !== 'string') throw new Error(EXPECTED);
-  return [entry.ParameterKey, textOf(entry.ParameterKey, entry.ParameterValue)];
+  const { ParameterKey: name, ParameterValue: value, UsePreviousValue: keeps } = entry;
+  return [name, String(keeps).toLowerCase() === 'true' ? null : textOf(name, value)];
 }
 
 function valuesOf(map: Readonly<Record<string, unknown>>): Parameters {

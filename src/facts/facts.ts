@@ -58,6 +58,10 @@ export interface IgnoreFact {
   readonly path: Path;
   readonly rule?: string;
   readonly reason?: string;
+  readonly owner?: string;
+  readonly expires?: string;
+  /** What of it cannot be read. */
+  readonly misfit?: string;
 }
 
 /** A place made concrete. */

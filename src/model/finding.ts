@@ -1,5 +1,6 @@
 import type { FactKind } from './fact.js';
 import type { Place } from './location.js';
+import type { Grant } from './trust.js';
 import type { Verdict } from './verdict.js';
 
 export const severities = ['low', 'medium', 'high', 'critical'] as const;
@@ -26,6 +27,8 @@ export interface Finding {
   /** What to write instead. */
   readonly help: string;
   readonly place: Place;
+  /** Whom the trust lets in that it is about; absent where it is about something else. */
+  readonly grants?: readonly Grant[];
   readonly related: readonly { readonly place: Place; readonly message: string }[];
   readonly waived?: Waived;
 }

@@ -60,3 +60,8 @@ export interface Trust {
   /** What would make it pass; absent where it does. */
   readonly fix?: string;
 }
+
+/** A grant on one line, to tell whether another one was there before. */
+export function grantLine({ principal, class: trustClass, conditions }: Grant): string {
+  return [principal, trustClass, ...conditions].join(' ');
+}

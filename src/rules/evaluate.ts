@@ -34,6 +34,7 @@ function judge(rule: Rule, fact: Fact): Finding {
     message: fill(outcome.message, fact),
     help: fill(outcome.help ?? rule.fix, fact) || rule.fix,
     place: placeOf(rule, fact),
+    ...(fact.kind === 'role' && rule.at === 'trust' ? { grants: fact.trust.grants } : {}),
     related: fact.kind === 'scope' ? relatedTo(fact) : [],
   };
 }

@@ -3,8 +3,15 @@
  * its elements, `length` their number; what a fact does not have leaves nothing behind, and what it hides is not shown.
  */
 export function fill(template: string, fact: unknown): string {
-  const text = template.replace(/\{([\w.]+)\}/g, (_, path: string) => words(lookUp(fact, path.split('.'))));
+  const text = template.replace(PLACEHOLDER, (_, path: string) => words(lookUp(fact, path.split('.'))));
   return text.replace(/ {2,}/g, ' ').trim();
+}
+
+const PLACEHOLDER = /\{([\w.]+)\}/g;
+
+/** What a template has filled in: `place.address` and so on. */
+export function placeholders(template: string): string[] {
+  return [...template.matchAll(PLACEHOLDER)].map(([, path = '']) => path);
 }
 
 function lookUp(from: unknown, [key, ...rest]: readonly string[]): unknown {

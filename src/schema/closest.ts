@@ -1,8 +1,10 @@
-/** The candidate that was likely meant: the one with the fewest edits, if those are few for its length. */
+/** The candidate that was likely meant: the one with the fewest edits, if those are few for its length and leave some of it. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates
     .map((candidate) => ({ candidate, edits: edits(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
+    .filter(
+      ({ candidate, edits }) => edits <= Math.min(candidate.length - 1, Math.max(2, Math.floor(candidate.length / 3))),
+    )
     .sort((a, b) => a.edits - b.edits || a.candidate.localeCompare(b.candidate, 'en'));
   return ranked[0]?.candidate;
 }

@@ -60,8 +60,8 @@ function described({ parentSchema }: SchemaError): string {
 }
 
 function article(type: unknown): string {
-  const text = String(type);
-  return `${/^[aeiou]/.test(text) ? 'an' : 'a'} ${text}`;
+  const types = [type].flat().map(String);
+  return types.map((one) => `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`).join(' or ');
 }
 
 function list(values: unknown): string {

@@ -23,7 +23,7 @@ export function trustFacts(role: Role, trust: Trust): TrustFacts {
 }
 
 function redacted({ class: trustClass, verdict, person }: Trust): Trust {
-  const message = 'The input marks its trust policy as sensitive: it was judged, and is not shown.';
+  const message = `The input marks its trust policy as sensitive: it was judged as \`${trustClass}\`, and is not shown.`;
   return { class: trustClass, verdict, person, grants: [], reasons: [{ code: 'sensitive', message }] };
 }
 

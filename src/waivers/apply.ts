@@ -21,7 +21,7 @@ export function applyWaivers<T extends ScopeFindings>(
   waivers: readonly Waiver[],
   { today, ran, fingerprintOf }: WaiverSetting,
 ): T[] {
-  const [expired, current] = partition(waivers, ({ waived }) => waived.expires !== undefined && waived.expires < today);
+  const [expired, current] = partition(waivers, (one) => isOver(one, today));
   const used = new Set<Waiver>();
   const waiversOf = finder(
     current.filter((one) => one.flaw === undefined),
@@ -42,6 +42,10 @@ export function applyWaivers<T extends ScopeFindings>(
       .map((one) => [one, unusedNotice(one)] as const),
   ];
   return withNotices(waived, notices);
+}
+
+function isOver({ waived: { expires }, flaw }: Waiver, today: string): boolean {
+  return flaw === undefined && expires !== undefined && expires < today;
 }
 
 function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {

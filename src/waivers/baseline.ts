@@ -1,4 +1,12 @@
-import { type Place, type Report, type Verdict, verdicts, worst } from '../model/index.js';
+import {
+  type Finding,
+  grantLine,
+  type Place,
+  type Report,
+  type ReportScope,
+  type Verdict,
+  verdicts,
+} from '../model/index.js';
 import { waiverRules } from './notices.js';
 import type { Waiver } from './waiver.js';
 
@@ -10,25 +18,42 @@ export interface BaselineEntry {
   /** For people: where it was. */
   readonly file: string;
   readonly address?: string;
-  /** It is let through as long as it does not get worse. */
   readonly verdict: Verdict;
+  /** What was found: a finding that says something else is another, though its rule and resource are the same. */
+  readonly message: string;
+  /** Whom the trust let in that it is about: the words are the same for several of a kind. */
+  readonly grants?: readonly string[];
+}
+
+/** What decides how a baseline is written. */
+export interface BaselineSetting {
+  /** Rules that no baseline lets through. */
+  readonly locked: readonly string[];
+  /** Whether a rule is about the trust of a role. */
+  readonly isAboutTrust: (rule: string) => boolean;
 }
 
 /**
  * The baseline of a report as text: an entry a line, so that baselines are merged by putting their lines together.
  * Sorted. Everything that is open is in it, apart from what is said of waivers and what no baseline lets through.
  */
-export function baselineOf(report: Report, locked: readonly string[]): string {
+export function baselineOf(report: Report, { locked, isAboutTrust }: BaselineSetting): string {
   const left = new Set([...locked, ...waiverRules.map(({ id }) => id)]);
   const entries = report.scopes.flatMap((scope) =>
     scope.findings
       .filter(({ ruleId, verdict, waived }) => verdict !== 'pass' && waived === undefined && !left.has(ruleId))
-      .map(({ fingerprint, ruleId, verdict, location: { file, address } }): BaselineEntry => {
+      .map(({ fingerprint, ruleId, verdict, message, location: { file, address } }): BaselineEntry => {
         const at = address === undefined ? { file } : { file, address };
-        return { fingerprint, rule: ruleId, scope: scope.name, ...at, verdict };
+        const grants = isAboutTrust(ruleId) ? { grants: grantsAt(address, scope) } : {};
+        return { fingerprint, rule: ruleId, scope: scope.name, ...at, verdict, message, ...grants };
       }),
   );
   return [...new Set(entries.map((entry) => `${JSON.stringify(entry)}\n`))].sort().join('');
+}
+
+function grantsAt(address: string | undefined, { roles }: ReportScope): string[] {
+  const grants = roles.filter((role) => role.address === address).flatMap(({ trust }) => trust.grants);
+  return [...new Set(grants.map(grantLine))].sort();
 }
 
 /** A line of a baseline, counted from 1; one that is none has no entry. */
@@ -45,7 +70,7 @@ export function readBaseline(text: string): BaselineLine[] {
     if (content.trim() === '') return [];
     const entry = entryIn(content);
     if (entry === undefined) return [{ line }];
-    const key = JSON.stringify([entry.fingerprint, entry.verdict]);
+    const key = JSON.stringify([entry.fingerprint, entry.verdict, entry.message, entry.grants]);
     if (seen.has(key)) return [];
     seen.add(key);
     return [{ line, entry }];
@@ -63,14 +88,24 @@ function entryIn(line: string): BaselineEntry | undefined {
 
 function isEntry(value: unknown): value is BaselineEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { fingerprint, rule, scope, verdict } = value as Readonly<Record<string, unknown>>;
+  const { fingerprint, rule, scope, verdict, message, grants = [] } = value as Readonly<Record<string, unknown>>;
   const hasPrint = typeof fingerprint === 'string' && /^[0-9a-f]{16}$/.test(fingerprint);
-  return hasPrint && [rule, scope].every((one) => typeof one === 'string') && verdicts.some((one) => one === verdict);
+  return (
+    hasPrint &&
+    [rule, scope, message].every(isText) &&
+    verdicts.some((one) => one === verdict) &&
+    Array.isArray(grants) &&
+    grants.every(isText)
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 /** The waiver that an entry of a baseline is. */
 export function baselineWaiver(entry: BaselineEntry, place: Place, locked: readonly string[]): Waiver {
-  const { fingerprint, rule, scope, address, verdict } = entry;
+  const { fingerprint, rule, scope, address } = entry;
   return {
     rule,
     scope,
@@ -78,7 +113,17 @@ export function baselineWaiver(entry: BaselineEntry, place: Place, locked: reado
     waived: { reason: `It is in the baseline ${place.input}.` },
     title: `the baseline's entry of \`${rule}\` for ${address === undefined ? '' : `\`${address}\` in `}the scope \`${scope}\``,
     place,
-    covers: (finding) => worst([finding.verdict, verdict]) === verdict,
+    covers: (finding) => isNoWorse(finding, entry),
     ...(locked.includes(rule) ? { flaw: 'the configuration locks the rule' } : {}),
   };
+}
+
+/**
+ * The same as when the baseline was written, or milder. Within one verdict nothing says which of two findings is the
+ * worse one, and what cannot be told may be anything: only a warning is surely milder.
+ */
+function isNoWorse({ verdict, message, grants = [] }: Finding, entry: BaselineEntry): boolean {
+  if (verdict === 'warn' && entry.verdict !== 'warn') return true;
+  const before = new Set(entry.grants);
+  return verdict === entry.verdict && message === entry.message && grants.every((one) => before.has(grantLine(one)));
 }

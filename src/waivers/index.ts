@@ -1,5 +1,5 @@
 export { applyWaivers, type WaiverSetting } from './apply.js';
-export { baselineOf, baselineWaiver, readBaseline } from './baseline.js';
+export { type BaselineSetting, baselineOf, baselineWaiver, readBaseline } from './baseline.js';
 export { declaredWaiver, type WaiverDeclaration } from './declared.js';
 export { type IgnoreSetting, type InlineIgnore, inlineIgnores, inlineWaiver } from './inline.js';
 export { waiverRules } from './notices.js';

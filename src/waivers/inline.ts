@@ -1,4 +1,4 @@
-import { type Document, isMap, type Json, type Path } from '../model/index.js';
+import { type Document, isDay, isMap, type Json, type Path } from '../model/index.js';
 import { ignoreComments } from './comments.js';
 import type { Waiver } from './waiver.js';
 
@@ -12,10 +12,17 @@ export interface InlineIgnore {
   /** As written; nothing where it is not readable. */
   readonly rule?: string;
   readonly reason?: string;
+  /** Who answers for it. */
+  readonly owner?: string;
+  /** The last day on which it holds, as `2027-01-31`. */
+  readonly expires?: string;
+  /** What of it cannot be read, as the end of a sentence. */
+  readonly misfit?: string;
 }
 
 /**
- * The ignores in a template: `Metadata: {rolecall: {ignore: [{rule, reason}]}}` of a resource, and comments
+ * The ignores in a template: `Metadata: {rolecall: {ignore: [{rule, reason, owner, expires}]}}` of a resource, and
+ * comments
  * `# rolecall: ignore[rule] reason` on the line of its logical id or right above it.
  *
  * @param text of the input that the document is in.
@@ -39,18 +46,41 @@ function entry(from: Json | undefined, key: string): Json | undefined {
   return isMap(from) && Object.hasOwn(from, key) ? (from as { readonly [key: string]: Json })[key] : undefined;
 }
 
-function inMetadata(resource: Json | undefined, id: string): Pick<InlineIgnore, 'path' | 'rule' | 'reason'>[] {
+function inMetadata(resource: Json | undefined, id: string): Omit<InlineIgnore, 'input' | 'id'>[] {
   const said = entry(entry(resource, 'Metadata'), 'rolecall');
   if (said === undefined) return [];
   const path = ['Resources', id, 'Metadata', 'rolecall'];
   const list = entry(said, 'ignore');
   if (!Array.isArray(list)) return [{ path }];
-  return list.map((one: Json, i) => ({ path: [...path, 'ignore', i], ...text('rule', one), ...text('reason', one) }));
+  return list.map((one: Json, i) => {
+    const misfit = unknownKey(said, ['ignore']) ?? misfitOf(one);
+    const texts = Object.fromEntries(KEYS.flatMap((key) => textAt(key, one)));
+    return { path: [...path, 'ignore', i], ...texts, ...(misfit === undefined ? {} : { misfit }) };
+  });
 }
 
-function text<K extends string>(key: K, from: Json): { readonly [key in K]?: string } {
+/** What an ignore in metadata may say. */
+const KEYS = ['rule', 'reason', 'owner', 'expires'] as const;
+
+function misfitOf(one: Json): string | undefined {
+  const expires = entry(one, 'expires');
+  if (expires !== undefined && !(typeof expires === 'string' && isDay(expires))) {
+    return '`expires` must be a day such as 2027-01-31';
+  }
+  const owner = entry(one, 'owner');
+  if (owner !== undefined && typeof owner !== 'string') return '`owner` must be a text';
+  return unknownKey(one, KEYS);
+}
+
+function unknownKey(map: Json, known: readonly string[]): string | undefined {
+  const stray = isMap(map) ? Object.keys(map).find((key) => !known.includes(key)) : undefined;
+  if (stray === undefined) return undefined;
+  return `it has the unknown key \`${stray}\`: known are ${known.map((key) => `\`${key}\``).join(', ')}`;
+}
+
+function textAt(key: string, from: Json): [string, string][] {
   const value = entry(from, key);
-  return (typeof value === 'string' && value.trim() !== '' ? { [key]: value } : {}) as { readonly [key in K]?: string };
+  return typeof value === 'string' && value.trim() !== '' ? [[key, value]] : [];
 }
 
 /** What decides whether an ignore has an effect. */
@@ -69,11 +99,11 @@ const CONSTRUCT = 'aws:cdk:path';
 
 /** The waiver that an ignore is; one with a flaw where it cannot have an effect. */
 export function inlineWaiver(ignore: InlineIgnore, setting: IgnoreSetting): Waiver {
-  const { input, id, path, rule = '', reason = '' } = ignore;
+  const { input, id, path, rule = '', reason = '', owner, expires } = ignore;
   const flaw = flawOf(ignore, setting);
   return {
     rule,
-    waived: { reason },
+    waived: { reason, ...(owner === undefined ? {} : { owner }), ...(expires === undefined ? {} : { expires }) },
     title: `the ignore${rule === '' ? '' : ` of \`${rule}\``}${id === undefined ? '' : ` at \`${id}\``}`,
     place: { input, path, ...(id === undefined ? {} : { address: id }) },
     input,
@@ -83,10 +113,10 @@ export function inlineWaiver(ignore: InlineIgnore, setting: IgnoreSetting): Waiv
   };
 }
 
-function flawOf({ id, rule, reason }: InlineIgnore, { isRule, locked }: IgnoreSetting): string | undefined {
+function flawOf({ id, rule, reason, misfit }: InlineIgnore, { isRule, locked }: IgnoreSetting): string | undefined {
   if (id === undefined) return 'it stands neither on the line of a logical id nor right above one';
   if (rule === undefined) return 'it names no rule; it is written as `ignore: [{rule: ..., reason: ...}]`';
   if (!isRule(rule)) return 'there is no such rule';
   if (locked.includes(rule)) return 'the configuration locks the rule';
-  return reason === undefined ? 'it gives no reason' : undefined;
+  return reason === undefined ? 'it gives no reason' : misfit;
 }

@@ -12,6 +12,23 @@ const publicRole = readFileSync(join(repository, 'fixtures/scan/trust-is-public/
 const ownAccount = readFileSync(join(repository, 'fixtures/scan/trust-names-the-own-account/template.yaml'), 'utf8');
 const noRole = readFileSync(join(repository, 'fixtures/config/scopes/vendor/bucket.yaml'), 'utf8');
 
+const unreadable = readFileSync(join(repository, 'fixtures/scan/trust-cannot-be-read/template.yaml'), 'utf8');
+
+/** The template of a role that other accounts may assume. */
+function anotherAccount(...ids: readonly string[]): string {
+  const template = publicRole.replace(/'\*'|"\*"/, JSON.stringify(ids.map((id) => `arn:aws:iam::${id}:root`)));
+  if (template === publicRole) throw new Error('the template names nobody');
+  return template;
+}
+
+/** The template of a role that any assertion of some providers is taken for. */
+function samlProviders(...names: readonly string[]): string {
+  const arns = names.map((name) => `arn:aws:iam::333333333333:saml-provider/${name}`);
+  return publicRole
+    .replace('sts:AssumeRole', 'sts:AssumeRoleWithSAML')
+    .replace(/Principal: .*/, `Principal: { Federated: ${JSON.stringify(arns)} }`);
+}
+
 let folders = 0;
 
 /** A repository that holds one template. */
@@ -53,6 +70,7 @@ describe('a baseline', () => {
       file: 'template.yaml',
       address: 'SupportRole',
       verdict: 'fail',
+      message: expect.stringContaining('SupportRole'),
     });
     const run = await scan(cwd, '--baseline', 'baseline.jsonl');
     expect(shown(run)).toEqual(['support-role-trust-scoped waived']);
@@ -82,6 +100,35 @@ describe('a baseline', () => {
     const run = await scan(cwd, '--baseline', 'baseline.jsonl');
     expect(run.exit).toBe(1);
     expect(shown(run)).toContain('support-role-trust-scoped fail');
+  });
+
+  it.each([
+    ['another account', anotherAccount('111111111111'), anotherAccount('222222222222'), 'fail'],
+    ['one account more', anotherAccount('111111111111'), anotherAccount('111111111111', '222222222222'), 'fail'],
+    ['everybody in place of an account', anotherAccount('111111111111'), publicRole, 'fail'],
+    ['one provider more of which the same is said', samlProviders('a'), samlProviders('a', 'b'), 'warn'],
+    ['who cannot be told in place of an account', anotherAccount('111111111111'), unreadable, 'unknown'],
+  ])('does not cover %s, though the verdict is no worse', async (_, before, after, verdict) => {
+    const cwd = await withBaseline(before, 'account: "333333333333"\n');
+    writeFileSync(join(cwd, 'template.yaml'), after);
+    const run = await scan(cwd, '--baseline', 'baseline.jsonl', '--strict');
+    expect(run.exit).toBe(1);
+    expect(shown(run)).toContain(`support-role-trust-scoped ${verdict}`);
+  });
+
+  it('covers what got milder', async () => {
+    const cwd = await withBaseline(publicRole);
+    writeFileSync(join(cwd, 'template.yaml'), ownAccount);
+    const run = await scan(cwd, '--baseline', 'baseline.jsonl');
+    expect(run.exit).toBe(0);
+    expect(shown(run)).toEqual(['support-role-trust-scoped waived']);
+  });
+
+  it('covers a trust that lets fewer in', async () => {
+    const cwd = await withBaseline(samlProviders('a', 'b'));
+    writeFileSync(join(cwd, 'template.yaml'), samlProviders('b'));
+    const run = await scan(cwd, '--baseline', 'baseline.jsonl');
+    expect(shown(run)).toEqual(['support-role-trust-scoped waived']);
   });
 
   it('names the entries that no longer occur, by their lines; written anew they are left out', async () => {
@@ -135,6 +182,12 @@ describe('a baseline that cannot be used is wrong usage', () => {
     ['missing', undefined, ['--baseline', 'b.jsonl'], /cannot read the baseline .*b.jsonl: it does not exist/],
     ['left in conflict', '<<<<<<< ours\n', ['--baseline', 'b.jsonl'], /^rolecall: b.jsonl:1:1: this is no entry/],
     ['cut off', '{"fingerprint":"0123456789ab', ['--baseline', 'b.jsonl'], /b.jsonl:1:1/],
+    [
+      'of a version that did not write down what was found',
+      '{"fingerprint":"0123456789abcdef","rule":"r","scope":"s","file":"f","verdict":"fail"}\n',
+      ['--baseline', 'b.jsonl'],
+      /b.jsonl:1:1: this is no entry of a baseline: write it anew/,
+    ],
     ['of another kind', '{}\n[]\nnull\n3\n', ['--baseline', 'b.jsonl'], /b.jsonl:4:1/],
     ['read and written at once', '', ['--baseline', 'b.jsonl', '--write-baseline', 'b.jsonl'], /cannot be used with/],
   ])('%s', async (_, text, args, message) => {

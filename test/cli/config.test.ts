@@ -1,7 +1,12 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { repository, rolecall } from './run-cli.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'config-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
 
 const cwd = join(repository, 'fixtures/config/scopes');
 
@@ -36,7 +41,23 @@ describe('rolecall config', () => {
   it('is YAML', async () => {
     const values = parse(await config());
     expect(values.scopes.map((scope: { name: string }) => scope.name)).toEqual(['prod', 'dev', 'audit']);
-    expect(values.account).toBeNull();
+  });
+
+  it.each([
+    ['with a file', []],
+    ['with options', ['--no-config', '--strict', '--account', '444455556666', '--skip', 'support-role-mfa']],
+    ['with one rule', ['--no-config', '--only', 'support-role-mfa']],
+  ])('can be used as a configuration: %s', async (_, args) => {
+    const text = await config(...args);
+    cpSync(cwd, scratch, { recursive: true });
+    const file = join(scratch, 'printed.yaml');
+    writeFileSync(file, text);
+    expect(parse(await config('--config', file))).toEqual(parse(text));
+  });
+
+  it('runs a rule that is off by default where it is on, or locked', async () => {
+    expect(await config('--config', '../levels.yaml')).toMatch(/support-role-mfa: on # .*levels.yaml:2/);
+    expect(await config('--config', '../levels.yaml')).toMatch(/support-role-session: on # .*levels.yaml:3/);
   });
 
   it('tells where there is no file', async () => {

@@ -47,6 +47,8 @@ function metadata(value: unknown): string {
   );
 }
 
+const trustScoped = { rule: 'support-role-trust-scoped', reason: 'Why' };
+
 describe('ignores in templates', () => {
   it('by a comment above or beside the logical id, and by metadata', async () => {
     const [exit, findings] = await scan(ignores);
@@ -79,6 +81,21 @@ describe('ignores in templates', () => {
     ]);
   });
 
+  it('with an owner and a last day, as waivers of the configuration have them', async () => {
+    const more = { owner: 'platform', expires: '9999-12-31' };
+    const [exit, findings] = await scan(metadata({ ignore: [{ ...trustScoped, ...more }] }));
+    expect(exit).toBe(0);
+    expect(findings.map((one) => one.waived)).toEqual([{ reason: 'Why', ...more }]);
+  });
+
+  it('no more once its last day is over', async () => {
+    const template = metadata({ ignore: [{ ...trustScoped, expires: '2026-01-31' }] });
+    const [exit, findings] = await scan(template.replace('"2026-01-31"', '2026-01-31'));
+    expect(exit).toBe(1);
+    expect(findings.filter((one) => one.waived)).toEqual([]);
+    expect(messages(findings)).toContain('waiver-expired: The ignore of `support-role-trust-scoped` at `SupportRole`');
+  });
+
   it('--no-ignores', async () => {
     const [exit, findings] = await scan(ignores, '', '--no-ignores');
     expect(exit).toBe(1);
@@ -98,6 +115,19 @@ describe('ignores that have no effect are findings, and what they name counts', 
     ['metadata without a list', metadata({ ignore: 'support-role-trust-scoped' }), 'it names no rule'],
     ['metadata of another form', metadata(['support-role-trust-scoped']), 'it names no rule'],
     ['metadata without a reason', metadata({ ignore: [{ rule: 'support-role-trust-scoped' }] }), 'it gives no reason'],
+    [
+      'a key that is unknown',
+      metadata({ ignore: [{ ...trustScoped, expiry: '2027-01-31' }] }),
+      'it has the unknown key `expiry`: known are `rule`, `reason`, `owner`, `expires`',
+    ],
+    [
+      'a key beside the list',
+      metadata({ ignore: [trustScoped], expires: '2027-01-31' }),
+      'it has the unknown key `expires`: known are `ignore`',
+    ],
+    ['no such day', metadata({ ignore: [{ ...trustScoped, expires: '2020-02-30' }] }), '`expires` must be a day'],
+    ['a day that is a number', metadata({ ignore: [{ ...trustScoped, expires: 2027 }] }), '`expires` must be a day'],
+    ['an owner that is none', metadata({ ignore: [{ ...trustScoped, owner: ['a'] }] }), '`owner` must be a text'],
     ['metadata of texts', metadata({ ignore: ['support-role-trust-scoped', null] }), 'it names no rule'],
   ])('%s', async (_, template, words) => {
     const [exit, findings] = await scan(template);

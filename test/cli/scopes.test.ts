@@ -94,6 +94,32 @@ describe('declared scopes', () => {
   });
 });
 
+/** A stack set that gives an account a role that a user of it may assume. */
+function stackSet(account: string): string {
+  const role = readFileSync(passing, 'utf8')
+    .replaceAll('111122223333', account)
+    .replaceAll('${AWS::AccountId}', account);
+  return JSON.stringify({
+    AWSTemplateFormatVersion: '2010-09-09',
+    Resources: {
+      Set: {
+        Type: 'AWS::CloudFormation::StackSet',
+        Properties: {
+          StackSetName: 'support',
+          PermissionModel: 'SELF_MANAGED',
+          TemplateBody: role,
+          StackInstancesGroup: [{ DeploymentTargets: { Accounts: [account] }, Regions: ['eu-west-1'] }],
+        },
+      },
+    },
+  });
+}
+
+/** Two scopes of which the first includes a plan. */
+function prodAndDev(more: string): string {
+  return `scopes:\n  - {name: prod, account: "111122223333", include: ["**"]}\n  - {name: dev, account: "444455556666", include: [dev]${more}}\n`;
+}
+
 describe('accounts of declared scopes', () => {
   /** A plan whose provider may only reach one account, with a role that a user of it may assume. */
   function plan(account: string): { 'plan.json': string } {
@@ -114,6 +140,47 @@ describe('accounts of declared scopes', () => {
       'scopes:\n  - {name: prod, account: "111122223333", include: ["**"]}\n  - {name: dev, account: "444455556666", include: ["**"]}\n';
     const { report } = await scan(folderWith('both', { 'rolecall.yaml': config, ...plan('444455556666') }));
     expect(shown(report)).toEqual(['prod 111122223333: unknown, unknown', 'dev 444455556666: yes, pass']);
+  });
+
+  it('nor where the scope of its account does not: it goes there all the same', async () => {
+    const { report } = await scan(folderWith('reached', { 'rolecall.yaml': prodAndDev(''), ...plan('444455556666') }));
+    expect(shown(report)).toEqual(['prod 111122223333: unknown, unknown', 'dev 444455556666: yes, pass']);
+  });
+
+  it('unless that scope excludes it', async () => {
+    const config = prodAndDev(', exclude: ["plan.json"]');
+    const { report } = await scan(folderWith('excluded', { 'rolecall.yaml': config, ...plan('444455556666') }));
+    expect(shown(report)).toEqual([
+      'prod 111122223333: unknown, unknown',
+      'dev 444455556666: unknown, unknown',
+      'unassigned 444455556666: yes, pass',
+    ]);
+  });
+
+  it.each([
+    ['of a scope with an account', 'account: "111122223333", ', 'one 111122223333: no, fail'],
+    ['of a scope without one', '', 'one 444455556666: yes, pass'],
+  ])('what a stack set %s deploys elsewhere goes to the scope of that account', async (_, account, own) => {
+    const config = `scopes:\n  - {name: one, ${account}include: [org]}\n  - {name: two, account: "444455556666", include: [apps]}\n`;
+    const bucket = readFileSync(join(fixture, 'vendor/bucket.yaml'), 'utf8');
+    const files = { 'rolecall.yaml': config, 'org/set.yaml': stackSet('444455556666'), 'apps/bucket.yaml': bucket };
+    const { report } = await scan(folderWith(`set-${account.length}`, files));
+    expect(shown(report)).toContain(own);
+    expect(shown(report)).toContain('two 444455556666: yes, pass');
+    expect(report.scopes.map((scope) => scope.name)).not.toContain('unassigned');
+  });
+
+  it('an input of no scope that goes to the account of one stands in the way of its "no"', async () => {
+    const config = 'scopes:\n  - {name: two, account: "444455556666", include: [apps]}\n';
+    const bucket = readFileSync(join(fixture, 'vendor/bucket.yaml'), 'utf8');
+    const files = { 'rolecall.yaml': config, 'org/set.yaml': stackSet('444455556666'), 'apps/bucket.yaml': bucket };
+    const { report } = await scan(folderWith('misplaced', files));
+    expect(shown(report)).toContain('two 444455556666: unknown, unknown');
+    const [finding] = report.scopes[0]?.findings ?? [];
+    expect(finding?.message).toContain('`org/set.yaml` goes to account 444455556666');
+    const excluding = config.replace('include: [apps]', 'include: [apps], exclude: [org]');
+    const again = await scan(folderWith('misplaced-not', { ...files, 'rolecall.yaml': excluding }));
+    expect(shown(again.report)).toContain('two 444455556666: no, fail');
   });
 
   it('a scope without an account whose inputs tell of two is judged for each', async () => {

@@ -60,11 +60,59 @@ describe('messages say what was meant', () => {
       ['scan', passing, '--config', file('typo.yaml', 'strct: true\n')],
       ':1:1: unknown key `strct`: did you mean `strict`?',
     ],
+    [['help', 'nope'], 'there is no command `nope`'],
+    [['help', 'rols'], 'did you mean `roles`?'],
+    [['sacn', '.'], 'no file or folder `sacn`, and no such command: did you mean `scan`?'],
+    [['scan', passing, '--only', 'waiver-unused'], 'name those with --only as well'],
     [['rules', 'support-role-trust-scope'], 'did you mean `support-role-trust-scoped`?'],
   ])('%j', async (args, words) => {
     const run = await rolecall(args);
     expect(run.exit).toBe(2);
     expect(run.stderr).toContain(words);
+  });
+});
+
+describe('an option that takes one value is refused a second time', () => {
+  it.each([
+    ['scan', '--account', '111122223333'],
+    ['scan', '--parameters', 'a.json'],
+    ['scan', '--config', 'a.yaml'],
+    ['scan', '--files-from', 'a.txt'],
+    ['scan', '--base', 'a.ndjson'],
+    ['scan', '--write-baseline', 'a.jsonl'],
+    ['extract', '--shard', '1/2'],
+    ['extract', '-o', 'a.ndjson'],
+    ['roles', '-f', 'json'],
+  ])('%s %s', async (command, option, value) => {
+    const run = await rolecall([command, passing, option, value, option, value]);
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toMatch(/^rolecall: --[a-z-]+ is given twice: it takes one value\n$/);
+  });
+});
+
+describe('rules', () => {
+  it('lists and explains those that watch over waivers', async () => {
+    expect((await rolecall(['rules'])).stdout).toMatch(/^waiver-expired +low +No waiver has expired$/m);
+    const run = await rolecall(['rules', 'waiver-unused']);
+    expect(run.exit).toBe(0);
+    expect(run.stdout).toContain('Every waiver lets something through');
+  });
+});
+
+describe('init', () => {
+  it('prints a template that passes without a note', async () => {
+    const { stdout } = await rolecall(['init', '--cloudformation']);
+    const run = await rolecall(['scan', '-', '-f', 'json', '--no-config'], { stdin: stdout });
+    const report = JSON.parse(run.stdout);
+    expect(report.verdict).toBe('pass');
+    expect(report.inputs[0].problems).toEqual([]);
+  });
+});
+
+describe('help', () => {
+  it('of a command, and of all', async () => {
+    expect((await rolecall(['help', 'roles'])).stdout).toBe((await rolecall(['roles', '--help'])).stdout);
+    expect((await rolecall(['help'])).stdout).toBe((await rolecall(['--help'])).stdout);
   });
 });
 

@@ -170,12 +170,28 @@ describe('what cannot be meant is refused', () => {
     [
       'a locked rule that is off',
       '{rule: support-role-exists, scope: d, reason: Why}\nlocked: [support-role-mfa]\nrules: {support-role-mfa: off}',
-      /locked and cannot be off/,
+      /rolecall.yaml:4:\d+: .*locked and cannot be off/,
+    ],
+    [
+      'a locked rule that is made a warning',
+      '{rule: support-role-exists, scope: d, reason: Why}\nlocked: [support-role-trust-scoped]\nrules: {support-role-trust-scoped: warn}',
+      /rolecall.yaml:4:\d+: .*locked and cannot be made a warning/,
+    ],
+    ['a rule that is none', '{rule: support-role-exist, scope: d, reason: Why}', /rolecall.yaml:2:\d+: .*did you mean/],
+    [
+      'a rule of waivers',
+      '{rule: waiver-unused, scope: d, reason: Why}',
+      /rolecall.yaml:2:\d+: .*watches over waivers/,
+    ],
+    [
+      'a level of a rule that is none',
+      '{rule: support-role-exists, scope: d, reason: Why}\nrules:\n  support-role-mfaa: off',
+      /rolecall.yaml:4:3: .*did you mean `support-role-mfa`/,
     ],
     [
       'a locked rule that is none',
       '{rule: support-role-exists, scope: d, reason: Why}\nlocked: [support-role-mfaa]',
-      /did you mean/,
+      /rolecall.yaml:3:10: .*did you mean/,
     ],
   ])('%s', async (_, text, message) => {
     folders += 1;
@@ -193,3 +209,68 @@ describe('what cannot be meant is refused', () => {
     expect(run.stderr).toContain('SOURCE_DATE_EPOCH must be a number of seconds');
   });
 });
+
+describe('rules that are locked run, whatever options say', () => {
+  const locked = 'locked: [support-role-trust-scoped, waiver-unused]\n';
+  it.each([
+    [
+      ['--skip', 'support-role-trust-scoped'],
+      /--skip leaves out `support-role-trust-scoped`, which rolecall.yaml:1 locks/,
+    ],
+    [['--skip', 'waiver-unused'], /--skip leaves out `waiver-unused`/],
+    [['--only', 'support-role-exists'], /--only leaves out `support-role-trust-scoped`.*: name it as well/],
+  ])('%j', async (args, message) => {
+    const cwd = repositoryWith('rolecall.yaml', locked);
+    const run = await rolecall(['scan', ...args], { cwd });
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toMatch(message);
+  });
+
+  it('and though they are off by default', async () => {
+    const { findings } = await scan('locked: [support-role-mfa]\n', publicRole);
+    expect(shown(findings)).toContain('support-role-mfa warn');
+  });
+});
+
+describe('a configuration that is refused, with its place', () => {
+  it.each([
+    ['an alias inside its own anchor', 'scopes: &a [*a]', /^rolecall: rolecall.yaml:1:13: the alias `\*a`/],
+    ['an alias of nothing', 'scopes: *a', /^rolecall: rolecall.yaml:1:9: the alias `\*a`/],
+    ['a second document', 'strict: true\n---\nstrict: false', /^rolecall: rolecall.yaml:2:1: a second document/],
+    ['a glob that takes back', 'scopes: [{name: a, include: ["**", "!b/**"]}]', /:1:36: `!b.*`exclude`/],
+    ['a backslash', 'scopes: [{name: a, include: ["**"], exclude: [a\\b]}]', /:1:47: .*write `\/`/],
+  ])('%s', async (_, text, message) => {
+    const run = await rolecall(['scan'], { cwd: repositoryWith('rolecall.yaml', text) });
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toMatch(message);
+  });
+
+  it('aliases that grow without bound', async () => {
+    const lines = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
+    for (let i = 1; i < 9; i++) {
+      const [before, name] = ['abcdefghij'[i - 1], 'abcdefghij'[i]];
+      lines.push(`${name}: &${name} [${Array(10).fill(`*${before}`).join(', ')}]`);
+    }
+    const run = await rolecall(['scan'], { cwd: repositoryWith('rolecall.yaml', lines.join('\n')) });
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain('rolecall.yaml:1:1: written out, the aliases');
+  });
+
+  it('one of another name, found where it would be searched', async () => {
+    const cwd = repositoryWith('rolecall.yml', 'strict: true');
+    const run = await rolecall(['scan'], { cwd });
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toBe(
+      'rolecall: rolecall.yml is not read: name it rolecall.yaml, or say --config rolecall.yml or --no-config\n',
+    );
+    expect((await rolecall(['scan', '--config', 'rolecall.yml'], { cwd })).exit).toBe(3);
+  });
+});
+
+function repositoryWith(name: string, text: string): string {
+  folders += 1;
+  const cwd = join(scratch, String(folders));
+  mkdirSync(join(cwd, '.git'), { recursive: true });
+  writeFileSync(join(cwd, name), `${text}\n`);
+  return cwd;
+}

@@ -38,7 +38,7 @@ describe('readConfig', () => {
       '`account` must be a string, not 111122223333. An account id',
     ],
     ['a short account id', 'trustedAccounts:\n  - "1234"\n', 2, '`trustedAccounts.0` must match'],
-    ['a wrong level', 'rules:\n  a-rule: error\n', 2, 'must be one of `off`, `warn`, `fail`, not "error"'],
+    ['a wrong level', 'rules:\n  a-rule: error\n', 2, 'must be one of `on`, `off`, `warn`, `fail`, not "error"'],
     ['broken YAML', 'rules: [\n', 2, 'Flow sequence'],
   ])('refuses %s, with its line', (_, text, line, message) => {
     const read = readConfig(text);

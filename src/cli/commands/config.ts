@@ -9,7 +9,7 @@ import { type JudgeOptions, settingsOf } from '../settings.js';
 export async function config(options: JudgeOptions, io: Io): Promise<Exit> {
   const { config: values, configFile } = await settingsOf(options, io);
   const rules = [
-    ...(await knownRules(options.rules, io)),
+    ...(await knownRules(options.rules ?? [], io)),
     ...waiverRules.map(({ id }) => ({ id, enabled: options.ignores ?? true })),
   ];
   io.stdout.write(configFile === undefined ? '# no configuration file\n' : `# ${configFile.name}\n`);

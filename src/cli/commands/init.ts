@@ -5,7 +5,7 @@ import { builtinRules } from '../../rules/index.js';
 import { CONFIG_NAME } from '../config-file.js';
 import { type Exit, exit } from '../exit.js';
 import { type Io, reasonOf } from '../io.js';
-import { requireRule } from '../select-rules.js';
+import { requireRule } from '../rule-ids.js';
 import { UsageError } from '../usage-error.js';
 
 export interface InitOptions {

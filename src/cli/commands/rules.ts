@@ -1,16 +1,19 @@
+import { waiverRules } from '../../waivers/index.js';
 import { type Exit, exit } from '../exit.js';
-import { explainRule, listRules } from '../explain.js';
+import { type ExplainedRule, explainRule, listRules } from '../explain.js';
 import type { Io } from '../io.js';
-import { knownRules, requireRule } from '../select-rules.js';
+import { requireRule } from '../rule-ids.js';
+import type { RuleOptions } from '../rule-setting.js';
+import { knownRules } from '../select-rules.js';
 
-export interface RulesOptions {
-  /** Folder of further rule files. */
-  readonly rules?: string;
-}
+export type RulesOptions = Pick<RuleOptions, 'rules'>;
 
 /** `rolecall rules`: all rules, a line each, or one explained with an example that passes and one that fails. */
 export async function rules(id: string | undefined, options: RulesOptions, io: Io): Promise<Exit> {
-  const all = await knownRules(options.rules, io);
+  const all: readonly ExplainedRule[] = [
+    ...(await knownRules(options.rules ?? [], io)),
+    ...waiverRules.map((rule) => ({ ...rule, enabled: true })),
+  ];
   io.stdout.write(id === undefined ? listRules(all) : explainRule(requireRule(id, all)));
   return exit.passed;
 }

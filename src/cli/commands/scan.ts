@@ -1,5 +1,5 @@
 import type { Report } from '../../model/index.js';
-import { waiverRules } from '../../waivers/index.js';
+import { type BaselineSetting, waiverRules } from '../../waivers/index.js';
 import { writeBaseline } from '../baseline.js';
 import { type Exit, exit } from '../exit.js';
 import { type Io, refuseStdinTwice } from '../io.js';
@@ -41,8 +41,13 @@ export async function conclude(
 ): Promise<Exit> {
   await writeOutputs(report, outputs, { ...options, rules: [...settings.rules, ...waiverRules] }, io);
   const { writeBaseline: file } = options;
-  if (file !== undefined) await writeBaseline(report, file, settings.config.locked ?? [], io);
+  if (file !== undefined) await writeBaseline(report, file, baselineSetting(settings), io);
   return exitOf(report, settings, options.allowUnknown ?? false);
+}
+
+function baselineSetting({ config, rules }: Settings): BaselineSetting {
+  const aboutTrust = new Set(rules.filter(({ at }) => at === 'trust').map(({ id }) => id));
+  return { locked: config.locked ?? [], isAboutTrust: (id) => aboutTrust.has(id) };
 }
 
 /** The exit code of a report, by the order of the design: what is violated before what could not be read. */

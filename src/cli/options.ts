@@ -1,0 +1,68 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from './usage-error.js';
+
+/** What names the inputs. */
+export function inputs(command: Command): Command {
+  return command
+    .argument('[paths...]', 'files, folders, globs, - for standard input (default: .)')
+    .option('--files-from <file>', 'the paths to scan, one a line (- for standard input)')
+    .option('-0, --null', 'the paths of --files-from end with NUL, not with the line');
+}
+
+/** What inputs are judged with. */
+export function settling(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'configuration (default: rolecall.yaml, searched upwards)')
+    .option('--no-config', 'no configuration file')
+    .option('--account <id>', 'the account that undeclared inputs deploy to')
+    .option('--parameters <file>', 'CloudFormation parameters');
+}
+
+/** What they are judged by, and how the judgement is told. */
+export function reporting(command: Command): Command {
+  return ruling(command)
+    .addOption(
+      new Option(
+        '-f, --format <format[=file]>',
+        'text, json, sarif, junit, gitlab, github, markdown or html; repeatable',
+      ).argParser(collect),
+    )
+    .addOption(new Option('--facts <file>', 'facts from elsewhere that count as well; repeatable').argParser(collect))
+    .option('--allow-unknown', 'what cannot be told does not fail the run')
+    .addOption(new Option('-q, --quiet', 'only what does not pass').conflicts('verbose'))
+    .option('-v, --verbose', 'also what passed, was skipped, or is worth a note')
+    .option('--no-color', 'no colours');
+}
+
+/** Which rules they are judged by. */
+export function ruling(command: Command): Command {
+  return command
+    .addOption(new Option('--only <rule>', 'run only this rule; repeatable').argParser(collect))
+    .addOption(new Option('--skip <rule>', 'leave this rule out; repeatable').argParser(collect))
+    .addOption(furtherRules())
+    .option('--strict', 'warnings fail the run')
+    .option('--no-ignores', 'waivers, ignores in templates and baselines have no effect')
+    .addOption(new Option('--baseline <file>', 'findings to let through; repeatable').argParser(collect));
+}
+
+export function furtherRules(): Option {
+  return new Option('--rules <dir>', 'folder of further rule files; repeatable').argParser(collect);
+}
+
+function collect(value: string, previous: readonly string[] | undefined): string[] {
+  if (value === '') throw new InvalidArgumentError('it must not be empty.');
+  return [...(previous ?? []), value];
+}
+
+/** Refuses an option that takes one value where it is given again: one of the two would silently have no effect. */
+export function refuseRepeated(command: Command): Command {
+  for (const option of command.options) {
+    if (!option.required || option.parseArg === collect) continue;
+    let isGiven = false;
+    command.on(`option:${option.name()}`, () => {
+      if (isGiven) throw new UsageError(`${option.long} is given twice: it takes one value`);
+      isGiven = true;
+    });
+  }
+  return command;
+}
