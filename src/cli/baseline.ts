@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { displayName } from '../discover/index.js';
+import { displayName, filesFromRoot } from '../discover/index.js';
 import type { Report } from '../model/index.js';
+import { reportFromRoot } from '../report/index.js';
 import { baselineOf, baselineWaiver, readBaseline, type Waiver } from '../waivers/index.js';
 import { type Io, readNamed } from './io.js';
 import { writeWhole } from './outputs.js';
@@ -38,7 +39,7 @@ async function readOne(file: string, locked: readonly string[], io: Io): Promise
 
 /** Writes everything that is open to a baseline, whole or not at all, and says so. */
 export async function writeBaseline(report: Report, file: string, locked: readonly string[], io: Io): Promise<void> {
-  const text = baselineOf(report, locked);
+  const text = baselineOf(reportFromRoot(report, filesFromRoot(io.cwd())), locked);
   await writeWhole(resolve(io.cwd(), file), text);
   const count = text.split('\n').length - 1;
   io.stderr.write(`rolecall: wrote ${count} finding${count === 1 ? '' : 's'} to ${file}\n`);

@@ -1,5 +1,6 @@
 import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { filesFromRoot } from '../discover/index.js';
 import type { Report, RuleInfo } from '../model/index.js';
 import { type Format, formats, type RenderOptions, render } from '../report/index.js';
 import { closest } from '../schema/index.js';
@@ -72,6 +73,7 @@ export function renderOptions(options: Partial<OutputOptions>, io: Io, file?: st
     verbose: options.verbose ?? false,
     quiet: options.quiet ?? false,
     rules: options.rules ?? [],
+    fromRoot: filesFromRoot(io.cwd()),
     source: sourceReader(io),
   };
 }

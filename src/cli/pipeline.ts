@@ -46,13 +46,14 @@ export async function analyze(
 
 /** The second half: link, evaluate, report. The same for inputs that were read elsewhere. */
 export function judgeReadings(read: readonly Reading[], locate: Locator, settings: Settings): Report {
-  const readings = withoutParts(readingsInOrder(read.filter(isWorthAWord(read))));
+  const readings = withoutParts(readingsInOrder(read.filter(isWorthAWord(read)), settings.fromRoot));
   const explain = withConstructs(readings);
   const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), explain, settings));
   return assemble(
     readings,
     waive(judged, readings, settings),
     withOwnFiles(locate, [settings.configFile, ...settings.baselines]),
+    settings.fromRoot,
   );
 }
 

@@ -1,5 +1,7 @@
 import type { Report } from '../model/index.js';
+import { reportFromRoot } from './from-root.js';
 import { type Issue, type IssueLevel, issuesOf } from './issues.js';
+import type { RenderOptions } from './render-options.js';
 import { visible, visibleLines } from './visible.js';
 import { plural } from './words.js';
 
@@ -19,8 +21,8 @@ const commands: Readonly<Record<IssueLevel, Command>> = {
  * Workflow commands, which GitHub shows as annotations: the worst of each level, then how many there are.
  * Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export function renderGithub(report: Report): string {
-  const issues = issuesOf(report);
+export function renderGithub(report: Report, { fromRoot }: RenderOptions): string {
+  const issues = issuesOf(reportFromRoot(report, fromRoot));
   if (issues.length === 0) return 'Nothing calls for action.\n';
   const levels = (['error', 'warning', 'notice'] as const).map((command) => ({
     command,

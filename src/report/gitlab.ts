@@ -1,5 +1,7 @@
 import type { Report, Severity } from '../model/index.js';
+import { reportFromRoot } from './from-root.js';
 import { type Issue, type IssueLevel, issuesOf } from './issues.js';
+import type { RenderOptions } from './render-options.js';
 import { safeJson } from './safe-json.js';
 import { visibleLines } from './visible.js';
 
@@ -15,8 +17,8 @@ const severities: Readonly<Record<IssueLevel, (severity: Severity) => string>> =
  * GitLab's Code Quality report: an array, empty where nothing calls for action.
  * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export function renderGitlab(report: Report): string {
-  return safeJson(issuesOf(report).map(codeQualityIssue));
+export function renderGitlab(report: Report, { fromRoot }: RenderOptions): string {
+  return safeJson(issuesOf(reportFromRoot(report, fromRoot)).map(codeQualityIssue));
 }
 
 function codeQualityIssue(issue: Issue): object {

@@ -1,3 +1,4 @@
+export { reportFromRoot } from './from-root.js';
 export { type Format, formats, render } from './registry.js';
 export type { RenderOptions } from './render-options.js';
 export { renderRoles } from './roles.js';

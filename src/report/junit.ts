@@ -1,4 +1,5 @@
 import type { Report, ReportFinding } from '../model/index.js';
+import { reportFromRoot } from './from-root.js';
 import { problemElement, ruleCase, testCase } from './junit/test-case.js';
 import { type Element, xml } from './junit/xml.js';
 import { describePlace } from './place.js';
@@ -11,7 +12,7 @@ import { reportAnswer } from './words.js';
  * a case, and what cannot be told is an error.
  */
 export function renderJunit(report: Report, options: RenderOptions): string {
-  const shown = visibleReport(report);
+  const shown = visibleReport(reportFromRoot(report, options.fromRoot));
   const suites = [...ruleSuites(shown, options), ...inputSuite(shown)];
   const all = suites.length > 0 ? suites : [emptySuite(shown)];
   const root = { name: 'testsuites', attributes: { name: report.tool.name, ...total(all) }, content: all };

@@ -1,5 +1,6 @@
 import type { Report, ReportProblem } from '../model/index.js';
 import { openFindings, type ScopedFinding } from './findings.js';
+import { reportFromRoot } from './from-root.js';
 import type { RenderOptions } from './render-options.js';
 import { safeJson } from './safe-json.js';
 import { type Occurrences, sarifResult } from './sarif/result.js';
@@ -14,7 +15,8 @@ const mostResults = 25_000;
  * action. What is waived has no result, for GitHub knows no suppression in the file.
  * Source: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export function renderSarif(report: Report, options: RenderOptions): string {
+export function renderSarif(reported: Report, options: RenderOptions): string {
+  const report = reportFromRoot(reported, options.fromRoot);
   const open = openFindings(report);
   const found = open.slice(0, mostResults);
   const rules = rulesOf(found, options);
@@ -30,7 +32,11 @@ export function renderSarif(report: Report, options: RenderOptions): string {
         },
         automationDetails: { id: category(report) },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that the run was started in.' } } },
+        originalUriBaseIds: {
+          '%SRCROOT%': {
+            description: { text: 'The root of the repository, or else the folder that the run was started in.' },
+          },
+        },
         invocations: [invocation(report, open.length - found.length)],
         results: found.map((one) => sarifResult(one, indexes.get(one.finding.ruleId) ?? -1, seen)),
       },
