@@ -3,7 +3,7 @@ import { displayName, filesFromRoot } from '../discover/index.js';
 import type { Report } from '../model/index.js';
 import { reportFromRoot } from '../report/index.js';
 import { baselineOf, baselineWaiver, readBaseline, type Waiver } from '../waivers/index.js';
-import { type Io, readNamed } from './io.js';
+import { type Io, readNamed, tell } from './io.js';
 import { writeWhole } from './outputs.js';
 import type { OwnFile } from './own-files.js';
 import { faultyFile } from './usage-error.js';
@@ -42,5 +42,5 @@ export async function writeBaseline(report: Report, file: string, locked: readon
   const text = baselineOf(reportFromRoot(report, filesFromRoot(io.cwd())), locked);
   await writeWhole(resolve(io.cwd(), file), text);
   const count = text.split('\n').length - 1;
-  io.stderr.write(`rolecall: wrote ${count} finding${count === 1 ? '' : 's'} to ${file}\n`);
+  tell(`rolecall: wrote ${count} finding${count === 1 ? '' : 's'} to ${file}\n`, io);
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inert, visibleLines } from '../print/index.js';
 import { UsageError } from './usage-error.js';
 
 /** What a run may see of the world; `process` is one. */
@@ -15,6 +16,16 @@ interface Out {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly write: (text: string) => unknown;
+}
+
+/** Writes lines for people to standard output, in which nothing is more than text to a terminal or a runner. */
+export function print(text: string, { stdout }: Io): void {
+  stdout.write(inert(visibleLines(text)));
+}
+
+/** The same to standard error. */
+export function tell(text: string, { stderr }: Io): void {
+  stderr.write(inert(visibleLines(text)));
 }
 
 /** Everything that comes in on standard input. */

@@ -1,8 +1,8 @@
 import type { Report } from '../model/index.js';
+import { inert, visible, visibleLines } from '../print/index.js';
 import { reportFromRoot } from './from-root.js';
 import { type Issue, type IssueLevel, issuesOf } from './issues.js';
 import type { RenderOptions } from './render-options.js';
-import { visible, visibleLines } from './visible.js';
 import { plural } from './words.js';
 
 /** What GitHub shows of each level and step; the rest it drops without a word. */
@@ -48,7 +48,7 @@ function annotation(issue: Issue): string {
   };
   const given = Object.entries(properties).filter(([, value]) => value !== undefined);
   const listed = given.map(([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`).join(',');
-  return `::${commands[issue.level]} ${listed}::${escapeData(visibleLines(issue.message))}`;
+  return `::${commands[issue.level]} ${listed}::${escapeData(inert(visibleLines(issue.message)))}`;
 }
 
 function escapeData(text: string): string {

@@ -1,9 +1,8 @@
 import type { Report, Severity } from '../model/index.js';
+import { safeJson, visibleLines } from '../print/index.js';
 import { reportFromRoot } from './from-root.js';
 import { type Issue, type IssueLevel, issuesOf } from './issues.js';
 import type { RenderOptions } from './render-options.js';
-import { safeJson } from './safe-json.js';
-import { visibleLines } from './visible.js';
 
 /** A level of its own for what cannot be told and for what warns. */
 const severities: Readonly<Record<IssueLevel, (severity: Severity) => string>> = {

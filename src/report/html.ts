@@ -1,4 +1,5 @@
 import type { Report } from '../model/index.js';
+import { inertMarkup } from '../print/index.js';
 import { escapeHtml } from './html/escape.js';
 import {
   findingsSection,
@@ -23,7 +24,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'";
 export function renderHtml(report: Report, options: RenderOptions): string {
   const shown = visibleReport(report);
   const title = `Access to AWS Support: ${shown.verdict}`;
-  return `<!doctype html>
+  return inertMarkup(`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -45,7 +46,7 @@ ${sections(shown, options)}</main>
 </footer>
 </body>
 </html>
-`;
+`);
 }
 
 function sections(report: Report, options: RenderOptions): string {

@@ -1,4 +1,5 @@
 import type { Report, ReportScope } from '../model/index.js';
+import { inert } from '../print/index.js';
 import { openFindings, type ScopedFinding, waivedFindings } from './findings.js';
 import { cell, code, codeBlock, prose } from './markdown/escape.js';
 import { describePlace } from './place.js';
@@ -36,7 +37,7 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
     ...list('Could not be read', problemItems(shown, 'error')),
     ...list('Notes', problemItems(shown, 'note')),
   ];
-  return joined(blocks);
+  return joined(blocks.map(inert));
 }
 
 /** One row per scope, where there are several. */

@@ -1,8 +1,8 @@
 import type { Report, ReportProblem } from '../model/index.js';
+import { safeJson } from '../print/index.js';
 import { openFindings, type ScopedFinding } from './findings.js';
 import { reportFromRoot } from './from-root.js';
 import type { RenderOptions } from './render-options.js';
-import { safeJson } from './safe-json.js';
 import { type Occurrences, sarifResult } from './sarif/result.js';
 import { namelessRule, sarifRule } from './sarif/rule.js';
 import { artifactLocation } from './sarif/uri.js';

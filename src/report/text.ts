@@ -1,4 +1,5 @@
 import type { Report, ReportScope } from '../model/index.js';
+import { inert, visibleLines } from '../print/index.js';
 import { openFindings, type ScopedFinding, waivedFindings } from './findings.js';
 import { describePlace } from './place.js';
 import type { RenderOptions } from './render-options.js';
@@ -7,12 +8,12 @@ import { indented, labelled, type Page, pageOf } from './text/page.js';
 import { errorBlocks, noteBlocks, skippedLines } from './text/problems.js';
 import { summaryLines } from './text/summary.js';
 import { witnessLines } from './text/witnesses.js';
-import { visibleLines, visibleReport } from './visible.js';
+import { visibleReport } from './visible.js';
 import { reportAnswer, scopeAnswer, scopeTitle, waiverInWords } from './words.js';
 
 /**
  * For people: the answer first, then what calls for action, what came near, and what could not be read.
- * Nothing of an input reaches the terminal as a control character.
+ * Nothing of an input reaches the terminal as a control character, or a runner as a command.
  */
 export function renderText(report: Report, options: RenderOptions): string {
   const shown = visibleReport(report);
@@ -24,10 +25,8 @@ export function renderText(report: Report, options: RenderOptions): string {
     ...headed(page, 'Could not be read', errorBlocks(page, shown)),
     ...(page.quiet ? [] : lastBlocks(page, shown)),
   ];
-  return `${blocks
-    .filter((block) => block.length > 0)
-    .map((block) => block.join('\n'))
-    .join('\n\n')}\n`;
+  const text = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
+  return inert(`${text.join('\n\n')}\n`);
 }
 
 /** The answer in one line, and for several scopes a further one for each. */

@@ -1,7 +1,8 @@
 import type { Report } from '../../model/index.js';
-import { renderRoles, safeJson } from '../../report/index.js';
+import { safeJson } from '../../print/index.js';
+import { renderRoles } from '../../report/index.js';
 import { type Exit, exit } from '../exit.js';
-import type { Io } from '../io.js';
+import { type Io, tell } from '../io.js';
 import { renderOptions } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
@@ -18,7 +19,7 @@ export async function roles(named: readonly string[], options: RolesOptions, io:
   const settings = await settingsOf(options, io);
   const report = await analyze(await pathsOf(named, options, io), settings, io);
   io.stdout.write(options.format === 'json' ? rolesAsJson(report) : renderRoles(report, renderOptions(options, io)));
-  io.stderr.write(unreadLines(report));
+  tell(unreadLines(report), io);
   return hasUnread(report) || report.summary.analyzed === 0 ? exit.unread : exit.passed;
 }
 
