@@ -11,6 +11,7 @@ import { readingsInOrder } from './order.js';
 import { withOwnFiles } from './own-files.js';
 import { withoutParts } from './parts.js';
 import { readAll } from './read-all.js';
+import type { ReadOptions } from './read-inputs.js';
 import type { FromElsewhere } from './read-with-facts.js';
 import type { Reading } from './reading.js';
 import { scopesOf } from './scopes.js';
@@ -33,14 +34,14 @@ export async function analyze(
   paths: readonly string[],
   settings: Settings,
   io: Io,
-  { base, facts = [] }: FromElsewhere = {},
+  { base, facts = [], ...options }: FromElsewhere & Pick<ReadOptions, 'writes'> = {},
 ): Promise<Report> {
   if (base === undefined && facts.length === 0) {
-    const readings = await readAll(paths, settings, io);
+    const readings = await readAll(paths, settings, io, options);
     return judgeReadings(readings, locatorFor(readings, io), settings);
   }
   const { readWithFacts } = await import('./read-with-facts.js');
-  const { readings, locate } = await readWithFacts(paths, { base, facts }, settings, io);
+  const { readings, locate } = await readWithFacts(paths, { base, facts }, settings, io, options);
   return judgeReadings(readings, locate, settings);
 }
 

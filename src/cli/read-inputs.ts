@@ -15,6 +15,7 @@ import { normalize } from './normalize.js';
 import type { ReadDocument, Reading, ScopedDeployment } from './reading.js';
 import type { Settings } from './settings.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
+import type { Written } from './written.js';
 
 /** What the inputs of a run have in common. */
 interface Run {
@@ -30,6 +31,8 @@ export interface ReadOptions {
   readonly wants?: (name: string) => boolean;
   /** Whether to note the digest of the bytes of each. */
   readonly digests?: boolean;
+  /** Files that the run will write, none of which may be an input. */
+  readonly writes?: readonly Written[];
 }
 
 /**

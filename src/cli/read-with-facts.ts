@@ -4,6 +4,7 @@ import { readFactsFiles } from './facts-files.js';
 import type { Io } from './io.js';
 import { type Locator, locatorFor } from './locate.js';
 import { readAll } from './read-all.js';
+import type { ReadOptions } from './read-inputs.js';
 import type { Reading } from './reading.js';
 import { locatorOfFacts, readingOf } from './readings-of-facts.js';
 import type { Settings } from './settings.js';
@@ -22,10 +23,11 @@ export async function readWithFacts(
   { base, facts = [] }: FromElsewhere,
   settings: Settings,
   io: Io,
+  options: ReadOptions,
 ): Promise<{ readings: Reading[]; locate: Locator }> {
   const known = base === undefined ? [] : await readFactsFiles([base], settings, io);
   const division = await divide(paths, known, io);
-  const read = await readAll(division.paths, settings, io);
+  const read = await readAll(division.paths, settings, io, options);
   const readings = together([...read, ...division.kept.map(readingOf)], await readElsewhere(facts, settings, io));
   return { readings, locate: locatorOfFacts(division.kept, locatorFor(read, io)) };
 }

@@ -62,17 +62,22 @@ export function requireRule<R extends { readonly id: string }>(id: string, all: 
 }
 
 async function readRules(folder: string, io: Io): Promise<Rule[]> {
-  const names = (await namesIn(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
-  if (names.length === 0) throw new UsageError(`the folder ${folder} holds no rule file (*.yaml)`);
+  const files = await ruleFilesIn(folder);
+  if (files.length === 0) throw new UsageError(`the folder ${folder} holds no rule file (*.yaml)`);
   const { readRule, ruleCompiler } = await import('../rules/compiler.js');
   const compiler = ruleCompiler();
-  const read = async (name: string): Promise<Rule> => {
-    const file = join(folder, name);
-    const rule = readRule(await readNamed(file, 'rule file'), basename(name).replace(/\.ya?ml$/, ''), compiler);
+  const read = async (file: string): Promise<Rule> => {
+    const rule = readRule(await readNamed(file, 'rule file'), basename(file).replace(/\.ya?ml$/, ''), compiler);
     if ('id' in rule) return rule;
     throw faultyFile(relative(io.cwd(), file), rule);
   };
-  return Promise.all(names.map(read));
+  return Promise.all(files.map(read));
+}
+
+/** The rule files of a folder by their paths, sorted. */
+export async function ruleFilesIn(folder: string): Promise<string[]> {
+  const names = (await namesIn(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  return names.map((name) => join(folder, name));
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -2,13 +2,15 @@ import type { Report } from '../../model/index.js';
 import { waiverRules } from '../../waivers/index.js';
 import { writeBaseline } from '../baseline.js';
 import { type Exit, exit } from '../exit.js';
+import { filesRead } from '../files-read.js';
 import type { Io } from '../io.js';
-import { type Output, outputsOf, writeOutputs } from '../outputs.js';
+import { type Output, outputsOf, writeOutputs, writtenBy } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
 import type { FromElsewhere } from '../read-with-facts.js';
 import { type JudgeOptions, type Settings, settingsOf } from '../settings.js';
 import { hasUnread } from '../unread.js';
+import { refuseToOverwrite } from '../written.js';
 
 export interface ScanOptions extends JudgeOptions, PathOptions, FromElsewhere {
   /** `FORMAT` or `FORMAT=FILE` each. */
@@ -24,9 +26,12 @@ export interface ScanOptions extends JudgeOptions, PathOptions, FromElsewhere {
 /** `rolecall scan`: judges the inputs, writes the reports, and says by its exit code how it went. */
 export async function scan(named: readonly string[], options: ScanOptions, io: Io): Promise<Exit> {
   const outputs = outputsOf(options.format ?? [], io);
+  const writes = writtenBy(outputs, options.writeBaseline, io);
   const settings = await settingsOf(options, io);
+  refuseToOverwrite(writes, await filesRead(options, settings, io), io);
   const paths = await pathsOf(named, options, io);
-  const report = await analyze(paths, settings, io, options);
+  const { base, facts = [] } = options;
+  const report = await analyze(paths, settings, io, { base, facts, writes });
   return conclude(report, outputs, settings, options, io);
 }
 
