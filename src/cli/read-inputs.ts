@@ -15,6 +15,7 @@ import { normalize } from './normalize.js';
 import type { ReadDocument, Reading, ScopedDeployment } from './reading.js';
 import type { Settings } from './settings.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
+import { leaveNothing } from './unread.js';
 import type { Written } from './written.js';
 
 /** What the inputs of a run have in common. */
@@ -82,7 +83,7 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
   const deployments = deployed.flatMap((one) => one.deployments);
   const worthPointingInto = deployed.filter((one) => one.deployments.some(hasSubstance));
   const [first] = documents;
-  const status = statusOf(input, parsed);
+  const status = statusOf(input, parsed, deployments);
   return {
     ...whereabouts(input),
     status,
@@ -135,8 +136,12 @@ async function bytesOf(input: Input, io: Io): Promise<Buffer | Problem> {
 }
 
 /** A file that a folder happens to hold may be anything; one that was named must be an input. */
-function statusOf(input: Input, { documents, looksLike, problems }: Parsed): Reading['status'] {
-  if (documents.length > 0) return 'analyzed';
+function statusOf(
+  input: Input,
+  { documents, looksLike, problems }: Parsed,
+  deployments: readonly Deployment[],
+): Reading['status'] {
+  if (documents.length > 0) return deployments.every((one) => leaveNothing(one.problems)) ? 'failed' : 'analyzed';
   if (input.named) return 'failed';
   const broken = looksLike === undefined && problems.some((problem) => problem.severity === 'error');
   return broken ? 'failed' : 'skipped';

@@ -15,6 +15,7 @@ const commands: Readonly<Record<IssueLevel, Command>> = {
   unreadable: 'error',
   unknown: 'warning',
   warn: 'notice',
+  waived: 'notice',
 };
 
 /**
@@ -23,16 +24,16 @@ const commands: Readonly<Record<IssueLevel, Command>> = {
  */
 export function renderGithub(report: Report, { fromRoot }: RenderOptions): string {
   const issues = issuesOf(reportFromRoot(report, fromRoot));
-  if (issues.length === 0) return 'Nothing calls for action.\n';
   const levels = (['error', 'warning', 'notice'] as const).map((command) => ({
     command,
     found: issues.filter((issue) => commands[issue.level] === command),
   }));
   const lines = levels.flatMap(({ found }) => found.slice(0, mostOfLevel).map(annotation));
+  const calm = issues.every(({ level }) => level === 'waived') ? ['Nothing calls for action.'] : [];
   const rests = levels
     .filter(({ found }) => found.length > mostOfLevel)
     .map(({ command, found }) => `There are ${plural(found.length, command)}; the first ${mostOfLevel} are annotated.`);
-  return `${[...lines, ...rests].join('\n')}\n`;
+  return `${[...lines, ...rests, ...calm].join('\n')}\n`;
 }
 
 function annotation(issue: Issue): string {

@@ -8,7 +8,7 @@ export interface RenderOptions {
   readonly width?: number;
   /** Also what passed, why each rule exists, and which inputs were skipped. */
   readonly verbose: boolean;
-  /** Only the verdict, what fails or is unknown, and what could not be read. */
+  /** Only the verdict, what fails or is unknown, what is waived, and what could not be read. */
   readonly quiet: boolean;
   /** The rules of the run: words for what a finding only names by id. */
   readonly rules: readonly RuleInfo[];

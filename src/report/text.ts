@@ -21,6 +21,7 @@ export function renderText(report: Report, options: RenderOptions): string {
   const blocks = [
     answerLines(page, shown),
     ...findingBlocks(page, shown, options),
+    waivedLines(page, shown),
     ...(page.quiet ? [] : restBlocks(page, shown)),
     ...headed(page, 'Could not be read', errorBlocks(page, shown)),
     ...(page.quiet ? [] : lastBlocks(page, shown)),
@@ -57,10 +58,9 @@ function findingBlocks(page: Page, report: Report, options: RenderOptions): stri
     });
 }
 
-/** What calls for no action by itself: waived findings, witnesses, near misses. */
+/** What calls for no action by itself: witnesses, near misses. */
 function restBlocks(page: Page, report: Report): string[][] {
   return [
-    waivedLines(page, report),
     report.scopes.flatMap((scope) => witnessLines(page, scope)),
     ...headed(page, 'Near misses', [report.scopes.flatMap((scope) => nearMissLines(page, scope))]),
   ];

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/index.js';
+import { couldNotAnalyze } from '../../report/index.js';
 import { waiverRules } from '../../waivers/index.js';
 import { writeBaseline } from '../baseline.js';
 import { type Exit, exit } from '../exit.js';
@@ -9,7 +10,6 @@ import { type PathOptions, pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
 import type { FromElsewhere } from '../read-with-facts.js';
 import { type JudgeOptions, type Settings, settingsOf } from '../settings.js';
-import { hasUnread } from '../unread.js';
 import { refuseToOverwrite } from '../written.js';
 
 export interface ScanOptions extends JudgeOptions, PathOptions, FromElsewhere {
@@ -51,8 +51,8 @@ export async function conclude(
 
 /** The exit code of a report, by the order of the design: what is violated before what could not be read. */
 function exitOf(report: Report, settings: Pick<Settings, 'strict'>, allowUnknown: boolean): Exit {
-  const { analyzed, rules } = report.summary;
+  const { rules } = report.summary;
   const violated = rules.fail > 0 || (rules.unknown > 0 && !allowUnknown) || (rules.warn > 0 && settings.strict);
   if (violated) return exit.violated;
-  return analyzed === 0 || report.scopes.length === 0 || hasUnread(report) ? exit.unread : exit.passed;
+  return couldNotAnalyze(report) ? exit.unread : exit.passed;
 }
