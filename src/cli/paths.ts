@@ -23,10 +23,12 @@ export async function pathsOf(
   if (byNul && filesFrom === undefined)
     throw new UsageError('-0 says how --files-from separates its paths: name a list');
   if (filesFrom === undefined) return named.length === 0 ? ['.'] : [...named];
-  if (filesFrom === '-' && named.includes('-')) {
+  const list = (await listOf(filesFrom, io)).replace(/^\ufeff/, '');
+  const paths = [...named, ...list.split(byNul ? '\0' : /\r?\n/).filter((line) => line !== '')];
+  if (filesFrom === '-' && paths.includes('-')) {
     throw new UsageError('standard input is either the list of files or an input, not both');
   }
-  return [...named, ...(await listOf(filesFrom, io)).split(byNul ? '\0' : /\r?\n/).filter((line) => line !== '')];
+  return paths;
 }
 
 async function listOf(file: string, io: Io): Promise<string> {
