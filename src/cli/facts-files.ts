@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { digestOf, type Facts, type InputFacts, mergeFacts, readFacts } from '../facts/index.js';
-import { type Io, readNamed, readStdin } from './io.js';
+import { type Io, readNamed } from './io.js';
 import type { Settings } from './settings.js';
+import { readStdin } from './stdin.js';
 import { UsageError } from './usage-error.js';
 
 /**

@@ -28,13 +28,6 @@ export function tell(text: string, { stderr }: Io): void {
   stderr.write(inert(visibleLines(text)));
 }
 
-/** Everything that comes in on standard input. */
-export async function readStdin(io: Io): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
-
 /** The text of a file that was named on the command line: one that cannot be read is wrong usage. */
 export async function readNamed(file: string, what: string): Promise<string> {
   try {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Io, readNamed, readStdin } from './io.js';
+import { type Io, readNamed } from './io.js';
+import { readStdin } from './stdin.js';
 import { UsageError } from './usage-error.js';
 
 /** What names inputs on the command line, besides its arguments. */
