@@ -8,7 +8,7 @@ import { indented, labelled, type Page, pageOf } from './text/page.js';
 import { errorBlocks, noteBlocks, skippedLines } from './text/problems.js';
 import { summaryLines } from './text/summary.js';
 import { witnessLines } from './text/witnesses.js';
-import { visibleReport } from './visible.js';
+import { visibleReport, visibleSource } from './visible.js';
 import { reportAnswer, scopeAnswer, scopeTitle, waiverInWords } from './words.js';
 
 /**
@@ -17,7 +17,7 @@ import { reportAnswer, scopeAnswer, scopeTitle, waiverInWords } from './words.js
  */
 export function renderText(report: Report, options: RenderOptions): string {
   const shown = visibleReport(report);
-  const page = pageOf(options);
+  const page = pageOf({ ...options, source: visibleSource(report, options) });
   const blocks = [
     answerLines(page, shown),
     ...findingBlocks(page, shown, options),
