@@ -1,10 +1,17 @@
 #!/usr/bin/env node
 import { loadProgram } from './load-program.js';
 
+const UNWRITTEN = 2;
+let unwritten = false;
 // A reader that has seen enough, such as `head`, is no error; a report that cannot be written is.
 process.stdout.on('error', ({ code, message }) => {
   if (code === 'EPIPE') return;
+  unwritten = true;
+  process.exitCode = UNWRITTEN;
   process.stderr.write(`rolecall: cannot write the report: ${message}\n`);
-  process.exitCode = 2;
 });
-process.exitCode = await loadProgram().run(process);
+// Where nobody can be told, the exit code still tells.
+process.stderr.on('error', () => undefined);
+
+const exit = await loadProgram().run(process);
+process.exitCode = unwritten ? UNWRITTEN : exit;

@@ -10,6 +10,8 @@ import { describe, expect, it } from 'vitest';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The types everything speaks depend on nothing.
   model: [],
+  // What terminals and the runners of pipelines would act upon.
+  print: [],
   // A YAML file of the user's held to a JSON Schema: configuration and rules share it.
   schema: [],
   // Reading inputs knows nothing of what they mean.
@@ -26,15 +28,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scope: ['model', 'iam'],
   // Rules read facts, never resources or documents.
   rules: ['model', 'schema', 'generated'],
-  report: ['model'],
+  report: ['model', 'print'],
   config: ['model', 'schema', 'generated'],
   // Waivers see findings, and never what was judged.
   waivers: ['model'],
   // Facts travel as text: written, read and merged without knowing where they come from.
-  facts: ['model', 'schema', 'generated'],
+  facts: ['model', 'print', 'schema', 'generated'],
   // The only place that sees every stage.
   cli: [
     'model',
+    'print',
     'schema',
     'discover',
     'parse',

@@ -10,25 +10,29 @@ import {
   type ReportRole,
   type ReportScope,
   type RoleFact,
-  type ScopeFact,
   type Verdict,
   worst,
 } from '../model/index.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprinter } from './fingerprint.js';
 import type { Locator } from './locate.js';
-import { byLocation, byPath } from './order.js';
+import { byLocation, byPath, type NameOf } from './order.js';
 import type { JudgedScope } from './pipeline.js';
 import type { Reading } from './reading.js';
 
-/** The report of a run: everything sorted, every place made concrete. */
-export function assemble(readings: readonly Reading[], judged: readonly JudgedScope[], locate: Locator): Report {
-  const scopes = judged.map(({ scope, findings }) => scopeOf(scope, findings, locate));
+/** The report of a run: everything sorted by the names that `nameOf` gives files, every place made concrete. */
+export function assemble(
+  readings: readonly Reading[],
+  judged: readonly JudgedScope[],
+  locate: Locator,
+  nameOf: NameOf,
+): Report {
+  const scopes = judged.map((one) => scopeOf(one, locate, nameOf));
   return {
     schemaVersion: '1',
     tool: { name: 'rolecall', version },
     verdict: scopes.length === 0 ? 'unknown' : worst(scopes.map((scope) => scope.verdict)),
     summary: summaryOf(readings, scopes),
-    inputs: readings.map((reading) => inputOf(reading, locate)).sort(byPath),
+    inputs: readings.map((reading) => inputOf(reading, locate)).sort(byPath(nameOf)),
     scopes,
   };
 }
@@ -69,15 +73,17 @@ function inputOf(reading: Reading, locate: Locator): ReportInput {
   };
 }
 
-function scopeOf(scope: ScopeFact, findings: readonly Finding[], locate: Locator): ReportScope {
+function scopeOf({ scope, findings }: JudgedScope, locate: Locator, nameOf: NameOf): ReportScope {
+  const inOrder = byLocation(nameOf);
+  const fingerprint = fingerprinter(nameOf);
   return {
     name: scope.name,
     ...(scope.account === undefined ? {} : { account: scope.account }),
     verdict: worst(findings.filter((finding) => !finding.waived).map((finding) => finding.verdict)),
     supportAccess: scope.supportAccess,
-    roles: scope.roles.map((role) => roleOf(role, locate)).sort(byLocation),
-    nearMisses: scope.nearMisses.map((miss) => nearMissOf(miss, locate)).sort(byLocation),
-    findings: findings.map((finding) => findingOf(finding, scope, locate)).sort(byLocation),
+    roles: scope.roles.map((role) => roleOf(role, locate)).sort(inOrder),
+    nearMisses: scope.nearMisses.map((miss) => nearMissOf(miss, locate)).sort(inOrder),
+    findings: findings.map((finding) => findingOf(finding, fingerprint(finding, scope), locate)).sort(inOrder),
   };
 }
 
@@ -95,7 +101,7 @@ function whereabouts(place: Place, locate: Locator): Pick<ReportRole, 'address' 
   return { address: place.address ?? '', input: place.input, location: locate(place) };
 }
 
-function findingOf(finding: Finding, scope: ScopeFact, locate: Locator): ReportFinding {
+function findingOf(finding: Finding, fingerprint: string, locate: Locator): ReportFinding {
   const { ruleId, verdict, severity, message, help, place, related, waived } = finding;
   return {
     ruleId,
@@ -105,7 +111,7 @@ function findingOf(finding: Finding, scope: ScopeFact, locate: Locator): ReportF
     help,
     location: locate(place),
     related: related.map((one) => ({ message: one.message, location: locate(one.place) })),
-    fingerprint: fingerprint(finding, scope),
+    fingerprint,
     ...(waived === undefined ? {} : { waived }),
   };
 }

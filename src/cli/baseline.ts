@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { displayName } from '../discover/index.js';
+import { displayName, filesFromRoot } from '../discover/index.js';
 import type { Report } from '../model/index.js';
+import { reportFromRoot } from '../report/index.js';
 import { type BaselineSetting, baselineOf, baselineWaiver, readBaseline, type Waiver } from '../waivers/index.js';
-import { type Io, readNamed } from './io.js';
+import { type Io, readNamed, tell } from './io.js';
 import { writeWhole } from './outputs.js';
 import type { OwnFile } from './own-files.js';
 import { faultyFile } from './usage-error.js';
@@ -38,8 +39,8 @@ async function readOne(file: string, locked: readonly string[], io: Io): Promise
 
 /** Writes everything that is open to a baseline, whole or not at all, and says so. */
 export async function writeBaseline(report: Report, file: string, setting: BaselineSetting, io: Io): Promise<void> {
-  const text = baselineOf(report, setting);
+  const text = baselineOf(reportFromRoot(report, filesFromRoot(io.cwd())), setting);
   await writeWhole(resolve(io.cwd(), file), text);
   const count = text.split('\n').length - 1;
-  io.stderr.write(`rolecall: wrote ${count} finding${count === 1 ? '' : 's'} to ${file}\n`);
+  tell(`rolecall: wrote ${count} finding${count === 1 ? '' : 's'} to ${file}\n`, io);
 }

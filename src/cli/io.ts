@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inert, visibleLines } from '../print/index.js';
 import { UsageError } from './usage-error.js';
 
 /** What a run may see of the world; `process` is one. */
@@ -17,11 +18,14 @@ interface Out {
   readonly write: (text: string) => unknown;
 }
 
-/** Everything that comes in on standard input. */
-export async function readStdin(io: Io): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+/** Writes lines for people to standard output, in which nothing is more than text to a terminal or a runner. */
+export function print(text: string, { stdout }: Io): void {
+  stdout.write(inert(visibleLines(text)));
+}
+
+/** The same to standard error. */
+export function tell(text: string, { stderr }: Io): void {
+  stderr.write(inert(visibleLines(text)));
 }
 
 /** Standard input can be read once: throws a `UsageError` where several of the names are `-`. */

@@ -1,5 +1,5 @@
 import { type Exit, exit } from './exit.js';
-import type { Io } from './io.js';
+import { type Io, tell } from './io.js';
 import { execute } from './program.js';
 import { UsageError } from './usage-error.js';
 
@@ -9,10 +9,10 @@ export async function run(io: Io): Promise<Exit> {
     return await execute(io);
   } catch (error) {
     if (error instanceof UsageError) {
-      io.stderr.write(`rolecall: ${error.message}\n`);
+      tell(`rolecall: ${error.message}\n`, io);
       return exit.usage;
     }
-    io.stderr.write(internalError(error, io.env.ROLECALL_DEBUG !== undefined));
+    tell(internalError(error, io.env.ROLECALL_DEBUG !== undefined), io);
     return exit.internal;
   }
 }

@@ -1,14 +1,18 @@
 import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { filesFromRoot } from '../discover/index.js';
 import type { Report, RuleInfo } from '../model/index.js';
 import { type Format, formats, type RenderOptions, render } from '../report/index.js';
 import { closest } from '../schema/index.js';
 import { type Io, reasonOf } from './io.js';
 import { sourceReader } from './source.js';
 import { UsageError } from './usage-error.js';
+import { refuseSharedFiles, type Written } from './written.js';
 
 /** A format, and the file it goes to; standard output where there is none. */
 export interface Output {
+  /** As it was typed. */
+  readonly option: string;
   readonly format: Format;
   readonly file?: string;
 }
@@ -29,10 +33,19 @@ export function outputsOf(options: readonly string[], io: Io): Output[] {
       'only one --format can go to standard output: give the others a file, as in --format json=report.json',
     );
   }
-  const files = outputs.flatMap((output) => output.file ?? []);
-  const twice = files.find((file, i) => files.indexOf(file) !== i);
-  if (twice !== undefined) throw new UsageError(`two --format options write to ${twice}: give each a file of its own`);
   return outputs;
+}
+
+/** The files that a run writes reports and a baseline to. Throws a `UsageError` where two of them are one. */
+export function writtenBy(outputs: readonly Output[], baseline: string | undefined, io: Io): Written[] {
+  const reports = outputs.flatMap(({ file, option }) =>
+    file === undefined ? [] : { file, option: `--format ${option}` },
+  );
+  const baselines =
+    baseline === undefined ? [] : [{ file: resolve(io.cwd(), baseline), option: `--write-baseline ${baseline}` }];
+  const written = [...reports, ...baselines];
+  refuseSharedFiles(written);
+  return written;
 }
 
 function outputOf(option: string, io: Io): Output {
@@ -41,7 +54,7 @@ function outputOf(option: string, io: Io): Output {
   if (format === undefined) throw new UsageError(unknownFormat(name));
   const file = rest.join('=');
   if (rest.length > 0 && file === '') throw new UsageError(`--format ${option} names no file after the =`);
-  return file === '' ? { format } : { format, file: resolve(io.cwd(), file) };
+  return file === '' ? { option, format } : { option, format, file: resolve(io.cwd(), file) };
 }
 
 function unknownFormat(name: string): string {
@@ -72,6 +85,7 @@ export function renderOptions(options: Partial<OutputOptions>, io: Io, file?: st
     verbose: options.verbose ?? false,
     quiet: options.quiet ?? false,
     rules: options.rules ?? [],
+    fromRoot: filesFromRoot(io.cwd()),
     source: sourceReader(io),
   };
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Io, readNamed, readStdin, refuseStdinTwice } from './io.js';
+import { type Io, readNamed, refuseStdinTwice } from './io.js';
+import { readStdin } from './stdin.js';
 import { UsageError } from './usage-error.js';
 
 /** What names inputs on the command line, besides its arguments. */
@@ -29,9 +30,10 @@ export async function pathsOf(
   if (byNul && filesFrom === undefined)
     throw new UsageError('-0 says how --files-from separates its paths: name a list');
   if (filesFrom === undefined) return { named: named.length === 0 ? ['.'] : named, listed: [] };
-  refuseStdinTwice([filesFrom, ...new Set(named)]);
-  const lines = (await listOf(filesFrom, io)).split(byNul ? '\0' : /\r?\n/);
-  return { named, listed: lines.filter((line) => line !== '') };
+  const list = (await listOf(filesFrom, io)).replace(/^\ufeff/, '');
+  const listed = list.split(byNul ? '\0' : /\r?\n/).filter((line) => line !== '');
+  refuseStdinTwice([filesFrom, ...new Set([...named, ...listed])]);
+  return { named, listed };
 }
 
 async function listOf(file: string, io: Io): Promise<string> {

@@ -4,7 +4,7 @@ import { linkScope } from '../scope/index.js';
 import { assemble } from './assemble.js';
 import { withConstructs } from './construct.js';
 import { elsewhere } from './elsewhere.js';
-import type { Io } from './io.js';
+import { type Io, tell } from './io.js';
 import { levelled } from './levels.js';
 import { type Locator, locatorFor } from './locate.js';
 import { readingsInOrder } from './order.js';
@@ -12,6 +12,7 @@ import { withOwnFiles } from './own-files.js';
 import { withoutParts } from './parts.js';
 import type { Paths } from './paths.js';
 import { readAll } from './read-all.js';
+import type { ReadOptions } from './read-inputs.js';
 import type { FromElsewhere } from './read-with-facts.js';
 import type { Reading } from './reading.js';
 import { scopesOf } from './scopes.js';
@@ -35,27 +36,28 @@ export async function analyze(
   paths: Paths,
   settings: Settings,
   io: Io,
-  { base, facts = [] }: FromElsewhere = {},
+  { base, facts = [], ...options }: FromElsewhere & Pick<ReadOptions, 'writes'> = {},
 ): Promise<Report> {
   if (base === undefined && facts.length === 0) {
-    const readings = await readAll(paths, settings, io);
-    for (const line of undeclaredParameters(readings, settings)) io.stderr.write(`rolecall: ${line}\n`);
+    const readings = await readAll(paths, settings, io, options);
+    for (const line of undeclaredParameters(readings, settings)) tell(`rolecall: ${line}\n`, io);
     return judgeReadings(readings, locatorFor(readings, io), settings);
   }
   const { readWithFacts } = await import('./read-with-facts.js');
-  const { readings, locate } = await readWithFacts(paths, { base, facts }, settings, io);
+  const { readings, locate } = await readWithFacts(paths, { base, facts }, settings, io, options);
   return judgeReadings(readings, locate, settings);
 }
 
 /** The second half: link, evaluate, report. The same for inputs that were read elsewhere. */
 export function judgeReadings(read: readonly Reading[], locate: Locator, settings: Settings): Report {
-  const readings = withoutParts(readingsInOrder(read.filter(isWorthAWord(read))));
+  const readings = withoutParts(readingsInOrder(read.filter(isWorthAWord(read)), settings.fromRoot));
   const explain = withConstructs(readings);
   const judged = scopesOf(readings, settings).map((input) => judge(linkScope(input), explain, settings));
   return assemble(
     readings,
     waive(judged, readings, settings),
     withOwnFiles(locate, [settings.configFile, ...settings.baselines]),
+    settings.fromRoot,
   );
 }
 

@@ -7,7 +7,7 @@ import type { RolesOptions } from './commands/roles.js';
 import type { RulesOptions } from './commands/rules.js';
 import type { ScanOptions } from './commands/scan.js';
 import type { Exit } from './exit.js';
-import type { Io } from './io.js';
+import { type Io, print, tell } from './io.js';
 import { commandNamed, refuseMistyped } from './mistyped-command.js';
 import { furtherRules, inputs, refuseRepeated, reporting, ruling, settling } from './options.js';
 import type { JudgeOptions } from './settings.js';
@@ -35,8 +35,8 @@ function programOf(io: Io, done: (exit: Exit) => void): Command {
     .version(version, '--version')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeOut: (text) => print(text, io),
+      writeErr: (text) => tell(text, io),
       outputError: () => undefined,
     })
     .addHelpText('after', EXIT_CODES);

@@ -5,12 +5,13 @@ import { type ReadOptions, readInputs } from './read-inputs.js';
 import type { Reading } from './reading.js';
 import type { Settings } from './settings.js';
 import { UsageError } from './usage-error.js';
+import { refuseToOverwrite } from './written.js';
 
 /**
  * The first half of the way: discover, parse, normalize. Also gives what was found instead of inputs: a folder that
  * cannot be read hides some; Terraform sources are none.
  *
- * Throws a `UsageError` for a path that is not there.
+ * Throws a `UsageError` for a path that is not there, and for an input that the run is asked to overwrite.
  */
 export async function readAll(
   { named, listed }: Paths,
@@ -21,7 +22,14 @@ export async function readAll(
   const { inputs, problems: all } = await discover(named, { cwd: io.cwd(), listed });
   const problems = all.filter((one) => !(isWrongPath(one) && isGone(one.path)));
   refuseWrongPaths(problems);
-  return [...problems.map(unseen), ...(await readInputs(inputs, settings, io, options))];
+  const readings = await readInputs(inputs, settings, io, options);
+  refuseToOverwrite(options.writes ?? [], readings.flatMap(filesOf), io);
+  return [...problems.map(unseen), ...readings];
+}
+
+/** An input with the templates it nests; what a folder happens to hold, such as the report of the last run, is none. */
+function filesOf({ name, status, nested = [] }: Reading): string[] {
+  return status === 'skipped' ? [] : [name, ...nested.map(({ input }) => input)];
 }
 
 export interface ReadAllOptions extends ReadOptions {

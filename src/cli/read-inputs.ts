@@ -11,13 +11,16 @@ import { declaredParameters } from './declared-parameters.js';
 import type { Target } from './declared-scopes.js';
 import { deployedStack } from './deployed-stack.js';
 import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
-import { type Io, readStdin, reasonOf } from './io.js';
+import { type Io, reasonOf } from './io.js';
 import { type FindNested, type NestedTemplate, nestedTemplates } from './nested-templates.js';
 import { normalize } from './normalize.js';
 import type { ReadDocument, Reading, ScopedDeployment } from './reading.js';
 import { remembering } from './remembering.js';
 import type { Settings } from './settings.js';
+import { readStdin } from './stdin.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
+import { leaveNothing } from './unread.js';
+import type { Written } from './written.js';
 
 /** What the inputs of a run have in common. */
 interface Run {
@@ -33,6 +36,8 @@ export interface ReadOptions {
   readonly wants?: (name: string) => boolean;
   /** Whether to note the digest of the bytes of each. */
   readonly digests?: boolean;
+  /** Files that the run will write, none of which may be an input. */
+  readonly writes?: readonly Written[];
 }
 
 /**
@@ -83,7 +88,7 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
   const problems = onceEach(deployments.flatMap((one) => one.problems));
   const worthPointingInto = deployed.filter((one) => one.deployments.some(hasSubstance));
   const [first] = documents;
-  const status = statusOf(input, parsed);
+  const status = statusOf(input, parsed, deployments);
   return {
     ...whereabouts(input),
     status,
@@ -150,8 +155,12 @@ async function bytesOf(input: Input, io: Io): Promise<Buffer | Problem> {
 }
 
 /** A file that a folder happens to hold may be anything; one that was named must be an input. */
-function statusOf(input: Input, { documents, looksLike, problems }: Parsed): Reading['status'] {
-  if (documents.length > 0) return 'analyzed';
+function statusOf(
+  input: Input,
+  { documents, looksLike, problems }: Parsed,
+  deployments: readonly Deployment[],
+): Reading['status'] {
+  if (documents.length > 0) return deployments.every((one) => leaveNothing(one.problems)) ? 'failed' : 'analyzed';
   if (input.named) return 'failed';
   const broken = looksLike === undefined && problems.some((problem) => problem.severity === 'error');
   return broken ? 'failed' : 'skipped';

@@ -5,6 +5,7 @@ import type { Io } from './io.js';
 import { type Locator, locatorFor } from './locate.js';
 import type { Paths } from './paths.js';
 import { readAll } from './read-all.js';
+import type { ReadOptions } from './read-inputs.js';
 import type { Reading } from './reading.js';
 import { locatorOfFacts, readingOf } from './readings-of-facts.js';
 import type { Settings } from './settings.js';
@@ -23,10 +24,11 @@ export async function readWithFacts(
   { base, facts = [] }: FromElsewhere,
   settings: Settings,
   io: Io,
+  options: ReadOptions,
 ): Promise<{ readings: Reading[]; locate: Locator }> {
   const known = base === undefined ? [] : await readFactsFiles([base], settings, io);
   const division = await divide(paths, known, io);
-  const read = await readAll(division.paths, settings, io, { isGone: division.isGone });
+  const read = await readAll(division.paths, settings, io, { ...options, isGone: division.isGone });
   const readings = [...read, ...division.kept.map(readingOf), ...(await readElsewhere(facts, settings, io))];
   return { readings, locate: locatorOfFacts(division.kept, locatorFor(read, io)) };
 }

@@ -42,18 +42,23 @@ interface FurtherRule {
 }
 
 async function readRules(folder: string, io: Io): Promise<FurtherRule[]> {
-  const names = (await namesIn(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
-  if (names.length === 0) throw new UsageError(`the folder ${folder} holds no rule file (*.yaml)`);
+  const files = await ruleFilesIn(folder);
+  if (files.length === 0) throw new UsageError(`the folder ${folder} holds no rule file (*.yaml)`);
   const { readRule, ruleCompiler } = await import('../rules/compiler.js');
   const compiler = ruleCompiler();
-  const read = async (name: string): Promise<FurtherRule> => {
-    const file = relative(io.cwd(), join(folder, name));
-    const text = await readNamed(join(folder, name), 'rule file');
-    const rule = readRule(text, basename(name).replace(/\.ya?ml$/, ''), compiler);
+  const read = async (path: string): Promise<FurtherRule> => {
+    const file = relative(io.cwd(), path);
+    const rule = readRule(await readNamed(path, 'rule file'), basename(path).replace(/\.ya?ml$/, ''), compiler);
     if ('id' in rule) return { rule, file };
     throw faultyFile(file, rule);
   };
-  return Promise.all(names.map(read));
+  return Promise.all(files.map(read));
+}
+
+/** The rule files of a folder by their paths, sorted. */
+export async function ruleFilesIn(folder: string): Promise<string[]> {
+  const names = (await namesIn(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  return names.map((name) => join(folder, name));
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config, Parameters } from '../config/index.js';
+import { namedFromRoot } from '../discover/index.js';
 import type { Rule } from '../rules/index.js';
 import { declaredWaiver, type Waiver } from '../waivers/index.js';
 import { type Baseline, readBaselines } from './baseline.js';
@@ -50,6 +51,8 @@ export interface Settings {
   readonly scopes: readonly DeclaredScope[];
   /** What an input is deployed with, by its display name; once for each scope that it is deployed in. */
   readonly targetsOf: (input: string) => readonly Target[];
+  /** What an input is called from the root of the repository, by its display name: the same in every folder of it. */
+  readonly fromRoot: (input: string) => string;
   readonly rules: readonly Rule[];
   /** Whether there is a rule of this id, run or not. */
   readonly isRule: (id: string) => boolean;
@@ -83,6 +86,7 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
     parameterFiles: parameterFilesOf(options.parameters, parameters, scopes),
     scopes,
     targetsOf: (input) => targetsOf(input, scopes, undeclared),
+    fromRoot: namedFromRoot(io.cwd()),
     rules: selectRules(known, options, config),
     isRule: (id) => known.some((rule) => rule.id === id),
     runs: (id) => ruleSetting(id, true, options, config).level !== 'off',

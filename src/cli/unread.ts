@@ -1,9 +1,16 @@
-import type { Obstacle, Report } from '../model/index.js';
+import type { Obstacle, Problem } from '../model/index.js';
 import type { Reading } from './reading.js';
 
-/** Whether an input, or a part of one, could not be analysed. */
-export function hasUnread({ inputs }: Report): boolean {
-  return inputs.some(({ status, problems }) => status === 'failed' || problems.some((one) => one.severity === 'error'));
+/** Problems with which nothing of a document can be analysed, though it is one of ours. */
+const ofTheWhole: ReadonlySet<string> = new Set([
+  'terraform-format-version',
+  'resources-missing',
+  'resources-not-a-mapping',
+]);
+
+/** Whether the problems of a document leave nothing of it to analyse. */
+export function leaveNothing(problems: readonly Problem[]): boolean {
+  return problems.some(({ code, severity }) => severity === 'error' && ofTheWhole.has(code));
 }
 
 /** What of an input could not be analysed: it may hold the role. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/index.js';
 import { applyWaivers, inlineWaiver, type Waiver, waiverRules } from '../waivers/index.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprinter } from './fingerprint.js';
 import { levelled } from './levels.js';
 import type { JudgedScope } from './pipeline.js';
 import type { Reading } from './reading.js';
@@ -19,7 +19,7 @@ export function waive(judged: readonly JudgedScope[], readings: readonly Reading
   const atLevel = levelled(config);
   const inBaselines = settings.baselines.flatMap((baseline) => baseline.waivers);
   const waivers = [...settings.waivers, ...inlineWaivers(readings, settings), ...inBaselines];
-  const setting = { today, ran: (rule: string) => ran.has(rule), fingerprintOf: fingerprint };
+  const setting = { today, ran: (rule: string) => ran.has(rule), fingerprintOf: fingerprinter(settings.fromRoot) };
   return applyWaivers(scopes, waivers, setting).map(({ scope, findings }) => ({
     scope,
     findings: findings.filter(isAsked).map((one) => (one.about === 'waiver' ? atLevel(one) : one)),

@@ -9,6 +9,7 @@ import {
 } from '../model/index.js';
 import { startRun } from './evaluation/run.js';
 import { spelled } from './evaluation/text.js';
+import { markHidden } from './resources/hidden.js';
 import { resourcesOf } from './resources/resources-of.js';
 import type { TemplateSetting } from './setting.js';
 import { openTemplate } from './stack/open-template.js';
@@ -29,7 +30,7 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
     inputs: [],
     exists: { answer: 'yes' },
   });
-  const resources = resourcesOf(stack);
+  const resources = resourcesOf(stack).map(markHidden(stack));
   return { input: document.input, kind: 'cloudformation', account: undefined, resources, gaps, problems };
 }
 

@@ -19,7 +19,7 @@ export interface Input {
 export interface Discovery {
   /** Sorted by name, each file once. */
   readonly inputs: readonly Input[];
-  /** With the path as the user typed it. */
+  /** With the path as the user typed it, or that of the folder that cannot be read. */
   readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
 }
 
@@ -33,7 +33,7 @@ export interface DiscoverOptions {
  * The inputs that paths stand for: a file is itself, a folder the files in it that may be inputs, a pattern
  * (`infra/*.json`) the files it matches, `-` standard input. Only names are looked at: what a file is, its
  * content decides. Folders are walked without those of tools (`node_modules`), hidden ones, symbolic links, and
- * what their `.gitignore` files name.
+ * what git is told to ignore.
  *
  * Problems: `path-not-found` and `pattern-without-match` are wrong usage; `folder-unreadable` means that not
  * everything was seen; `terraform-source` and `all-ignored` are notes, of use where nothing was found to analyse.
@@ -62,8 +62,11 @@ async function discoverPath(path: string, cwd: string): Promise<Discovery> {
   const { expandPattern, isPattern, walk } = await import('./walk.js');
   if (found) return fromWalk(path, cwd, await walk(absolute));
   if (!isPattern(path)) return failure(path, 'path-not-found');
-  const matches = await expandPattern(path, cwd);
-  return matches.length > 0 ? { inputs: asInputs(matches, cwd), problems: [] } : failure(path, 'pattern-without-match');
+  const { files, unreadable } = await expandPattern(path, cwd);
+  const problems = unseen(unreadable, cwd);
+  return files.length + problems.length > 0
+    ? { inputs: asInputs(files, cwd), problems }
+    : failure(path, 'pattern-without-match');
 }
 
 /** Standard input is meant to be one in a list as well. */
@@ -84,10 +87,20 @@ function failure(path: string, code: 'path-not-found' | 'pattern-without-match')
 }
 
 function fromWalk(path: string, cwd: string, { files, sources, ignored, unreadable }: Walked): Discovery {
-  const problems = unreadable.map((folder) => discoveryProblem('folder-unreadable', displayName(folder, cwd)));
+  const problems: Problem[] = [];
   if (sources.length > 0) problems.push(discoveryProblem('terraform-source', displayName(folderOf(sources), cwd)));
   if (ignored > 0 && files.length === 0) problems.push(discoveryProblem('all-ignored', String(ignored)));
-  return { inputs: asInputs(files, cwd), problems: problems.map((problem) => ({ path, problem })) };
+  return {
+    inputs: asInputs(files, cwd),
+    problems: [...unseen(unreadable, cwd), ...problems.map((problem) => ({ path, problem }))],
+  };
+}
+
+function unseen(folders: readonly string[], cwd: string): Discovery['problems'] {
+  return folders.map((folder) => {
+    const path = displayName(folder, cwd);
+    return { path, problem: discoveryProblem('folder-unreadable', path) };
+  });
 }
 
 /** The folder nearest to the root, as that is where a plan is made. */

@@ -1,23 +1,30 @@
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { repositoryRoot } from './repository.js';
 
-/** The rules of one `.gitignore` file, and the folder they are relative to. */
+/** The rules of one file, and the folder they are relative to. */
 interface Rules {
   readonly folder: string;
   readonly rules: Ignore;
 }
 
+/** A file of rules. */
+interface RulesFile {
+  readonly folder: string;
+  readonly file: string;
+}
+
 /**
- * Whether git would leave a file below `folder` out, by the `.gitignore` files of the repository: those above the
- * folder and `inside`, those found below it. As in git, a file further down goes before one further up, and
+ * Whether git would leave a file below `folder` out, by the files of the repository: its `info/exclude`, the
+ * `.gitignore` files above the folder, and `inside`, those found below it. As in git, a file further down goes before one further up, and
  * nothing counts in a folder that is left out itself. A folder which the rules above it name is walked all the
  * same, since the user asked for it; then only the rules inside count.
  */
 export async function isIgnoredBy(folder: string, inside: readonly string[]): Promise<(path: string) => boolean> {
-  const above = await readRules(await gitignoresAbove(folder));
+  const above = await readRules(await filesAbove(folder));
   const counting = isIgnored(above, join(folder, sep)) ? [] : above;
-  for (const each of await readRules([...inside].sort(byDepth))) {
+  for (const each of await readRules([...inside].sort(byDepth).map(gitignore))) {
     if (!isIgnored(counting, join(each.folder, sep))) counting.push(each);
   }
   return (path) => isIgnored(counting, path);
@@ -41,21 +48,36 @@ function isIgnored(rules: readonly Rules[], path: string): boolean {
   return ignored;
 }
 
-/** The `.gitignore` files between a folder and the root of its repository, outermost first; none outside of one. */
-async function gitignoresAbove(folder: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (let at = folder; !(await exists(join(at, '.git'))); at = dirname(at)) {
-    if (dirname(at) === at) return [];
-    found.unshift(join(dirname(at), '.gitignore'));
-  }
-  return found;
+function gitignore(file: string): RulesFile {
+  return { folder: dirname(file), file };
 }
 
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
+/** The files of rules between a folder and the root of its repository, outermost first; none outside of one. */
+async function filesAbove(folder: string): Promise<readonly RulesFile[]> {
+  const root = repositoryRoot(folder);
+  if (root === undefined) return [];
+  const found: RulesFile[] = [];
+  for (let at = folder; at !== root; at = dirname(at)) found.unshift(gitignore(join(dirname(at), '.gitignore')));
+  return [{ folder: root, file: join(await gitFolder(root), 'info/exclude') }, ...found];
 }
 
-async function readRules(files: readonly string[]): Promise<Rules[]> {
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
-  return texts.map((text, index) => ({ folder: dirname(files[index] ?? ''), rules: ignore().add(text) }));
+/**
+ * Where git keeps what all working trees of a repository share. In a working tree of its own, `.git` is a file that
+ * names a folder, and that one says where the common one is.
+ * Source: https://git-scm.com/docs/gitrepository-layout
+ */
+async function gitFolder(root: string): Promise<string> {
+  const link = /^gitdir: (.+)$/m.exec(await textOf(join(root, '.git')))?.[1];
+  if (link === undefined) return join(root, '.git');
+  const own = resolve(root, link);
+  return resolve(own, (await textOf(join(own, 'commondir'))).trim());
+}
+
+async function readRules(files: readonly RulesFile[]): Promise<Rules[]> {
+  return Promise.all(files.map(async ({ folder, file }) => ({ folder, rules: ignore().add(await textOf(file)) })));
+}
+
+/** Nothing where there is no such file. */
+function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '');
 }

@@ -1,3 +1,3 @@
 export { type Discovery, discover, type Input } from './discover.js';
 export { displayName } from './display-name.js';
-export { namedFromRoot, repositoryRoot } from './repository.js';
+export { filesFromRoot, namedFromRoot, repositoryRoot } from './repository.js';

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, posix, sep } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, posix, resolve, sep } from 'node:path';
 import { displayName } from './display-name.js';
 
 /** The root of the repository that a folder is in; nothing outside of one. */
@@ -16,10 +16,42 @@ export function repositoryRoot(folder: string): string | undefined {
  */
 export function namedFromRoot(cwd: string): (name: string) => string {
   const root = repositoryRoot(cwd);
-  const folder = root === undefined || root === cwd ? '' : displayName(cwd, root);
+  const folder = root === undefined ? '.' : displayName(cwd, root);
   return (name) => {
-    if (folder === '' || name === '-' || name.startsWith(sep)) return name;
+    if (name === '-' || name.startsWith(sep)) return name;
     const fromRoot = posix.join(folder, name);
-    return fromRoot.startsWith('../') ? name : fromRoot;
+    return isOutside(fromRoot) ? name : fromRoot;
   };
+}
+
+/** The same for files that services look up, which know no links: by the name of what a link leads to, if that is inside. */
+export function filesFromRoot(cwd: string): (file: string) => string {
+  const nameOf = namedFromRoot(cwd);
+  const root = realPath(repositoryRoot(cwd) ?? cwd);
+  const known = new Map<string, string>();
+  return (file) => {
+    const found = known.get(file) ?? withoutLinks(file, nameOf(file));
+    known.set(file, found);
+    return found;
+  };
+
+  function withoutLinks(file: string, name: string): string {
+    const real = file === '-' ? undefined : realPath(resolve(cwd, file));
+    if (root === undefined || real === undefined) return name;
+    const fromRoot = displayName(real, root);
+    return isOutside(fromRoot) ? name : fromRoot;
+  }
+}
+
+function isOutside(fromRoot: string): boolean {
+  return fromRoot === '..' || fromRoot.startsWith('../');
+}
+
+/** Nothing where there is no such file, as when facts are judged on another machine. */
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }

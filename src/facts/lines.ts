@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { safeLine } from '../print/index.js';
 
 /** Stands in a facts file for an element of a list that is absent, which JSON cannot say. */
 const ABSENT = { $absent: true };
 
-/** A line of a facts file, with its end. Keys keep their order, so that equal facts are equal lines. */
+/** A line of a facts file, with its end. Keys keep their order, so that equal facts are equal lines, and nothing
+ * in it is more than text to a terminal or a runner. */
 export function toLine(value: unknown): string {
-  return `${JSON.stringify(value, elementsKept)}\n`;
+  return safeLine(value, elementsKept);
 }
 
 function elementsKept(this: unknown, _key: string, value: unknown): unknown {

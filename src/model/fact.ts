@@ -107,7 +107,7 @@ export interface ScopeFact {
   readonly name: string;
   readonly account?: string;
   readonly supportAccess: Answer;
-  /** Names of the inputs it was read from, sorted. */
+  /** Names of the inputs it was read from, in their order. */
   readonly inputs: readonly string[];
   readonly roles: readonly RoleFact[];
   /** Addresses of the roles that surely give support access. */

@@ -1,6 +1,8 @@
 import type { Report } from '../model/index.js';
+import { inert, visible, visibleLines } from '../print/index.js';
+import { reportFromRoot } from './from-root.js';
 import { type Issue, type IssueLevel, issuesOf } from './issues.js';
-import { visible, visibleLines } from './visible.js';
+import type { RenderOptions } from './render-options.js';
 import { plural } from './words.js';
 
 /** What GitHub shows of each level and step; the rest it drops without a word. */
@@ -13,24 +15,25 @@ const commands: Readonly<Record<IssueLevel, Command>> = {
   unreadable: 'error',
   unknown: 'warning',
   warn: 'notice',
+  waived: 'notice',
 };
 
 /**
  * Workflow commands, which GitHub shows as annotations: the worst of each level, then how many there are.
  * Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export function renderGithub(report: Report): string {
-  const issues = issuesOf(report);
-  if (issues.length === 0) return 'Nothing calls for action.\n';
+export function renderGithub(report: Report, { fromRoot }: RenderOptions): string {
+  const issues = issuesOf(reportFromRoot(report, fromRoot));
   const levels = (['error', 'warning', 'notice'] as const).map((command) => ({
     command,
     found: issues.filter((issue) => commands[issue.level] === command),
   }));
   const lines = levels.flatMap(({ found }) => found.slice(0, mostOfLevel).map(annotation));
+  const calm = issues.every(({ level }) => level === 'waived') ? ['Nothing calls for action.'] : [];
   const rests = levels
     .filter(({ found }) => found.length > mostOfLevel)
     .map(({ command, found }) => `There are ${plural(found.length, command)}; the first ${mostOfLevel} are annotated.`);
-  return `${[...lines, ...rests].join('\n')}\n`;
+  return `${[...lines, ...rests, ...calm].join('\n')}\n`;
 }
 
 function annotation(issue: Issue): string {
@@ -46,7 +49,7 @@ function annotation(issue: Issue): string {
   };
   const given = Object.entries(properties).filter(([, value]) => value !== undefined);
   const listed = given.map(([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`).join(',');
-  return `::${commands[issue.level]} ${listed}::${escapeData(visibleLines(issue.message))}`;
+  return `::${commands[issue.level]} ${listed}::${escapeData(inert(visibleLines(issue.message)))}`;
 }
 
 function escapeData(text: string): string {

@@ -1,22 +1,24 @@
 import type { Report, Severity } from '../model/index.js';
+import { safeJson, visibleLines } from '../print/index.js';
+import { reportFromRoot } from './from-root.js';
 import { type Issue, type IssueLevel, issuesOf } from './issues.js';
-import { safeJson } from './safe-json.js';
-import { visibleLines } from './visible.js';
+import type { RenderOptions } from './render-options.js';
 
-/** A level of its own for what cannot be told and for what warns. */
+/** A level of its own for what cannot be told, for what warns, and for what is let through. */
 const severities: Readonly<Record<IssueLevel, (severity: Severity) => string>> = {
   fail: (severity) => (severity === 'critical' ? 'blocker' : 'critical'),
   unreadable: () => 'critical',
   unknown: () => 'major',
   warn: () => 'minor',
+  waived: () => 'info',
 };
 
 /**
- * GitLab's Code Quality report: an array, empty where nothing calls for action.
+ * GitLab's Code Quality report: an array, empty where there is nothing to show.
  * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export function renderGitlab(report: Report): string {
-  return safeJson(issuesOf(report).map(codeQualityIssue));
+export function renderGitlab(report: Report, { fromRoot }: RenderOptions): string {
+  return safeJson(issuesOf(reportFromRoot(report, fromRoot)).map(codeQualityIssue));
 }
 
 function codeQualityIssue(issue: Issue): object {

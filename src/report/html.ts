@@ -1,4 +1,5 @@
 import type { Report } from '../model/index.js';
+import { inertMarkup } from '../print/index.js';
 import { escapeHtml } from './html/escape.js';
 import {
   findingsSection,
@@ -11,9 +12,9 @@ import {
 } from './html/sections.js';
 import { style } from './html/style.js';
 import type { RenderOptions } from './render-options.js';
-import { linesOf } from './text/frame.js';
+import { type Lines, linesOf } from './text/frame.js';
 import { summaryLines } from './text/summary.js';
-import { visibleReport } from './visible.js';
+import { visibleReport, visibleSource } from './visible.js';
 import { reportAnswer } from './words.js';
 
 /** Nothing may be loaded and nothing may run, whatever an input smuggles in. */
@@ -23,7 +24,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'";
 export function renderHtml(report: Report, options: RenderOptions): string {
   const shown = visibleReport(report);
   const title = `Access to AWS Support: ${shown.verdict}`;
-  return `<!doctype html>
+  return inertMarkup(`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -38,20 +39,20 @@ export function renderHtml(report: Report, options: RenderOptions): string {
 <p>${verdictWord(shown.verdict)} ${escapeHtml(reportAnswer(shown))}</p>
 </header>
 <main>
-${sections(shown, options)}</main>
+${sections(shown, linesOf(visibleSource(report, options)))}</main>
 <footer>
 <p>${escapeHtml(summaryLines(shown).join(' '))}</p>
 <p>${escapeHtml(`${shown.tool.name} ${shown.tool.version}`)}</p>
 </footer>
 </body>
 </html>
-`;
+`);
 }
 
-function sections(report: Report, options: RenderOptions): string {
+function sections(report: Report, lines: Lines): string {
   return [
     scopesSection(report),
-    findingsSection(report, linesOf(options.source)),
+    findingsSection(report, lines),
     waivedSection(report),
     rolesSection(report),
     nearMissesSection(report),

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Location, Report, ReportProblem, Severity } from '../model/index.js';
-import { openFindings, type ScopedFinding } from './findings.js';
-import { reportAnswer } from './words.js';
+import type { Location, Report, ReportProblem, ReportScope, Severity } from '../model/index.js';
+import { openFindings, type ScopedFinding, waivedFindings } from './findings.js';
+import { reportAnswer, waiverInWords } from './words.js';
 
-/** `unreadable`: a part of an input could not be analysed, and nobody knows what it holds. */
-export type IssueLevel = 'fail' | 'unreadable' | 'unknown' | 'warn';
+/**
+ * `unreadable`: a part of an input could not be analysed, and nobody knows what it holds. `waived`: let through, which
+ * calls for no action and is shown all the same.
+ */
+export type IssueLevel = 'fail' | 'unreadable' | 'unknown' | 'warn' | 'waived';
 
-/** What calls for action, whether a rule found it or an input could not be read: for formats that know only one kind. */
+/** What is to be shown, whether a rule found it or an input could not be read: for formats that know only one kind. */
 export interface Issue {
   readonly level: IssueLevel;
   readonly severity: Severity;
@@ -18,12 +21,16 @@ export interface Issue {
   readonly fingerprint: string;
 }
 
-const order: readonly IssueLevel[] = ['fail', 'unreadable', 'unknown', 'warn'];
+const order: readonly IssueLevel[] = ['fail', 'unreadable', 'unknown', 'warn', 'waived'];
 
 /** Every issue of a report, the worst first. A report that judges nothing has one issue at least. */
 export function issuesOf(report: Report): Issue[] {
   const problems = report.inputs.flatMap((input) => input.problems).filter(({ severity }) => severity === 'error');
-  const issues = [...openFindings(report).flatMap(findingIssue), ...problems.map(problemIssue)];
+  const issues = [
+    ...openFindings(report).flatMap(findingIssue),
+    ...problems.map(problemIssue),
+    ...waivedFindings(report).map(waivedIssue),
+  ];
   if (issues.length === 0 && report.scopes.length === 0) return [noAnswer(report)];
   return unique(issues.sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level)));
 }
@@ -31,9 +38,18 @@ export function issuesOf(report: Report): Issue[] {
 function findingIssue({ scope, finding }: ScopedFinding): Issue[] {
   const { ruleId: id, verdict, severity, message, help, location, fingerprint } = finding;
   if (verdict === 'pass') return [];
-  const about = [`Scope ${scope.name}`, location.address].filter((part) => part !== undefined).join(', ');
-  const text = [message, `${about}.`, help].filter((part) => part !== '').join('\n');
+  const text = [message, `${aboutOf(scope, location)}.`, help].filter((part) => part !== '').join('\n');
   return [{ level: verdict, severity, id, message: text, location, fingerprint }];
+}
+
+function waivedIssue({ scope, finding }: ScopedFinding): Issue {
+  const { ruleId: id, severity, message, location, fingerprint } = finding;
+  const text = [message, `${aboutOf(scope, location)}.`, `Waived: ${waiverInWords(finding)}`];
+  return { level: 'waived', severity, id, message: text.join('\n'), location, fingerprint };
+}
+
+function aboutOf(scope: ReportScope, { address }: Location): string {
+  return [`Scope ${scope.name}`, address].filter((part) => part !== undefined).join(', ');
 }
 
 function problemIssue({ code, message, location }: ReportProblem): Issue {
@@ -42,7 +58,8 @@ function problemIssue({ code, message, location }: ReportProblem): Issue {
   return { level: 'unreadable', severity: 'high', id: code, message, location, fingerprint };
 }
 
-function noAnswer(report: Report): Issue {
+/** What is to be shown where nothing could be judged. */
+export function noAnswer(report: Report): Issue {
   const location = { file: report.inputs[0]?.path ?? '.' };
   return {
     level: 'unknown',

@@ -1,5 +1,5 @@
 import type { Report } from '../model/index.js';
-import { safeJson } from './safe-json.js';
+import { safeJson } from '../print/index.js';
 
 /** The report itself, key for key as `schemas/report.schema.json` describes it. */
 export function renderJson(report: Report): string {

@@ -1,4 +1,6 @@
 import type { Report, ReportFinding } from '../model/index.js';
+import { inertMarkup } from '../print/index.js';
+import { reportFromRoot } from './from-root.js';
 import { problemElement, ruleCase, testCase } from './junit/test-case.js';
 import { type Element, xml } from './junit/xml.js';
 import { describePlace } from './place.js';
@@ -11,11 +13,11 @@ import { reportAnswer } from './words.js';
  * a case, and what cannot be told is an error.
  */
 export function renderJunit(report: Report, options: RenderOptions): string {
-  const shown = visibleReport(report);
+  const shown = visibleReport(reportFromRoot(report, options.fromRoot));
   const suites = [...ruleSuites(shown, options), ...inputSuite(shown)];
   const all = suites.length > 0 ? suites : [emptySuite(shown)];
   const root = { name: 'testsuites', attributes: { name: report.tool.name, ...total(all) }, content: all };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml(root)}\n`;
+  return inertMarkup(`<?xml version="1.0" encoding="UTF-8"?>\n${xml(root)}\n`);
 }
 
 function ruleSuites(report: Report, options: RenderOptions): Element[] {

@@ -1,11 +1,12 @@
 import type { Report, ReportScope } from '../model/index.js';
+import { inert } from '../print/index.js';
 import { openFindings, type ScopedFinding, waivedFindings } from './findings.js';
 import { cell, code, codeBlock, prose } from './markdown/escape.js';
 import { describePlace } from './place.js';
 import type { RenderOptions } from './render-options.js';
 import { drawFrame, frame, type Lines, linesOf } from './text/frame.js';
 import { summaryLines } from './text/summary.js';
-import { visibleReport } from './visible.js';
+import { visibleReport, visibleSource } from './visible.js';
 import { reportAnswer, scopeAnswer, verdictOrder, waiverInWords } from './words.js';
 
 /** Bytes. GitHub drops a job summary of more than 1 MiB whole. */
@@ -23,7 +24,7 @@ const cut = 'The rest is left out for its length. The other formats have all of 
  */
 export function renderMarkdown(report: Report, options: RenderOptions): string {
   const shown = visibleReport(report);
-  const lines = linesOf(options.source);
+  const lines = linesOf(visibleSource(report, options));
   const blocks = [
     marker,
     `## Access to AWS Support: ${shown.verdict}`,
@@ -36,7 +37,7 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
     ...list('Could not be read', problemItems(shown, 'error')),
     ...list('Notes', problemItems(shown, 'note')),
   ];
-  return joined(blocks);
+  return joined(blocks.map(inert));
 }
 
 /** One row per scope, where there are several. */

@@ -8,10 +8,12 @@ export interface RenderOptions {
   readonly width?: number;
   /** Also what passed, why each rule exists, and which inputs were skipped. */
   readonly verbose: boolean;
-  /** Only the verdict, what fails or is unknown, and what could not be read. */
+  /** Only the verdict, what fails or is unknown, what is waived, and what could not be read. */
   readonly quiet: boolean;
   /** The rules of the run: words for what a finding only names by id. */
   readonly rules: readonly RuleInfo[];
+  /** What services know a file of the report by: its name from the root of the repository. */
+  readonly fromRoot: (file: string) => string;
   /** Text of a file of the report, for code frames; nothing where it is not to be had. */
   readonly source: (file: string) => string | undefined;
 }

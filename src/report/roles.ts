@@ -1,5 +1,6 @@
 import type { Report, ReportRole, ReportScope } from '../model/index.js';
 import { symbol } from '../model/index.js';
+import { inert } from '../print/index.js';
 import { describePlace } from './place.js';
 import type { RenderOptions } from './render-options.js';
 import { indented, labelled, type Page, pageOf } from './text/page.js';
@@ -19,7 +20,7 @@ export function renderRoles(report: Report, options: RenderOptions): string {
     ...scope.roles.map((role) => roleLines(page, role).join('\n')),
     ...nearMissBlock(page, scope),
   ]);
-  return blocks.length === 0 ? 'No scope could be judged.\n' : `${blocks.join('\n\n')}\n`;
+  return blocks.length === 0 ? 'No scope could be judged.\n' : inert(`${blocks.join('\n\n')}\n`);
 }
 
 function roleLines(page: Page, role: ReportRole): string[] {

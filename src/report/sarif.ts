@@ -1,23 +1,27 @@
-import type { Report, ReportProblem } from '../model/index.js';
+import type { Report } from '../model/index.js';
+import { safeJson } from '../print/index.js';
 import { openFindings, type ScopedFinding } from './findings.js';
+import { reportFromRoot } from './from-root.js';
+import { noAnswer } from './issues.js';
 import type { RenderOptions } from './render-options.js';
-import { safeJson } from './safe-json.js';
-import { type Occurrences, sarifResult } from './sarif/result.js';
-import { namelessRule, sarifRule } from './sarif/rule.js';
-import { artifactLocation } from './sarif/uri.js';
+import { invocation } from './sarif/invocation.js';
+import { noAnswerResult, type Occurrences, sarifResult } from './sarif/result.js';
+import { namelessRule, noAnswerRule, sarifRule } from './sarif/rule.js';
 
 /** GitHub refuses a file with more. */
 const mostResults = 25_000;
 
 /**
  * SARIF 2.1.0 as GitHub's code scanning reads it: one run, every rule listed, a result for each finding that calls for
- * action. What is waived has no result, for GitHub knows no suppression in the file.
+ * action, or one that says that there is no answer. What is waived has no result, for GitHub knows no suppression in
+ * the file: notifications tell it.
  * Source: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export function renderSarif(report: Report, options: RenderOptions): string {
+export function renderSarif(reported: Report, options: RenderOptions): string {
+  const report = reportFromRoot(reported, options.fromRoot);
   const open = openFindings(report);
   const found = open.slice(0, mostResults);
-  const rules = rulesOf(found, options);
+  const rules = [...rulesOf(found, options), ...(report.scopes.length === 0 ? [noAnswerRule] : [])];
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]));
   const seen: Occurrences = new Map();
   return safeJson({
@@ -30,9 +34,16 @@ export function renderSarif(report: Report, options: RenderOptions): string {
         },
         automationDetails: { id: category(report) },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that the run was started in.' } } },
+        originalUriBaseIds: {
+          '%SRCROOT%': {
+            description: { text: 'The root of the repository, or else the folder that the run was started in.' },
+          },
+        },
         invocations: [invocation(report, open.length - found.length)],
-        results: found.map((one) => sarifResult(one, indexes.get(one.finding.ruleId) ?? -1, seen)),
+        results:
+          report.scopes.length === 0
+            ? [noAnswerResult(noAnswer(report), rules.indexOf(noAnswerRule))]
+            : found.map((one) => sarifResult(one, indexes.get(one.finding.ruleId) ?? -1, seen)),
       },
     ],
   });
@@ -51,23 +62,4 @@ function rulesOf(found: readonly ScopedFinding[], options: RenderOptions) {
 function category(report: Report): string {
   const [only, ...others] = report.scopes;
   return only === undefined || others.length > 0 ? 'support-access/' : `support-access/${only.name}/`;
-}
-
-/** What the run could not read, and whether it had to leave results out: for readers other than GitHub. */
-function invocation(report: Report, leftOut: number): object {
-  const problems = report.inputs.flatMap((input) => input.problems).map(notification);
-  const rest = { level: 'warning', message: { text: `${leftOut} further results are left out.` } };
-  return {
-    executionSuccessful: report.summary.failed === 0,
-    toolExecutionNotifications: leftOut > 0 ? [...problems, rest] : problems,
-  };
-}
-
-function notification({ code, severity, message, location }: ReportProblem): object {
-  return {
-    descriptor: { id: code },
-    level: severity,
-    message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation: artifactLocation(location.file) } }],
-  };
 }

@@ -1,4 +1,5 @@
 import type { Report, ReportScope } from '../model/index.js';
+import { inert, visibleLines } from '../print/index.js';
 import { openFindings, type ScopedFinding, waivedFindings } from './findings.js';
 import { describePlace } from './place.js';
 import type { RenderOptions } from './render-options.js';
@@ -7,27 +8,26 @@ import { indented, labelled, type Page, pageOf } from './text/page.js';
 import { errorBlocks, noteBlocks, skippedLines } from './text/problems.js';
 import { summaryLines } from './text/summary.js';
 import { witnessLines } from './text/witnesses.js';
-import { visibleLines, visibleReport } from './visible.js';
+import { visibleReport, visibleSource } from './visible.js';
 import { reportAnswer, scopeAnswer, scopeTitle, waiverInWords } from './words.js';
 
 /**
  * For people: the answer first, then what calls for action, what came near, and what could not be read.
- * Nothing of an input reaches the terminal as a control character.
+ * Nothing of an input reaches the terminal as a control character, or a runner as a command.
  */
 export function renderText(report: Report, options: RenderOptions): string {
   const shown = visibleReport(report);
-  const page = pageOf(options);
+  const page = pageOf({ ...options, source: visibleSource(report, options) });
   const blocks = [
     answerLines(page, shown),
     ...findingBlocks(page, shown, options),
+    waivedLines(page, shown),
     ...(page.quiet ? [] : restBlocks(page, shown)),
     ...headed(page, 'Could not be read', errorBlocks(page, shown)),
     ...(page.quiet ? [] : lastBlocks(page, shown)),
   ];
-  return `${blocks
-    .filter((block) => block.length > 0)
-    .map((block) => block.join('\n'))
-    .join('\n\n')}\n`;
+  const text = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
+  return inert(`${text.join('\n\n')}\n`);
 }
 
 /** The answer in one line, and for several scopes a further one for each. */
@@ -58,10 +58,9 @@ function findingBlocks(page: Page, report: Report, options: RenderOptions): stri
     });
 }
 
-/** What calls for no action by itself: waived findings, witnesses, near misses. */
+/** What calls for no action by itself: witnesses, near misses. */
 function restBlocks(page: Page, report: Report): string[][] {
   return [
-    waivedLines(page, report),
     report.scopes.flatMap((scope) => witnessLines(page, scope)),
     ...headed(page, 'Near misses', [report.scopes.flatMap((scope) => nearMissLines(page, scope))]),
   ];

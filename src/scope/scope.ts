@@ -35,7 +35,7 @@ export function linkScope(input: ScopeInput): ScopeFact {
     name: input.name,
     ...(input.account === undefined ? {} : { account: input.account }),
     supportAccess: found === 'no' && inTheWay.length > 0 ? 'unknown' : found,
-    inputs: [...new Set(input.deployments.map((deployment) => deployment.input))].sort(),
+    inputs: [...new Set(input.deployments.map((deployment) => deployment.input))],
     roles,
     witnesses: roles.filter((role) => role.supportAccess === 'yes').map((role) => role.place.address ?? role.name),
     nearMisses: nearMisses(landscape),

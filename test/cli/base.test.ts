@@ -72,7 +72,7 @@ describe('a run on a base', () => {
   it('refuses a second one', async () => {
     const { cwd, base } = await checkout();
     const run = await scan(['infra', '--base', base, '--base', base], cwd);
-    expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('end to end') });
+    expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('--base is given twice') });
   });
 
   it('passes over what a list of changes names that is no input', async () => {

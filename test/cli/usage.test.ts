@@ -123,6 +123,16 @@ describe('inputs', () => {
     expect(JSON.parse(run.stdout).inputs).toMatchObject([{ path: '-', kind: 'cloudformation', status: 'analyzed' }]);
   });
 
+  it('--files-from with a byte order mark, as PowerShell writes it', async () => {
+    const list = file('marked.txt', `\ufeff${passing}\r\n`);
+    expect((await rolecall(['scan', '--files-from', list])).exit).toBe(0);
+  });
+
+  it('standard input is the list or an input, and never spent on one for the other', async () => {
+    const run = await rolecall(['scan', '--files-from', '-'], { stdin: `${passing}\n-\n` });
+    expect(run).toMatchObject({ exit: 2, stderr: expect.stringContaining('can be given once only') });
+  });
+
   it('--files-from', async () => {
     const list = file('list.txt', `${passing}\r\n${warning}\n`);
     const run = await rolecall(['scan', '--files-from', list, '-f', 'json']);

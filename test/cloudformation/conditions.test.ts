@@ -205,10 +205,10 @@ const reasons: readonly (readonly [string, Json, Json, string])[] = [
     "condition `C` cannot be told: parameter `P` has no default; it would hold with `P` set to 'a'",
   ],
   [
-    'a default that stands in the template, hidden or not',
+    'a default that stands in the template, which is judged and not shown where it is hidden',
     equals('P', 'a'),
     { P: { Type: 'String', Default: 'secret', NoEcho: 'true' } },
-    "condition `C` is false: parameter `P` is 'secret'; it would hold with `P` set to 'a'",
+    "condition `C` is false: parameter `P` has a value that is not shown; it would hold with `P` set to 'a'",
   ],
   ['nothing that would turn it', { 'Fn::Equals': ['a', 'b'] }, { P: withDefault('') }, 'condition `C` is false'],
   [

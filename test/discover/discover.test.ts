@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discover } from '../../src/discover/index.js';
 
@@ -72,6 +72,13 @@ describe('discover', () => {
     expect(await names(['.aws-sam'])).toEqual(['.aws-sam/build/h.yaml']);
   });
 
+  it('walks to hidden files, and to names with backslashes where they are names', async () => {
+    const odd = sep === '/' ? ['a\\b.yaml', 'x/c\\.json'] : [];
+    empty('.dot.yaml', 'x/.hidden.json', ...odd);
+    const found = await names(['.']);
+    expect([...found].sort()).toEqual(['.dot.yaml', 'x/.hidden.json', ...odd].sort());
+  });
+
   it('takes a file whose name looks like a pattern for a file', async () => {
     empty('plan[1].json', 'plan1.json');
     expect(await names(['plan[1].json'])).toEqual(['plan[1].json']);
@@ -96,6 +103,20 @@ describe('.gitignore', () => {
     empty('infra/a.json', 'infra/secret.json');
     expect(await names(['infra'])).toEqual(['infra/a.json']);
     expect(await names(['.'], 'infra')).toEqual(['a.json']);
+  });
+
+  it('comes after what the repository excludes for itself', async () => {
+    files({ '.git/info/exclude': '*.json\n', 'kept/.gitignore': '!plan.json\n' });
+    empty('a.json', 'b.yaml', 'kept/plan.json');
+    expect(await names(['.'])).toEqual(['b.yaml', 'kept/plan.json']);
+    expect(await names(['.'], 'kept')).toEqual(['plan.json']);
+  });
+
+  it('and what it excludes counts in each of its working trees', async () => {
+    files({ 'main/.git/info/exclude': '*.json\n', 'main/.git/worktrees/tree/commondir': '../..\n' });
+    files({ 'tree/.git': `gitdir: ${join(root, 'main/.git/worktrees/tree')}\n` });
+    empty('tree/a.json', 'tree/b.yaml');
+    expect(await names(['.'], 'tree')).toEqual(['b.yaml']);
   });
 
   it('does not count outside of a repository', async () => {
@@ -157,9 +178,10 @@ describe('problems', () => {
     empty('infra/a.json', 'infra/closed/b.json');
     chmodSync(join(root, 'infra/closed'), 0o000);
     expect(await problems(['infra'])).toEqual([
-      'infra: error folder-unreadable: The folder `infra/closed` cannot be read, so what it holds is not known.',
+      'infra/closed: error folder-unreadable: The folder `infra/closed` cannot be read, so what it holds is not known.',
     ]);
     expect(await names(['infra'])).toEqual(['infra/a.json']);
+    expect(await problems(['infra/**/*.json'])).toEqual(await problems(['infra']));
     chmodSync(join(root, 'infra/closed'), 0o700);
   });
 });

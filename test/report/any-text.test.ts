@@ -42,6 +42,8 @@ const marks = [
   '\\',
   '%0A',
   '::error::',
+  '##[error]',
+  '##vso[task]',
   ']]>',
   '@a',
   '\n',
@@ -58,12 +60,12 @@ const texts = fc.oneof(
 
 /** What has to hold of the report in a format, whatever an input says. */
 const holds: Readonly<Record<Format, (rendered: string, report: Report) => void>> = {
-  text: (rendered) => expect(rendered).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]|^\s*(::|##\[)/mu),
+  text: (rendered) => expect(rendered).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u),
   json: (rendered, report) => expect(JSON.parse(rendered)).toEqual(report),
   sarif: (rendered) => expect(JSON.parse(rendered)).toHaveProperty('runs.0.results.1.locations.0.physicalLocation'),
-  gitlab: (rendered) => expect(JSON.parse(rendered)).toHaveLength(2),
-  github: (rendered) => expect(rendered).toMatch(/^(::(error|warning) [^\n]+::[^\n]+\n){2}$/),
-  junit: (rendered) => expect(withoutTags(rendered.replace(/^<\?[^>]*>/, ''))).not.toMatch(/[<>]|&(?!\w+;|#10;)/),
+  gitlab: (rendered) => expect(JSON.parse(rendered)).toHaveLength(3),
+  github: (rendered) => expect(rendered).toMatch(/^(::(error|warning|notice) [^\n]+::[^\n]+\n){3}$/),
+  junit: (rendered) => expect(withoutTags(rendered.replace(/^<\?[^>]*>/, ''))).not.toMatch(/[<>]|&(?!\w+;|#\d+;)/),
   html: (rendered) => expect(withoutTags(rendered.replace('<!doctype html>', ''))).not.toContain('<'),
   markdown: (rendered) => expect(rendered.match(/^#{1,3} /gm)).toHaveLength(6),
 };
@@ -78,6 +80,16 @@ describe('whatever an input says', () => {
       fc.asyncProperty(texts, async (text) => {
         const rendered = await render(withText(text), format, optionsFor(saved));
         expect(rendered).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u);
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+
+  test.each(formats.filter((format) => format !== 'github'))('%s holds no command of a runner', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const rendered = await render(withText(text), format, optionsFor(saved, { width: 50 }));
+        expect(rendered).not.toMatch(/^\s*::|##\w*\[/m);
       }),
       { numRuns: 300, seed: 1 },
     );

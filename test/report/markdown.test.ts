@@ -20,9 +20,15 @@ describe('text as Markdown', () => {
   test.each([
     ['a *b* _c_ ~d~', 'a \\*b\\* \\_c\\_ \\~d\\~'],
     ['<script>&amp;', '&lt;script&gt;&amp;amp;'],
-    ['[l](http://x) ![i](y)', '\\[l\\](http://x) !\\[i\\](y)'],
+    ['[l](http://x) ![i](y)', '\\[l\\](http:&#8203;//x) !\\[i\\](y)'],
     ['a | b', 'a \\| b'],
     ['@team fixes #12, a@b', '@&#8203;team fixes #&#8203;12, a@&#8203;b'],
+    [
+      'see https://x.example, www.x.example, !3 and GH-1',
+      'see https:&#8203;//x.example, www&#8203;.x.example, !&#8203;3 and GH-&#8203;1',
+    ],
+    [':smile: 10:30', ':&#8203;smile: 10:30'],
+    ['"arn:aws:iam::111122223333:role/A"', '"arn:aws:iam::111122223333:role/A"'],
     ['$x$', '\\$x\\$'],
     ['one\n- two\n# three', 'one<br>- two<br># three'],
     ['# heading', '\\# heading'],
@@ -64,6 +70,16 @@ describe('Markdown', () => {
   test('shows the code of a finding', async () => {
     const several = savedReport('fails-in-several-scopes');
     expect(await render(several.report, 'markdown', optionsFor(several))).toContain('\n```text\n  10 | ');
+  });
+
+  test.each(['markdown', 'text', 'html'] as const)('as %s shows the code of a file of any name', async (format) => {
+    const several = savedReport('fails-in-several-scopes');
+    const odd = (file: string) => `${file}\n\u001b`;
+    const report = JSON.parse(JSON.stringify(several.report), (key, value) => (key === 'file' ? odd(value) : value));
+    const source = (file: string) => (file.endsWith('\n\u001b') ? several.source(file.slice(0, -2)) : undefined);
+    const shown = await render(report, format, optionsFor(several, { source }));
+    expect(shown).toMatch(/(^|>) *10 \| /m);
+    expect(shown).toContain('\\u{a}\\u{1b}');
   });
 
   test('stays below the limit of a job summary, the worst first, and says that it is cut', async () => {

@@ -53,5 +53,13 @@ export const rules: readonly RuleInfo[] = [
 
 /** The options of a plain run, with some of them changed. */
 export function optionsFor(saved: SavedReport, changed: Partial<RenderOptions> = {}): RenderOptions {
-  return { color: false, verbose: false, quiet: false, rules, source: saved.source, ...changed };
+  return {
+    color: false,
+    verbose: false,
+    quiet: false,
+    rules,
+    source: saved.source,
+    fromRoot: (file) => file,
+    ...changed,
+  };
 }

@@ -1,7 +1,7 @@
 import { waiverRules } from '../../waivers/index.js';
 import { effectiveConfig } from '../effective-config.js';
 import { type Exit, exit } from '../exit.js';
-import type { Io } from '../io.js';
+import { type Io, print } from '../io.js';
 import { knownRules } from '../select-rules.js';
 import { type JudgeOptions, settingsOf } from '../settings.js';
 
@@ -12,14 +12,15 @@ export async function config(options: JudgeOptions, io: Io): Promise<Exit> {
     ...(await knownRules(options.rules ?? [], io)),
     ...waiverRules.map(({ id }) => ({ id, enabled: options.ignores ?? true })),
   ];
-  io.stdout.write(configFile === undefined ? '# no configuration file\n' : `# ${configFile.name}\n`);
-  io.stdout.write(
+  print(configFile === undefined ? '# no configuration file\n' : `# ${configFile.name}\n`, io);
+  print(
     effectiveConfig({
       options,
       config: values,
       lineOf: (path) => `${configFile?.name}:${configFile?.rangeAt(path).line}`,
       rules,
     }),
+    io,
   );
   return exit.passed;
 }

@@ -3,6 +3,7 @@ import { isInShard, readShard, type Shard, writeFacts } from '../../facts/index.
 import { type Exit, exit } from '../exit.js';
 import { dividedDigest, ownHeader } from '../facts-header.js';
 import { factsOf } from '../facts-of-readings.js';
+import { filesRead } from '../files-read.js';
 import type { Io } from '../io.js';
 import { locatorFor } from '../locate.js';
 import { readingsInOrder } from '../order.js';
@@ -11,6 +12,7 @@ import { type PathOptions, type Paths, pathsOf } from '../paths.js';
 import { readAll } from '../read-all.js';
 import { type JudgeOptions, settingsOf } from '../settings.js';
 import { UsageError } from '../usage-error.js';
+import { refuseToOverwrite } from '../written.js';
 
 export interface ExtractOptions extends Pick<JudgeOptions, 'config' | 'account' | 'parameters'>, PathOptions {
   /** `2/16`, of what the paths stand for. */
@@ -27,15 +29,18 @@ export interface ExtractOptions extends Pick<JudgeOptions, 'config' | 'account' 
  */
 export async function extract(named: readonly string[], options: ExtractOptions, io: Io): Promise<Exit> {
   const settings = await settingsOf(options, io);
+  const { output } = options;
+  const writes = output === undefined ? [] : [{ file: resolve(io.cwd(), output), option: `--output ${output}` }];
+  refuseToOverwrite(writes, await filesRead(options, settings, io), io);
   const paths = await pathsOf(named, options, io);
   const shard = shardOf(options, paths, io);
   const wants = (name: string): boolean => shard.divided === undefined || isInShard(name, shard);
-  const readings = await readAll(paths, settings, io, { wants, digests: true });
+  const readings = await readAll(paths, settings, io, { wants, writes, digests: true });
   const locate = locatorFor(readings, io);
   const inputs = readingsInOrder(readings).map((reading) => factsOf(reading, locate, settings));
   const text = writeFacts({ header: ownHeader(shard, settings, io), inputs });
-  if (options.output === undefined) io.stdout.write(text);
-  else await writeWhole(resolve(io.cwd(), options.output), text);
+  if (output === undefined) io.stdout.write(text);
+  else await writeWhole(resolve(io.cwd(), output), text);
   return exit.passed;
 }
 

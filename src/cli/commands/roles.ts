@@ -1,12 +1,12 @@
 import type { Report } from '../../model/index.js';
-import { renderRoles, safeJson } from '../../report/index.js';
+import { safeJson } from '../../print/index.js';
+import { couldNotAnalyze, renderRoles } from '../../report/index.js';
 import { type Exit, exit } from '../exit.js';
-import type { Io } from '../io.js';
+import { type Io, tell } from '../io.js';
 import { renderOptions } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
 import { type JudgeOptions, settingsOf } from '../settings.js';
-import { hasUnread } from '../unread.js';
 
 export interface RolesOptions extends Omit<JudgeOptions, 'only' | 'skip' | 'rules' | 'strict'>, PathOptions {
   readonly format: 'text' | 'json';
@@ -18,8 +18,8 @@ export async function roles(named: readonly string[], options: RolesOptions, io:
   const settings = await settingsOf(options, io);
   const report = await analyze(await pathsOf(named, options, io), settings, io);
   io.stdout.write(options.format === 'json' ? rolesAsJson(report) : renderRoles(report, renderOptions(options, io)));
-  io.stderr.write(unreadLines(report));
-  return hasUnread(report) || report.summary.analyzed === 0 ? exit.unread : exit.passed;
+  tell(unreadLines(report), io);
+  return couldNotAnalyze(report) ? exit.unread : exit.passed;
 }
 
 function rolesAsJson({ schemaVersion, inputs, scopes }: Report): string {

@@ -1,7 +1,7 @@
 import { waiverRules } from '../../waivers/index.js';
 import { type Exit, exit } from '../exit.js';
 import { type ExplainedRule, explainRule, listRules } from '../explain.js';
-import type { Io } from '../io.js';
+import { type Io, print } from '../io.js';
 import { requireRule } from '../rule-ids.js';
 import type { RuleOptions } from '../rule-setting.js';
 import { knownRules } from '../select-rules.js';
@@ -14,6 +14,6 @@ export async function rules(id: string | undefined, options: RulesOptions, io: I
     ...(await knownRules(options.rules ?? [], io)),
     ...waiverRules.map((rule) => ({ ...rule, enabled: true })),
   ];
-  io.stdout.write(id === undefined ? listRules(all) : explainRule(requireRule(id, all)));
+  print(id === undefined ? listRules(all) : explainRule(requireRule(id, all)), io);
   return exit.passed;
 }

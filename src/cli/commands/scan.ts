@@ -1,14 +1,16 @@
 import type { Report } from '../../model/index.js';
+import { couldNotAnalyze } from '../../report/index.js';
 import { type BaselineSetting, waiverRules } from '../../waivers/index.js';
 import { writeBaseline } from '../baseline.js';
 import { type Exit, exit } from '../exit.js';
+import { filesRead } from '../files-read.js';
 import { type Io, refuseStdinTwice } from '../io.js';
-import { type Output, outputsOf, writeOutputs } from '../outputs.js';
+import { type Output, outputsOf, writeOutputs, writtenBy } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
 import type { FromElsewhere } from '../read-with-facts.js';
 import { type JudgeOptions, type Settings, settingsOf } from '../settings.js';
-import { hasUnread } from '../unread.js';
+import { refuseToOverwrite } from '../written.js';
 
 export interface ScanOptions extends JudgeOptions, PathOptions, FromElsewhere {
   /** `FORMAT` or `FORMAT=FILE` each. */
@@ -25,9 +27,12 @@ export interface ScanOptions extends JudgeOptions, PathOptions, FromElsewhere {
 export async function scan(named: readonly string[], options: ScanOptions, io: Io): Promise<Exit> {
   refuseStdinTwice([...new Set(named), options.filesFrom, options.base, ...(options.facts ?? [])]);
   const outputs = outputsOf(options.format ?? [], io);
+  const writes = writtenBy(outputs, options.writeBaseline, io);
   const settings = await settingsOf(options, io);
+  refuseToOverwrite(writes, await filesRead(options, settings, io), io);
   const paths = await pathsOf(named, options, io);
-  const report = await analyze(paths, settings, io, options);
+  const { base, facts = [] } = options;
+  const report = await analyze(paths, settings, io, { base, facts, writes });
   return conclude(report, outputs, settings, options, io);
 }
 
@@ -52,8 +57,8 @@ function baselineSetting({ config, rules }: Settings): BaselineSetting {
 
 /** The exit code of a report, by the order of the design: what is violated before what could not be read. */
 function exitOf(report: Report, settings: Pick<Settings, 'strict'>, allowUnknown: boolean): Exit {
-  const { analyzed, rules } = report.summary;
+  const { rules } = report.summary;
   const violated = rules.fail > 0 || (rules.unknown > 0 && !allowUnknown) || (rules.warn > 0 && settings.strict);
   if (violated) return exit.violated;
-  return analyzed === 0 || report.scopes.length === 0 || hasUnread(report) ? exit.unread : exit.passed;
+  return couldNotAnalyze(report) ? exit.unread : exit.passed;
 }

@@ -1,6 +1,6 @@
 import { type Exists, isList, isUnknown } from '../../model/index.js';
 import { asText, concatenate } from '../evaluation/text.js';
-import { parameterValue } from '../parameters/parameters.js';
+import { isHidden, parameterValue } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 import type { Candidate } from './candidates.js';
@@ -34,6 +34,7 @@ function present({ parameter }: Candidate, stack: Stack): string {
   const declaration = stack.parameters.get(parameter) ?? null;
   const value = parameterValue(parameter, declaration, stack.given(parameter));
   const name = `parameter \`${stack.prefix}${parameter}\``;
+  if (isHidden(declaration)) return `${name} has a value that is not shown`;
   const text = isList(value) ? concatenate(value, ',') : asText(value);
   return typeof text === 'string' ? `${name} is '${text}'` : `${name} has no value`;
 }

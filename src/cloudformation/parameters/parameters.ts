@@ -42,7 +42,7 @@ export function isReadFromStore(declaration: Json): boolean {
 
 /**
  * What a parameter is given, unless it is marked with `NoEcho`: then what the user gives is a secret, and not looked
- * at. Its default stands in the template for all to read.
+ * at. Its default stands in the template: it is judged, and not printed (`resources/hidden.ts`).
  */
 export function unlessHidden(name: string, declaration: Json, given: Value<Tree>): Value<Tree> {
   if (given === undefined || !isHidden(declaration)) return given;
@@ -51,7 +51,8 @@ export function unlessHidden(name: string, declaration: Json, given: Value<Tree>
 
 const plainlyFalse = new Set(['false', 'no', 'off']);
 
-function isHidden(declaration: Json): boolean {
+/** Whether a parameter is marked with `NoEcho`. */
+export function isHidden(declaration: Json): boolean {
   const mark = entryOf(declaration, 'NoEcho');
   return mark !== undefined && !plainlyFalse.has((scalarText(mark) ?? '').toLowerCase());
 }

@@ -1,7 +1,7 @@
 import { mapQuoted } from '../quoted.js';
 
 /**
- * Running text as Markdown that shows it as it is: no markup, HTML, formula, mention or issue link comes of it, but
+ * Running text as Markdown that shows it as it is: no markup, HTML, formula, emoji, link or mention comes of it, but
  * that names between backticks become code spans. Line breaks become `<br>`, so that no line of it begins a block.
  */
 export function prose(text: string): string {
@@ -15,13 +15,23 @@ export function cell(text: string): string {
   return plain(text.trim()).replaceAll('\n', '<br>');
 }
 
+/** What services make a link of: an address, `www.`, a user, an issue, a merge request, an issue by its old name. */
+const linked = /(:)(?=\/\/)|(www)(?=\.)|([@#])(?=\w)|(!)(?=\d)|(GH-)(?=\d)/gi;
+
+/** What they make an emoji of; the parts of an ARN look the same, and are there to be copied. */
+const emojiOrArn = /arn:aws[\w-]*:\S*|:(?=[\w+-]+:)/g;
+
+/** Of no width, and it parts what would be taken together. */
+const parted = '&#8203;';
+
 function plain(text: string): string {
   return text
     .replace(/[\\`*_[\]|~$]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/([@#])(?=\w)/g, '$1&#8203;');
+    .replace(linked, `$&${parted}`)
+    .replace(emojiOrArn, (found) => (found === ':' ? `:${parted}` : found));
 }
 
 /** A name as a code span, in which nothing is markup. */

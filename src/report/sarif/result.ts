@@ -1,5 +1,6 @@
 import type { Location, Verdict } from '../../model/index.js';
 import type { ScopedFinding } from '../findings.js';
+import type { Issue } from '../issues.js';
 import { describePlace } from '../place.js';
 import { artifactLocation } from './uri.js';
 
@@ -30,6 +31,20 @@ export function sarifResult(found: ScopedFinding, ruleIndex: number, seen: Occur
     })),
     partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:${occurrence}` },
     properties: { verdict: finding.verdict, severity: finding.severity, scope: scope.name },
+  };
+}
+
+/** The result of a run that could judge nothing. */
+export function noAnswerResult({ id, message, location, fingerprint, severity }: Issue, ruleIndex: number): object {
+  return {
+    ruleId: id,
+    ruleIndex,
+    level: levels.unknown,
+    message: { text: message },
+    locations: [sarifLocation(location)],
+    relatedLocations: [],
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1` },
+    properties: { verdict: 'unknown', severity },
   };
 }
 

@@ -30,6 +30,16 @@ export function sarifRule(rule: RuleInfo): object {
   };
 }
 
+/** What a run that could judge nothing is shown by: no result at all would look like a pass. */
+export const noAnswerRule: RuleInfo = {
+  id: 'no-answer',
+  title: 'There is something to judge',
+  severity: 'high',
+  why: 'Where no plan, state or template could be read, nothing is known of the account, which is no pass.',
+  fix: 'Scan what is deployed: plans and states as JSON, templates. What could not be read is in the output of the run.',
+  references: ['docs/problems.md'],
+};
+
 /** What a report without its rules still knows of one. */
 export function namelessRule(id: string, severity: Severity): RuleInfo {
   return { id, title: id, severity, why: '', fix: '', references: [] };

@@ -1,5 +1,5 @@
 import type { Location, Range } from '../../model/index.js';
-import { visible } from '../visible.js';
+import { visible } from '../../print/index.js';
 import { displayWidth, fitting } from './display-width.js';
 import type { Paint } from './paint.js';
 

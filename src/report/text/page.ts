@@ -8,9 +8,6 @@ const defaultColumns = 120;
 /** Fewer than these and nothing is readable: wrapping and frames keep at least as many. */
 const leastColumns = 40;
 
-/** What GitHub's runner takes for a command when a line begins with it, blanks before it or not. */
-const command = /^\s*(::|##\[)/;
-
 /** What stands before a text, without and with its colours. */
 export interface Label {
   readonly plain: string;
@@ -41,17 +38,11 @@ export function pageOf(options: RenderOptions): Page {
   };
 }
 
-/**
- * Running text behind a label, the further lines under the first: `   = help: ...`. A line that would begin with a
- * runner command gets a backslash before it.
- */
+/** Running text behind a label, the further lines under the first: `   = help: ...`. */
 export function labelled(page: Page, label: Label, text: string): string[] {
   const indent = ' '.repeat(label.plain.length);
   const columns = page.columns === undefined ? undefined : Math.max(leastColumns / 2, page.columns - indent.length);
-  return wrap(text, columns).map((line, index) => {
-    const isCommand = command.test((index === 0 ? label.plain : '') + line);
-    return `${index === 0 ? label.painted : indent}${isCommand ? line.replace(/\S/, '\\$&') : line}`;
-  });
+  return wrap(text, columns).map((line, index) => `${index === 0 ? label.painted : indent}${line}`);
 }
 
 /** Running text with every line indented. */

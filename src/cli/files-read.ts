@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import type { Io } from './io.js';
+import type { PathOptions } from './paths.js';
+import type { FromElsewhere } from './read-with-facts.js';
+import { ruleFilesIn } from './select-rules.js';
+import type { JudgeOptions, Settings } from './settings.js';
+
+/** The files besides its inputs that a run reads, absolute. */
+export async function filesRead(
+  options: JudgeOptions & Pick<PathOptions, 'filesFrom'> & FromElsewhere,
+  { configFile }: Pick<Settings, 'configFile'>,
+  io: Io,
+): Promise<string[]> {
+  const { parameters, filesFrom, base, facts = [], baseline = [], rules = [] } = options;
+  const named = [configFile?.name, parameters, filesFrom, base, ...facts, ...baseline];
+  const scopes = configFile?.config.scopes ?? [];
+  return [
+    ...named.flatMap((file) => (file === undefined || file === '-' ? [] : resolve(io.cwd(), file))),
+    ...scopes.flatMap((scope) =>
+      scope.parameters === undefined ? [] : resolve(configFile?.folder ?? '', scope.parameters),
+    ),
+    ...(await Promise.all(rules.map((folder) => ruleFilesIn(resolve(io.cwd(), folder))))).flat(),
+  ];
+}

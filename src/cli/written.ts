@@ -1,0 +1,60 @@
+import { readlinkSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { displayName } from '../discover/index.js';
+import type { Io } from './io.js';
+import { UsageError } from './usage-error.js';
+
+/** A file that a run is asked to write. */
+export interface Written {
+  /** Absolute. */
+  readonly file: string;
+  /** What asks for it, as it was typed: `--format json=report.json`. */
+  readonly option: string;
+}
+
+/** Throws a `UsageError` where two options write to one file, be it by way of a link. */
+export function refuseSharedFiles(written: readonly Written[]): void {
+  const known = new Map<string, Written>();
+  for (const one of written) {
+    const other = known.get(targetOf(one.file));
+    if (other) throw new UsageError(`${other.option} and ${one.option} write to the same file: give each its own`);
+    known.set(targetOf(one.file), one);
+  }
+}
+
+/** Throws a `UsageError` where a file that is to be written is one of those that the run reads, absolute or as named. */
+export function refuseToOverwrite(written: readonly Written[], read: readonly string[], io: Io): void {
+  if (written.length === 0) return;
+  const targets = new Map(written.map((one) => [targetOf(one.file), one]));
+  for (const file of read) {
+    const found = file === '-' ? undefined : targets.get(targetOf(resolve(io.cwd(), file)));
+    if (found === undefined) continue;
+    const name = displayName(resolve(io.cwd(), file), io.cwd());
+    throw new UsageError(`${found.option} would overwrite ${name}, which this run reads: name another file`);
+  }
+}
+
+/** Where a file lies with every link followed, those included that lead to nothing yet. */
+function targetOf(file: string, followed = 0): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    const parent = dirname(file);
+    if (parent === file || followed > MOST_LINKS) return file;
+    const link = linkAt(file);
+    return link === undefined
+      ? join(targetOf(parent, followed), basename(file))
+      : targetOf(resolve(parent, link), followed + 1);
+  }
+}
+
+/** As many links as Linux follows before it takes them for a circle. */
+const MOST_LINKS = 40;
+
+function linkAt(file: string): string | undefined {
+  try {
+    return readlinkSync(file);
+  } catch {
+    return undefined;
+  }
+}

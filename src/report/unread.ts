@@ -1,0 +1,11 @@
+import type { Report, ReportInput } from '../model/index.js';
+
+/** Whether an input, or a part of it, could not be analysed: nobody knows what it holds. */
+export function isUnread({ status, problems }: ReportInput): boolean {
+  return status === 'failed' || problems.some((one) => one.severity === 'error');
+}
+
+/** Whether a run could not do what it was asked to, in whole or in part: the one test of every format and exit code. */
+export function couldNotAnalyze({ inputs, scopes, summary }: Report): boolean {
+  return summary.analyzed === 0 || scopes.length === 0 || inputs.some(isUnread);
+}
