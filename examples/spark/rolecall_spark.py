@@ -21,14 +21,13 @@ def inputs_below(folder):
     return sorted(os.path.relpath(path) for path in found if path.endswith(EXTENSIONS))
 
 
-def extract(command, cwd):
+def extract(command, cwd, partitions):
     """The map: from the paths of one partition to the text of a facts file, in a list."""
 
-    def run(paths):
+    def run(index, paths):
         listed = "".join(f"{path}\0" for path in paths)
-        if not listed:
-            return []
-        arguments = [*command, "extract", "--no-config", "--files-from", "-", "-0"]
+        part = ["--part", f"{index + 1}/{partitions}"]
+        arguments = [*command, "extract", "--no-config", "--files-from", "-", "-0", *part]
         done = subprocess.run(arguments, input=listed.encode(), stdout=subprocess.PIPE, cwd=cwd, check=True)
         return [done.stdout]
 
@@ -57,7 +56,7 @@ def main():
         started = time.monotonic()
         keyed = spark.sparkContext.parallelize(paths).map(lambda path: (path, None))
         parts = keyed.partitionBy(options.partitions, lambda path: zlib.crc32(path.encode())).keys()
-        facts = parts.mapPartitions(extract(command, os.getcwd())).collect()
+        facts = parts.mapPartitionsWithIndex(extract(command, os.getcwd(), options.partitions)).collect()
         extracted = time.monotonic()
     finally:
         spark.stop()

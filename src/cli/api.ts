@@ -46,7 +46,10 @@ export async function analyze(paths: readonly string[], options: AnalyzeOptions)
   const { base, facts = [], today, cwd, stdin } = options;
   const io = ioOf(cwd, stdin);
   const settings = await settingsOf(options, io);
-  return analyzeInputs(paths, today === undefined ? settings : { ...settings, today }, io, { base, facts });
+  return analyzeInputs({ named: paths, listed: [] }, today === undefined ? settings : { ...settings, today }, io, {
+    base,
+    facts,
+  });
 }
 
 /** How a report is shown. */

@@ -3,6 +3,7 @@ import { type AccountGroup, byAccount, type ScopeInput } from '../scope/index.js
 import type { DeclaredScope, Target } from './declared-scopes.js';
 import type { Reading, ScopedDeployment } from './reading.js';
 import type { Settings } from './settings.js';
+import { unplacedFacts } from './unplaced-facts.js';
 import { unreadOf } from './unread.js';
 
 /** The name of the scope of what no declared scope includes. */
@@ -29,11 +30,12 @@ export function assigned(readings: readonly Reading[], settings: Settings): Scop
   return [...declared, ...byName(UNASSIGNED, shares.get(UNASSIGNED), settings.account)];
 }
 
-function assign(reading: Reading, { targetsOf }: Settings, shares: ReadonlyMap<string, Share>): void {
-  const targets = targetsOf(reading.name);
+function assign(reading: Reading, settings: Settings, shares: ReadonlyMap<string, Share>): void {
+  const targets = settings.targetsOf(reading.name);
   const unread = unreadOf(reading);
   const mayHold = reading.hides ? [...shares.keys()] : targets.map(nameOf);
   for (const name of mayHold) shares.get(name)?.unread.push(...unread);
+  for (const { scope } of settings.scopes) shares.get(scope)?.unread.push(...unplacedFacts(reading, settings));
   for (const deployment of reading.deployments) {
     for (const { name, deployments } of partsOf(deployment, targets)) {
       shares.get(name)?.deployments.push(...deployments);

@@ -20,6 +20,9 @@ export interface DeclaredScope extends Target {
   readonly elsewhere?: string;
   /** Where the scope is declared. */
   readonly place: Place;
+  /** Globs from the folder of the configuration file. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
   /** Whether an input is deployed in it, by its display name. */
   readonly includes: (input: string) => boolean;
 }
@@ -42,6 +45,8 @@ export async function declaredScopes(
       parameters: { ...own, ...given },
       ...(presence === 'elsewhere' && reason !== undefined ? { elsewhere: reason } : {}),
       place: { input: file.name, path: ['scopes', i] },
+      include,
+      exclude,
       includes: (input) => {
         const path = pathFrom(file.folder, input, io);
         return included(path) && !excluded(path);

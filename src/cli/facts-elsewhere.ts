@@ -1,9 +1,19 @@
-import { resolve } from 'node:path';
-import { mergeFacts, readAwsOutput, readFacts, withoutUndone } from '../facts/index.js';
-import type { Deployment, Problem, Resource } from '../model/index.js';
-import { parse } from '../parse/index.js';
+import { isAbsolute, posix, resolve } from 'node:path';
+import { displayName } from '../discover/index.js';
+import {
+  type Facts,
+  mergeFacts,
+  readFacts,
+  renameDeployment,
+  renameInputs,
+  withoutJudgedTrust,
+} from '../facts/index.js';
+import { type Deployment, isUnknown, type Problem } from '../model/index.js';
+import { byAccount } from '../scope/index.js';
 import { normalize as normalizeTerraform } from '../terraform/index.js';
-import { type Io, readNamed } from './io.js';
+import { trustedDigest } from './facts-header.js';
+import { readFactsText, recogniseFacts } from './facts-text.js';
+import type { Io } from './io.js';
 import { readingsInOrder } from './order.js';
 import { withoutParts } from './parts.js';
 import type { Reading, ScopedDeployment } from './reading.js';
@@ -19,83 +29,89 @@ interface Elsewhere {
 
 /**
  * Facts from elsewhere that count besides the inputs: Rolecall's own, the state of Terraform's, or what the AWS CLI
- * says of the account. Throws a `UsageError` that says what is wrong with a file.
+ * says of the account; a file that is named twice counts once. Throws a `UsageError` that says what is wrong with one.
  */
 export async function readElsewhere(files: readonly string[], settings: Settings, io: Io): Promise<Reading[]> {
   const readings: Reading[] = [];
-  for (const file of new Set(files)) {
-    const { deployments, problems } = elsewhereIn(file, await readNamed(resolve(io.cwd(), file), 'facts'));
+  for (const name of new Set(files.map((file) => nameOf(file, io)))) {
+    const { deployments, problems } = elsewhereIn(name, await readFactsText(name, io), settings);
     readings.push({
-      name: file,
+      name,
       kind: 'facts',
       status: 'analyzed',
       problems,
-      deployments: deployments.flatMap((deployment) => inScopes(deployment, file, settings)),
+      deployments: deployments.flatMap(partsByAccount).flatMap((part) => inScopes(part, name, settings)),
       documents: [],
     });
   }
   return readings;
 }
 
-/** All that a run is judged by: its inputs, and what is elsewhere and stays as they are deployed. */
-export function together(inputs: readonly Reading[], elsewhere: readonly Reading[]): Reading[] {
-  const deployments = inputs.flatMap((one) => one.deployments);
-  return [...inputs, ...elsewhere.map((one) => ({ ...one, deployments: withoutUndone(one.deployments, deployments) }))];
+function nameOf(file: string, io: Io): string {
+  return file === '-' ? file : displayName(resolve(io.cwd(), file), io.cwd());
 }
 
-function elsewhereIn(file: string, text: string): Elsewhere {
-  if (/^\s*\{\s*"rolecall"/.test(text)) return ownFacts(file, text);
-  const [document] = parse(file, Buffer.from(text)).documents;
-  if (document?.kind === 'terraform-state') {
-    const deployment = normalizeTerraform(document);
-    return { deployments: [deployment], problems: deployment.problems };
-  }
-  const output = readAwsOutput(file, jsonOf(text));
-  if (output !== undefined) return { deployments: [output], problems: [] };
-  throw new UsageError(
-    `cannot use the facts ${file}: they must be what \`rolecall extract\`, \`terraform show -json\` of a state, \`aws iam list-entities-for-policy\` or \`aws iam get-account-authorization-details\` prints`,
-  );
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+function elsewhereIn(name: string, text: string, settings: Settings): Elsewhere {
+  const found = recogniseFacts(name, text);
+  switch (found.is) {
+    case 'own':
+      return ownFacts(name, text, settings);
+    case 'state': {
+      const deployment = normalizeTerraform(found.document);
+      return { deployments: [deployment], problems: deployment.problems };
+    }
+    case 'aws':
+      return { deployments: [found.deployment], problems: [] };
+    case 'other':
+      throw new UsageError(
+        `cannot use the facts ${name}${found.what && `: ${found.what.replace(/\.$/, '')}`}. Facts are what \`rolecall extract\`, \`terraform show -json\` of a state, \`aws iam list-entities-for-policy\` or \`aws iam get-account-authorization-details\` prints`,
+      );
   }
 }
 
 /** Paths of another repository may be the same as here, so each has the name of the file before it. */
-function ownFacts(file: string, text: string): Elsewhere {
+function ownFacts(file: string, text: string, settings: Settings): Elsewhere {
   const sections = readFacts(text);
-  const merged = 'fault' in sections ? sections : mergeFacts(sections);
+  const merged = 'fault' in sections ? sections : mergeElsewhere(sections, settings);
   if ('fault' in merged) throw new UsageError(`cannot use the facts ${file}: ${merged.fault}`);
   const readings = withoutParts(readingsInOrder(merged.map(readingOf)));
   return {
-    deployments: readings.flatMap(({ deployments }) => deployments.map((one) => renamed(one, file))),
+    deployments: readings.flatMap(({ deployments }) => deployments.map((one) => fromElsewhere(one, file))),
     problems: readings.flatMap(({ name, problems }) =>
       problems.map(({ code, severity, message }) => ({ code, severity, message: `\`${name}\`: ${message}` })),
     ),
   };
 }
 
-function renamed({ scope: _, ...deployment }: ScopedDeployment, file: string): Deployment {
-  const own = (resource: Resource): Resource => ({
-    ...resource,
-    place: { ...resource.place, input: `${file}:${resource.place.input}` },
-  });
-  return {
-    ...deployment,
-    input: `${file}:${deployment.input}`,
-    resources: deployment.resources.map(own),
-    ...(deployment.before === undefined ? {} : { before: deployment.before.map(own) }),
-  };
+/** The sections as one, all from the root of their repository; what was judged there counts where the same are trusted. */
+function mergeElsewhere(sections: readonly Facts[], settings: Settings): ReturnType<typeof mergeFacts> {
+  const trusted = trustedDigest(settings);
+  const usable = sections
+    .map((one) => (one.header.trusted === trusted ? one : withoutJudgedTrust(one)))
+    .map(({ header, inputs }) => ({ header, inputs: inputs.map((one) => renameInputs(one, fromRoot(header))) }));
+  return mergeFacts(usable);
 }
 
-/** Facts go to the scopes that include their file, or else to those of their account. */
-function inScopes(deployment: Deployment, file: string, { targetsOf, scopes }: Settings): ScopedDeployment[] {
+function fromRoot({ folder }: Facts['header']): (name: string) => string {
+  return (name) => (folder === undefined || name === '-' || isAbsolute(name) ? name : posix.join(folder, name));
+}
+
+/** Scopes of elsewhere mean nothing here; the account that is declared for a deployment there is its account. */
+function fromElsewhere({ scope: _, declaredAccount, ...deployment }: ScopedDeployment, file: string): Deployment {
+  const { account } = deployment;
+  const known = account === undefined || isUnknown(account) ? (declaredAccount ?? account) : account;
+  return renameDeployment({ ...deployment, account: known }, (name) => `${file}:${name}`);
+}
+
+function partsByAccount(deployment: Deployment): readonly Deployment[] {
+  return byAccount([deployment], undefined).flatMap(({ deployments }) => deployments);
+}
+
+/** Facts go to the scopes that include their file, or else to those of their account, told or declared. */
+function inScopes(deployment: Deployment, file: string, { targetsOf, scopes, account }: Settings): ScopedDeployment[] {
   const included = targetsOf(file).flatMap(({ scope }) => scope ?? []);
-  const ofAccount = scopes.filter(({ account }) => account !== undefined && account === deployment.account);
+  const own = isUnknown(deployment.account) ? account : (deployment.account ?? account);
+  const ofAccount = scopes.filter((scope) => scope.account !== undefined && scope.account === own);
   const names = included.length > 0 ? included : ofAccount.map(({ scope }) => scope);
   return names.length === 0 ? [deployment] : names.map((scope) => ({ ...deployment, scope }));
 }

@@ -1,4 +1,5 @@
 import { type ConstructFact, concealer, type InputFacts, type Located, placesOf } from '../facts/index.js';
+import { weighSupport } from '../iam/index.js';
 import type { Place } from '../model/index.js';
 import { constructPath } from './construct.js';
 import { judgedTrust } from './judged-trust.js';
@@ -9,7 +10,7 @@ import type { Settings } from './settings.js';
 /** What one reading comes to, as plain data that says nothing but IAM and tells no secret. */
 export function factsOf(reading: Reading, locate: Locator, settings: Settings): InputFacts {
   const { name: path, digest, kind, status, hides, problems, parts = [], nested = [], ignores = [] } = reading;
-  const conceal = concealer(judgedTrust(reading.deployments, settings));
+  const conceal = concealer({ trust: judgedTrust(reading.deployments, settings), policy: weighSupport });
   const deployments = reading.deployments.map(({ resources, before, ...rest }) => ({
     ...rest,
     resources: resources.map(conceal),

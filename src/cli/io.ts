@@ -28,10 +28,21 @@ export function tell(text: string, { stderr }: Io): void {
   stderr.write(inert(visibleLines(text)));
 }
 
-/** The text of a file that was named on the command line: one that cannot be read is wrong usage. */
-export async function readNamed(file: string, what: string): Promise<string> {
+/** Standard input can be read once: throws a `UsageError` where several of the names are `-`. */
+export function refuseStdinTwice(names: readonly (string | undefined)[]): void {
+  if (names.filter((name) => name === '-').length > 1)
+    throw new UsageError('`-` is standard input, and can be given once only');
+}
+
+/** The text of a file that was named on the command line. */
+export function readNamed(file: string, what: string): Promise<string> {
+  return orWrongUsage(readFile(file, 'utf8'), file, what);
+}
+
+/** What is read of a file that was named on the command line: one that cannot be read is wrong usage. */
+export async function orWrongUsage<T>(reading: Promise<T>, file: string, what: string): Promise<T> {
   try {
-    return await readFile(file, 'utf8');
+    return await reading;
   } catch (error) {
     throw new UsageError(`cannot read the ${what} ${file}: ${reasonOf(error)}`);
   }

@@ -37,8 +37,7 @@ function hidesTrust(resource: Resource): resource is Role {
 }
 
 function trustIn(deployment: ScopedDeployment, settings: Settings): [Place, TrustFacts][] {
-  const target = settings.targetsOf(deployment.input).find(({ scope }) => scope === deployment.scope);
-  const groups = byAccount([deployment], target?.account);
+  const groups = byAccount([deployment], deployment.declaredAccount);
   const facts = groups.flatMap(
     (group) => linkScope({ ...group, name: '', unread: [], trust: trustSettings(settings) }).roles,
   );

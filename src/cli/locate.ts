@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayName } from '../discover/index.js';
-import { type Location, type Path, type Place, pointer } from '../model/index.js';
+import { type Location, type Place, pointer } from '../model/index.js';
 import { type FindResource, resourceFinder, type SourceFile } from '../terraform-source/index.js';
 import { constructAt } from './construct.js';
 import { sourceOf } from './construct-source.js';
 import { textAt } from './files.js';
 import type { Io } from './io.js';
 import type { ReadDocument, Reading } from './reading.js';
+import { partAt } from './remembering.js';
 
 /** Makes a place concrete. */
 export type Locator = (place: Place) => Location;
@@ -46,12 +47,7 @@ export function symbolicLocation({ address, path }: Place, file: string): Locati
 function inTemplate(document: ReadDocument, { path }: Place, io: Io): Partial<Location> {
   const construct = document.constructOf?.(constructAt(path) ?? '');
   const source = construct && sourceOf(construct, io.cwd());
-  return source ?? document.locate(path, isWithinResource(path) ? 'value' : 'key') ?? {};
-}
-
-/** Of a resource its logical id is shown, of a part of one what stands there. */
-function isWithinResource(path: Path): boolean {
-  return path.length > 2;
+  return source ?? document.locate(path, partAt(path)) ?? {};
 }
 
 function declaredIn(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { type Io, readNamed } from './io.js';
-import { readStdin } from './stdin.js';
+import { readStdin } from './bytes.js';
+import { type Io, readNamed, refuseStdinTwice } from './io.js';
 import { UsageError } from './usage-error.js';
 
 /** What names inputs on the command line, besides its arguments. */
@@ -11,25 +11,29 @@ export interface PathOptions {
   readonly null?: boolean;
 }
 
+/** The paths of a run. What a list holds may be anything, as what a folder holds; what was named must be an input. */
+export interface Paths {
+  readonly named: readonly string[];
+  readonly listed: readonly string[];
+}
+
 /**
- * The paths to scan: those of the command line, then those of `--files-from`; the working directory where neither
- * is given. A list that is empty is nothing to scan, as when a hook has no changed files.
+ * The paths to scan: those of the command line and those of `--files-from`; the working directory where neither is
+ * given. A list that is empty is nothing to scan, as when a hook has no changed files.
  */
 export async function pathsOf(
   named: readonly string[],
   { filesFrom, null: byNul = false }: PathOptions,
   io: Io,
-): Promise<string[]> {
+): Promise<Paths> {
   if (named.includes('')) throw new UsageError('a path is empty: is a variable not set?');
   if (byNul && filesFrom === undefined)
     throw new UsageError('-0 says how --files-from separates its paths: name a list');
-  if (filesFrom === undefined) return named.length === 0 ? ['.'] : [...named];
+  if (filesFrom === undefined) return { named: named.length === 0 ? ['.'] : named, listed: [] };
   const list = (await listOf(filesFrom, io)).replace(/^\ufeff/, '');
-  const paths = [...named, ...list.split(byNul ? '\0' : /\r?\n/).filter((line) => line !== '')];
-  if (filesFrom === '-' && paths.includes('-')) {
-    throw new UsageError('standard input is either the list of files or an input, not both');
-  }
-  return paths;
+  const listed = list.split(byNul ? '\0' : /\r?\n/).filter((line) => line !== '');
+  refuseStdinTwice([filesFrom, ...new Set([...named, ...listed])]);
+  return { named, listed };
 }
 
 async function listOf(file: string, io: Io): Promise<string> {

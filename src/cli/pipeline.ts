@@ -10,6 +10,7 @@ import { type Locator, locatorFor } from './locate.js';
 import { readingsInOrder } from './order.js';
 import { withOwnFiles } from './own-files.js';
 import { withoutParts } from './parts.js';
+import type { Paths } from './paths.js';
 import { readAll } from './read-all.js';
 import type { ReadOptions } from './read-inputs.js';
 import type { FromElsewhere } from './read-with-facts.js';
@@ -31,7 +32,7 @@ export interface JudgedScope {
  * others are still analysed.
  */
 export async function analyze(
-  paths: readonly string[],
+  paths: Paths,
   settings: Settings,
   io: Io,
   { base, facts = [], ...options }: FromElsewhere & Pick<ReadOptions, 'writes'> = {},

@@ -55,7 +55,12 @@ function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Comm
     .addOption(
       new Option('--write-baseline <file>', 'write what is found to a file for --baseline').conflicts('baseline'),
     )
-    .option('--base <file>', 'facts of everything that the paths do not cover, such as those of the default branch')
+    .addOption(
+      new Option(
+        '--base <file>',
+        'facts of everything that the paths do not cover, such as those of the default branch',
+      ).argParser(once),
+    )
     .action(async (paths: string[], options: ScanOptions) => {
       const { scan } = await import('./commands/scan.js');
       done(await scan(paths, options, io));
@@ -66,7 +71,8 @@ function extractCommand(program: Command, io: Io, done: (exit: Exit) => void): C
   return settling(
     inputs(command(program, 'extract', 'write the facts of the inputs, or of a shard of them, to a file')),
   )
-    .option('--shard <i/n>', 'part i of n, divided by path (default: all)')
+    .addOption(new Option('--shard <i/n>', 'part i of n, divided by path (default: all)').conflicts('part'))
+    .option('--part <i/n>', 'the paths are part i of n that were handed out: nothing is divided')
     .option('-o, --output <file>', 'file to write (default: standard output)')
     .action(async (paths: string[], options: ExtractOptions) => {
       const { extract } = await import('./commands/extract.js');
@@ -175,6 +181,11 @@ function ruling(command: Command): Command {
 function collect(value: string, previous: readonly string[] | undefined): string[] {
   if (value === '') throw new InvalidArgumentError('it must not be empty.');
   return [...(previous ?? []), value];
+}
+
+function once(value: string, previous: string | undefined): string {
+  if (previous === undefined) return value;
+  throw new InvalidArgumentError(`${previous} is one already: put the files end to end to build on both.`);
 }
 
 const EXIT_CODES = `

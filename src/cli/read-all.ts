@@ -1,5 +1,6 @@
 import { type Discovery, discover } from '../discover/index.js';
 import type { Io } from './io.js';
+import type { Paths } from './paths.js';
 import { type ReadOptions, readInputs } from './read-inputs.js';
 import type { Reading } from './reading.js';
 import type { Settings } from './settings.js';
@@ -13,12 +14,13 @@ import { refuseToOverwrite } from './written.js';
  * Throws a `UsageError` for a path that is not there, and for an input that the run is asked to overwrite.
  */
 export async function readAll(
-  paths: readonly string[],
+  { named, listed }: Paths,
   settings: Settings,
   io: Io,
-  options: ReadOptions = {},
+  { isGone = () => false, ...options }: ReadAllOptions = {},
 ): Promise<Reading[]> {
-  const { inputs, problems } = await discover(paths, { cwd: io.cwd() });
+  const { inputs, problems: all } = await discover(named, { cwd: io.cwd(), listed });
+  const problems = all.filter((one) => !(isWrongPath(one) && isGone(one.path)));
   refuseWrongPaths(problems);
   const readings = await readInputs(inputs, settings, io, options);
   refuseToOverwrite(options.writes ?? [], readings.flatMap(filesOf), io);
@@ -30,10 +32,19 @@ function filesOf({ name, status, nested = [] }: Reading): string[] {
   return status === 'skipped' ? [] : [name, ...nested.map(({ input }) => input)];
 }
 
+export interface ReadAllOptions extends ReadOptions {
+  /** Whether a path that is not there stands for inputs that were. */
+  readonly isGone?: (path: string) => boolean;
+}
+
 /** A path that is not there is a slip of the caller's, never an empty input. */
 function refuseWrongPaths(problems: Discovery['problems']): void {
-  const wrong = problems.filter(({ problem }) => ['path-not-found', 'pattern-without-match'].includes(problem.code));
+  const wrong = problems.filter(isWrongPath);
   if (wrong.length > 0) throw new UsageError(wrong.map(({ problem }) => problem.message).join('\n'));
+}
+
+function isWrongPath({ problem }: Discovery['problems'][number]): boolean {
+  return ['path-not-found', 'pattern-without-match'].includes(problem.code);
 }
 
 function unseen({ path, problem }: Discovery['problems'][number]): Reading {

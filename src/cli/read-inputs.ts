@@ -6,15 +6,17 @@ import type { Deployment, Document, InputKind, Parsed, Problem } from '../model/
 import { parse, settle } from '../parse/index.js';
 import { type InlineIgnore, inlineIgnores } from '../waivers/index.js';
 import { acknowledged } from './acknowledged.js';
+import { readStdin } from './bytes.js';
 import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
+import type { Target } from './declared-scopes.js';
 import { deployedStack } from './deployed-stack.js';
 import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
 import { type Io, reasonOf } from './io.js';
 import { type FindNested, type NestedTemplate, nestedTemplates } from './nested-templates.js';
 import { normalize } from './normalize.js';
 import type { ReadDocument, Reading, ScopedDeployment } from './reading.js';
+import { remembering } from './remembering.js';
 import type { Settings } from './settings.js';
-import { readStdin } from './stdin.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
 import { leaveNothing } from './unread.js';
 import type { Written } from './written.js';
@@ -78,10 +80,11 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
   const deploy = (document: SynthesizedDocument): ScopedDeployment[] =>
     run.settings.targetsOf(input.name).map((target) => ({
       ...normalize(document, { template, stack }, target),
-      ...(target.scope === undefined ? {} : { scope: target.scope }),
+      ...declaredFor(target),
     }));
   const deployed = documents.map((document) => ({ document, deployments: deploy(document) }));
   const deployments = deployed.flatMap((one) => one.deployments);
+  const problems = onceEach(deployments.flatMap((one) => one.problems));
   const worthPointingInto = deployed.filter((one) => one.deployments.some(hasSubstance));
   const [first] = documents;
   const status = statusOf(input, parsed, deployments);
@@ -89,12 +92,9 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
     ...whereabouts(input),
     status,
     ...(first === undefined ? {} : { kind: first.kind }),
-    problems: [
-      ...parsed.problems.map((problem) => (status === 'failed' ? asError(problem) : problem)),
-      ...onceEach(deployments.flatMap((one) => one.problems)),
-    ],
+    problems: [...parsed.problems.map((problem) => (status === 'failed' ? asError(problem) : problem)), ...problems],
     deployments,
-    documents: worthPointingInto.map((one) => withoutData(one.document)),
+    documents: worthPointingInto.map(({ document }) => withPlacesOf(problems, withoutData(document), input.name)),
     parts: nested.filter((one) => one.byPath).map((one) => one.document.input),
     nested: nested.map((one) => withoutData(one.document)),
     ignores: [
@@ -107,8 +107,12 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
 /** An input in which nothing can matter, so that nobody needs to parse it. */
 function withoutSubstance(input: Input, kind: InputKind, { settings }: Run): Reading {
   const deployment = { input: input.name, kind, account: undefined, resources: [], gaps: [], problems: [] };
-  const deployments = settings.targetsOf(input.name).map(({ scope }) => ({ ...deployment, ...(scope && { scope }) }));
+  const deployments = settings.targetsOf(input.name).map((target) => ({ ...deployment, ...declaredFor(target) }));
   return { ...whereabouts(input), status: 'analyzed', kind, problems: [], deployments, documents: [] };
+}
+
+function declaredFor({ scope, account }: Target): Pick<ScopedDeployment, 'scope' | 'declaredAccount'> {
+  return { ...(scope === undefined ? {} : { scope }), ...(account === undefined ? {} : { declaredAccount: account }) };
 }
 
 /** Decoding is for the few inputs that have any. */
@@ -125,6 +129,13 @@ function onceEach(problems: readonly Problem[]): Problem[] {
 
 function withoutData({ input, kind, locate, constructOf }: SynthesizedDocument): ReadDocument {
   return { input, kind, locate, constructOf };
+}
+
+/** The problems of an input are shown in the first of its documents. */
+function withPlacesOf(problems: readonly Problem[], document: ReadDocument, name: string): ReadDocument {
+  if (document.kind !== 'cloudformation' || document.input !== name) return document;
+  const places = problems.flatMap(({ path, range }) => (range === undefined && path !== undefined ? [path] : []));
+  return { ...document, locate: remembering(document.locate, places) };
 }
 
 async function bytesOf(input: Input, io: Io): Promise<Buffer | Problem> {

@@ -1,8 +1,9 @@
 import { divide } from './base.js';
-import { readElsewhere, together } from './facts-elsewhere.js';
+import { readElsewhere } from './facts-elsewhere.js';
 import { readFactsFiles } from './facts-files.js';
 import type { Io } from './io.js';
 import { type Locator, locatorFor } from './locate.js';
+import type { Paths } from './paths.js';
 import { readAll } from './read-all.js';
 import type { ReadOptions } from './read-inputs.js';
 import type { Reading } from './reading.js';
@@ -19,7 +20,7 @@ export interface FromElsewhere {
 
 /** Reads the inputs that paths stand for, and completes them by facts; throws as `readAll` and the readers of facts do. */
 export async function readWithFacts(
-  paths: readonly string[],
+  paths: Paths,
   { base, facts = [] }: FromElsewhere,
   settings: Settings,
   io: Io,
@@ -27,7 +28,7 @@ export async function readWithFacts(
 ): Promise<{ readings: Reading[]; locate: Locator }> {
   const known = base === undefined ? [] : await readFactsFiles([base], settings, io);
   const division = await divide(paths, known, io);
-  const read = await readAll(division.paths, settings, io, options);
-  const readings = together([...read, ...division.kept.map(readingOf)], await readElsewhere(facts, settings, io));
+  const read = await readAll(division.paths, settings, io, { ...options, isGone: division.isGone });
+  const readings = [...read, ...division.kept.map(readingOf), ...(await readElsewhere(facts, settings, io))];
   return { readings, locate: locatorOfFacts(division.kept, locatorFor(read, io)) };
 }

@@ -11,6 +11,8 @@ export interface ReadDocument extends Omit<Document, 'data'> {
 /** A deployment in the declared scope that includes its input; without one where none does. */
 export interface ScopedDeployment extends Deployment {
   readonly scope?: string;
+  /** Id of the account that is declared for it; what the input itself tells goes before. */
+  readonly declaredAccount?: string;
 }
 
 /** What became of one input. */

@@ -2,6 +2,7 @@ import { type AccountGroup, byAccount, type ScopeInput } from '../scope/index.js
 import { assigned, UNASSIGNED } from './assigned-scopes.js';
 import type { Reading } from './reading.js';
 import type { Settings } from './settings.js';
+import { unplacedFacts } from './unplaced-facts.js';
 import { unreadOf } from './unread.js';
 
 /**
@@ -22,12 +23,14 @@ export function trustSettings({ config }: Pick<Settings, 'config'>): ScopeInput[
 }
 
 /** What could not be read may belong to any of them. */
-function undeclared(readings: readonly Reading[], { account }: Settings): Omit<ScopeInput, 'trust'>[] {
+function undeclared(readings: readonly Reading[], settings: Settings): Omit<ScopeInput, 'trust'>[] {
   const groups = byAccount(
     readings.flatMap((reading) => reading.deployments),
-    account,
+    settings.account,
   );
   const unread = readings.flatMap(unreadOf);
+  const unplaced = readings.flatMap((reading) => unplacedFacts(reading, settings));
   const nameOf = (group: AccountGroup) => (groups.length === 1 ? 'default' : (group.account ?? UNASSIGNED));
-  return groups.map((group) => ({ ...group, name: nameOf(group), unread }));
+  const outOf = ({ account }: AccountGroup) => (groups.length === 1 || account === undefined ? [] : unplaced);
+  return groups.map((group) => ({ ...group, name: nameOf(group), unread: [...unread, ...outOf(group)] }));
 }

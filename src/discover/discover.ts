@@ -23,6 +23,12 @@ export interface Discovery {
   readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
 }
 
+export interface DiscoverOptions {
+  readonly cwd: string;
+  /** Further paths, of files that may be inputs or not. */
+  readonly listed?: readonly string[];
+}
+
 /**
  * The inputs that paths stand for: a file is itself, a folder the files in it that may be inputs, a pattern
  * (`infra/*.json`) the files it matches, `-` standard input. Only names are looked at: what a file is, its
@@ -32,8 +38,11 @@ export interface Discovery {
  * Problems: `path-not-found` and `pattern-without-match` are wrong usage; `folder-unreadable` means that not
  * everything was seen; `terraform-source` and `all-ignored` are notes, of use where nothing was found to analyse.
  */
-export async function discover(paths: readonly string[], { cwd }: { cwd: string }): Promise<Discovery> {
-  const found = await Promise.all(paths.map((path) => discoverPath(path, cwd)));
+export async function discover(paths: readonly string[], { cwd, listed = [] }: DiscoverOptions): Promise<Discovery> {
+  const found = await Promise.all([
+    ...paths.map((path) => discoverPath(path, cwd)),
+    ...listed.map(async (path) => asFound(await discoverPath(path, cwd))),
+  ]);
   const inputs = new Map<string, Input>();
   for (const input of found.flatMap((each) => each.inputs)) {
     if (input.named || !inputs.has(input.path)) inputs.set(input.path, input);
@@ -58,6 +67,11 @@ async function discoverPath(path: string, cwd: string): Promise<Discovery> {
   return files.length + problems.length > 0
     ? { inputs: asInputs(files, cwd), problems }
     : failure(path, 'pattern-without-match');
+}
+
+/** Standard input is meant to be one in a list as well. */
+function asFound({ inputs, problems }: Discovery): Discovery {
+  return { inputs: inputs.map((input) => ({ ...input, named: input.path === '-' })), problems };
 }
 
 function fromFile(path: string, cwd: string): Discovery {

@@ -56,6 +56,7 @@ function identity(one: Details, place: Place, kind: 'Role' | 'User' | 'Group') {
   return {
     ...THERE,
     place,
+    ...ownAccount(one),
     name: literalOf(one[`${kind}Name`]),
     arn: literalOf(one.Arn),
     managedPolicies: listOf(one.AttachedManagedPolicies).map((policy) => literalOf(mapOf(policy).PolicyArn)),
@@ -74,6 +75,7 @@ function managedPolicy(one: Details, place: Place): ManagedPolicy {
     kind: 'managed-policy',
     ...THERE,
     place,
+    ...ownAccount(one),
     name: literalOf(one.PolicyName),
     arn: literalOf(one.Arn),
     document: documentOf(versions.find((version) => version.IsDefaultVersion === true)?.Document),
@@ -109,6 +111,15 @@ function literally(tree: Tree): Tree {
 /** The account in the ARN of the first entity. */
 function accountIn(output: Details): string | undefined {
   const entities = ['RoleDetailList', 'UserDetailList', 'GroupDetailList'].flatMap((list) => listOf(output[list]));
-  const ids = entities.map((one) => /^arn:[^:]+:iam::(\d{12}):/.exec(textOf(mapOf(one).Arn) ?? '')?.[1]);
-  return ids.find((id) => id !== undefined);
+  return entities.map((one) => accountOf(mapOf(one))).find((id) => id !== undefined);
+}
+
+/** The output of several accounts may have been put together. */
+function ownAccount(one: Details): Pick<Resource, 'account'> {
+  const account = accountOf(one);
+  return account === undefined ? {} : { account };
+}
+
+function accountOf({ Arn: arn }: Details): string | undefined {
+  return /^arn:[^:]+:iam::(\d{12}):/.exec(textOf(arn) ?? '')?.[1];
 }

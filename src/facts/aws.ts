@@ -12,17 +12,35 @@ const SUPPORT_POLICY = 'arn:aws:iam::aws:policy/AWSSupportAccess';
  */
 export function readAwsOutput(input: string, data: unknown): Deployment | undefined {
   const output = mapOf(data);
-  if ('RoleDetailList' in output) return accountDetails(input, output, cutShort(output));
+  if ('RoleDetailList' in output) return accountDetails(input, output, gapsOf(output, DETAILS));
   if ('PolicyRoles' in output) return entities(input, output);
   return undefined;
 }
 
-/** A part of a list is not the list. */
+const DETAILS = ['RoleDetailList', 'UserDetailList', 'GroupDetailList', 'Policies'];
+const ENTITIES = ['PolicyRoles', 'PolicyUsers', 'PolicyGroups'];
+
+/** A part of a list is not the list, and neither is what AWS does not print there. */
+function gapsOf(output: Readonly<Record<string, unknown>>, lists: readonly string[]): Gap[] {
+  return [...cutShort(output), ...lists.filter((name) => isMalformed(output[name])).map(malformed)];
+}
+
+/** A marker says where to go on; the CLI's own is the token. */
 function cutShort(output: Readonly<Record<string, unknown>>): Gap[] {
-  const { IsTruncated: isTruncated, NextToken: nextToken } = output;
-  if (isTruncated !== true && nextToken === undefined) return [];
+  const { IsTruncated: isTruncated, Marker: marker, NextToken: nextToken } = output;
+  const goesOn = isTruncated === true || nextToken !== undefined || (marker !== undefined && isTruncated !== false);
+  if (!goesOn) return [];
   const message = 'The output is a part of the list only: run the command without --max-items and --no-paginate.';
   return [{ code: 'list-truncated', message }];
+}
+
+function isMalformed(list: unknown): boolean {
+  return list !== undefined && !(Array.isArray(list) && list.every((one) => Object.keys(mapOf(one)).length > 0));
+}
+
+function malformed(name: string): Gap {
+  const message = `\`${name}\` is not the list that the AWS CLI prints: run the command again, without --query.`;
+  return { code: 'list-malformed', message };
 }
 
 /** Only names are told: whom the roles trust is unknown. */
@@ -43,7 +61,7 @@ function entities(input: string, output: Readonly<Record<string, unknown>>): Dep
     maxSessionDuration: UNTOLD,
   }));
   const others = [...members(input, output, 'user'), ...members(input, output, 'group')];
-  const gaps = cutShort(output);
+  const gaps = gapsOf(output, ENTITIES);
   return { input, kind: 'facts', account: undefined, resources: [...resources, ...others], gaps, problems: [] };
 }
 

@@ -1,13 +1,33 @@
-import { isSymbolic, isUnknown, type Resource, type Role, symbol, type TrustFacts, unknown } from '../model/index.js';
+import {
+  type InlinePolicy,
+  isSymbolic,
+  isUnknown,
+  type PolicyText,
+  type Resource,
+  type Role,
+  type SupportGrants,
+  symbol,
+  type Tree,
+  type TrustFacts,
+  type Unknown,
+  unknown,
+} from '../model/index.js';
+
+/** What is known of policies, without what is sensitive in them. */
+export interface Judges {
+  /** What the trust of a role was judged to be. */
+  readonly trust: (role: Role) => TrustFacts | undefined;
+  /** What the document of a policy is weighed to say. */
+  readonly policy: (document: PolicyText['document']) => SupportGrants;
+}
 
 /**
  * Takes out of the resources of one input what the input marks as sensitive. Names and ARNs become symbols, the same
- * for the same text, so that what names each other still meets within the input; ARNs of AWS's own policies are no
- * secret and stay. Of a trust policy only what it was judged to be is kept. Other documents become unknown: what only
- * they could settle is then unknown as well, and never a pass.
- * @param judged what the trust of a role was judged to be, without what is sensitive
+ * for the same text, so that what names each other still meets within the input; what AWS gives its own policies for
+ * names is no secret and stays, and so does what is unknown. Of a policy document only what it was judged to be is
+ * kept.
  */
-export function concealer(judged: (role: Role) => TrustFacts | undefined): (resource: Resource) => Resource {
+export function concealer(judges: Judges): (resource: Resource) => Resource {
   const hide = hiding();
   return (resource) => {
     const names = new Set(resource.sensitive);
@@ -17,13 +37,14 @@ export function concealer(judged: (role: Role) => TrustFacts | undefined): (reso
       name,
       names.has(name) ? conceal(value, hide) : value,
     ]);
-    const trust = resource.kind === 'role' && names.has('trust') ? judged(resource) : undefined;
-    return { ...Object.fromEntries(parts), ...(trust === undefined ? {} : { judged: trust }) } as Resource;
+    return { ...Object.fromEntries(parts), ...judgedParts(resource, names, judges, hide) } as Resource;
   };
 }
 
+type Hide = (text: string) => string;
+
 /** Gives texts symbols in their stead, the same for the same text. */
-function hiding(): (text: string) => string {
+function hiding(): Hide {
   const symbols = new Map<string, string>();
   return (text) => {
     const known = symbols.get(text) ?? symbol(`sensitive ${symbols.size + 1}`);
@@ -32,20 +53,43 @@ function hiding(): (text: string) => string {
   };
 }
 
-function conceal(value: unknown, hide: (text: string) => string): unknown {
+function judgedParts(resource: Resource, names: ReadonlySet<string>, { trust, policy }: Judges, hide: Hide): object {
+  if ('document' in resource) return names.has('document') ? { judged: policy(resource.document) } : {};
+  const judged = resource.kind === 'role' && names.has('trust') ? trust(resource) : undefined;
+  const list = 'inlinePolicies' in resource && names.has('inlinePolicies') ? resource.inlinePolicies : undefined;
+  const inline = (one: InlinePolicy): InlinePolicy => ({
+    name: conceal(one.name, hide) as InlinePolicy['name'],
+    document: conceal(one.document, hide) as InlinePolicy['document'],
+    judged: policy(one.document),
+  });
+  return {
+    ...(judged === undefined ? {} : { judged }),
+    ...(list === undefined || isUnknown(list) ? {} : { inlinePolicies: list.map(inline) }),
+  };
+}
+
+function conceal(value: unknown, hide: Hide): unknown {
   if (typeof value === 'string') return isPublic(value) ? value : hide(value);
+  if (isUnknown(value)) return withoutSecrets(value, hide);
   if (Array.isArray(value) && value.every(isName)) return value.map((one) => conceal(one, hide));
-  if (value === undefined || typeof value === 'number') return value;
+  if (value === undefined || value === null) return value;
   return unknown('the input marks it as sensitive, and facts hold nothing that is');
 }
 
-function isName(value: unknown): boolean {
-  return value === undefined || typeof value === 'string' || isUnknown(value);
+/** Why it is unknown and what it waits for are told by addresses; what it can become may be a secret. */
+function withoutSecrets(value: Unknown, hide: Hide): Unknown {
+  const { $oneOf: candidates } = value;
+  return candidates === undefined ? value : { ...value, $oneOf: candidates.map((one) => conceal(one, hide) as Tree) };
 }
 
-/** A policy of AWS's, which everybody knows; or a name of the input's own that AWS has yet to choose. */
+function isName(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === 'string' || isUnknown(value);
+}
+
+/** A policy of AWS's, which everybody knows, or its name; or a name of the input's own that AWS has yet to choose. */
 function isPublic(text: string): boolean {
   return (
+    text === 'AWSSupportAccess' ||
     /^arn:[^:]+:iam::aws:policy\/[\w/-]+$/.test(text) ||
     (isSymbolic(text) && /^[^\w]*\u27e8[^\u27e9]*\u27e9$/.test(text))
   );

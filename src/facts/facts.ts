@@ -1,12 +1,14 @@
 import type { Deployment, InputKind, Location, Path, Place, Problem } from '../model/index.js';
 
 /** The version of the form of facts files; others are refused. */
-export const SCHEMA_VERSION = '1';
+export const SCHEMA_VERSION = '2';
 
 /** Which part of the inputs a file has the facts of: number `index` of `count`, from 1. */
 export interface Shard {
   readonly index: number;
   readonly count: number;
+  /** Digest of the paths that were divided; absent where the parts were handed out. */
+  readonly divided?: string;
 }
 
 /** The first line of a section of a facts file. */
@@ -16,8 +18,12 @@ export interface FactsHeader {
   /** Version of Rolecall that extracted them. */
   readonly tool: string;
   readonly shard: Shard;
+  /** Folder that the names of inputs are relative to, from the root of its repository; absent at the root. */
+  readonly folder?: string;
   /** What the inputs were read with that does not stand in them, as a digest: facts of different settings do not mix. */
   readonly settings: string;
+  /** Whom the configuration trusts, as a digest: by it, trust was judged that is not in the facts. */
+  readonly trusted: string;
 }
 
 /** The facts of one input: a line of a facts file. */
@@ -31,7 +37,7 @@ export interface InputFacts {
   /** It is no input, but what was met instead: a folder that cannot be read. */
   readonly hides?: boolean;
   readonly problems: readonly Problem[];
-  readonly deployments: readonly (Deployment & { readonly scope?: string })[];
+  readonly deployments: readonly (Deployment & { readonly scope?: string; readonly declaredAccount?: string })[];
   /** Names of the templates that are deployed as parts of it. */
   readonly parts: readonly string[];
   /** Names of all templates that its facts depend on besides. */

@@ -1,8 +1,9 @@
 export { readAwsOutput } from './aws.js';
-export { concealer } from './conceal.js';
+export { concealer, type Judges } from './conceal.js';
 export type {
   ConstructFact,
   Facts,
+  FactsHeader,
   Fault,
   InputFacts,
   Located,
@@ -12,6 +13,7 @@ export { digestOf } from './lines.js';
 export { keyOf, mergeFacts } from './merge.js';
 export { placeKey, placesOf } from './places.js';
 export { readFacts } from './read.js';
+export { renameDeployment, renameInputs } from './rename.js';
 export { isInShard, readShard } from './shard.js';
-export { withoutUndone } from './undone.js';
+export { holdsJudgedTrust, withoutJudgedTrust } from './trust.js';
 export { headerOf, writeFacts } from './write.js';

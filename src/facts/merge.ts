@@ -1,4 +1,4 @@
-import type { Facts, Fault, InputFacts } from './facts.js';
+import type { Facts, Fault, InputFacts, Shard } from './facts.js';
 import { toLine } from './lines.js';
 
 /**
@@ -27,7 +27,7 @@ function conflict(one: InputFacts, other: InputFacts): string {
   const { path } = one;
   return one.digest === other.digest
     ? `there are two different facts for \`${path}\`: extract all shards with the same version and files`
-    : `\`${path}\` was read with different contents (SHA-256 ${one.digest ?? 'unknown'} and ${other.digest ?? 'unknown'}): extract all shards from the same files`;
+    : `\`${path}\` was read with different contents (SHA-256 ${one.digest ?? 'unknown'} and ${other.digest ?? 'unknown'}): extract all shards from the same files. Facts of another repository are given by --facts`;
 }
 
 function settingsDiffer(all: readonly Facts[]): string | undefined {
@@ -39,15 +39,29 @@ function settingsDiffer(all: readonly Facts[]): string | undefined {
 
 /** Each division into shards that one was given of must be complete. */
 function missingShards(all: readonly Facts[]): string | undefined {
-  const counts = [...new Set(all.map(({ header }) => header.shard.count))].sort((a, b) => a - b);
-  for (const count of counts) {
-    const seen = new Set(all.flatMap(({ header: { shard } }) => (shard.count === count ? [shard.index] : [])));
-    const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !seen.has(index));
-    if (missing.length > 0) {
-      return `of ${count} shards ${missing.length === 1 ? 'number' : 'numbers'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing: what they hold is not known`;
-    }
+  const divisions = new Map<string, Shard[]>();
+  for (const { shard } of all.map(({ header }) => header)) {
+    const key = JSON.stringify([shard.count, shard.divided ?? '']);
+    divisions.set(key, [...(divisions.get(key) ?? []), shard]);
   }
-  return undefined;
+  const open = [...divisions.values()].filter((shards) => missingOf(shards).length > 0);
+  const [first, second] = open.sort(([a], [b]) => (a?.count ?? 0) - (b?.count ?? 0));
+  if (first === undefined) return undefined;
+  const differ = second !== undefined && second[0]?.count === first[0]?.count;
+  return differ ? LISTS_DIFFER : missing(first[0]?.count ?? 0, missingOf(first));
+}
+
+const LISTS_DIFFER =
+  'their shards divide different lists of paths: give each the same paths, or --part where the inputs are handed out';
+
+function missingOf(shards: readonly Shard[]): number[] {
+  const seen = new Set(shards.map(({ index }) => index));
+  return Array.from({ length: shards[0]?.count ?? 0 }, (_, i) => i + 1).filter((index) => !seen.has(index));
+}
+
+function missing(count: number, numbers: readonly number[]): string {
+  const are = numbers.length === 1 ? ['number', 'is'] : ['numbers', 'are'];
+  return `of ${count} shards ${are[0]} ${numbers.join(', ')} ${are[1]} missing: what they hold is not known. Give all files of one extraction, or put them end to end`;
 }
 
 /** What was met instead of inputs first, then by path: in code units, the same on every machine. */

@@ -12,6 +12,6 @@ export function writeFacts({ header, inputs }: Facts): string {
 }
 
 /** The first line of the facts of a shard. */
-export function headerOf(fields: Pick<FactsHeader, 'tool' | 'shard' | 'settings'>): FactsHeader {
+export function headerOf(fields: Omit<FactsHeader, 'rolecall' | 'schemaVersion'>): FactsHeader {
   return { rolecall: 'facts', schemaVersion: SCHEMA_VERSION, ...fields };
 }

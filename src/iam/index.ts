@@ -1,3 +1,3 @@
 export { catalogue, type ReasonCode } from './reasons/index.js';
-export { type PolicyFact, type SupportGrants, supportByManagedPolicy, weighSupport } from './support/index.js';
+export { type PolicyFact, supportByManagedPolicy, weighSupport } from './support/index.js';
 export { analyzeTrust, type TrustSetting } from './trust/index.js';

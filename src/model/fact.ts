@@ -44,6 +44,8 @@ export interface RoleFact {
   readonly wideBecause: string;
   /** Seconds that one session may last; absent while that is not known. */
   readonly maxSessionDuration?: number;
+  /** Names of its properties above that the input marks as sensitive: they are judged, and words do not show them. */
+  readonly hidden?: readonly string[];
 }
 
 /** What is known of the trust of a role. */
@@ -78,8 +80,11 @@ export interface Retention {
   readonly kind: 'retention';
   readonly place: Place;
   readonly name: string;
-  /** `detached`: the role stays without the policy. `widened`: its trust comes to a worse class. */
-  readonly fate: 'kept' | 'destroyed' | 'detached' | 'replaced' | 'widened' | 'unknown';
+  /**
+   * `detached`: the role stays without the policy, the permission set without it or without an assignment. `widened`:
+   * its trust lets in more. `altered`: its trust has other conditions, which may let in more or fewer.
+   */
+  readonly fate: 'kept' | 'destroyed' | 'detached' | 'replaced' | 'widened' | 'altered' | 'unknown';
   /** The change that does it, as a sentence; empty where the role is kept. */
   readonly because: string;
   /** Whether another role of the scope will give support access. */

@@ -4,6 +4,7 @@ export * from './document.js';
 export * from './fact.js';
 export * from './finding.js';
 export * from './location.js';
+export * from './policy.js';
 export * from './problem.js';
 export * from './report.js';
 export * from './resource.js';

@@ -1,5 +1,6 @@
 import type { TrustFacts } from './fact.js';
 import type { Path, Place } from './location.js';
+import type { PolicyText } from './policy.js';
 import type { Tree, Value } from './value.js';
 
 /**
@@ -27,9 +28,8 @@ interface Base {
 }
 
 /** A policy written inside its role, user, group or permission set. */
-export interface InlinePolicy {
+export interface InlinePolicy extends PolicyText {
   readonly name: Value<string>;
-  readonly document: Value<Tree>;
 }
 
 /** What users, groups and roles have in common. Texts may be symbolic (`symbol.ts`). */
@@ -70,18 +70,16 @@ export interface Targets {
 }
 
 /** A customer managed policy. CloudFormation attaches it by its own lists, Terraform by attachments. */
-export interface ManagedPolicy extends Base, Targets {
+export interface ManagedPolicy extends Base, Targets, PolicyText {
   readonly kind: 'managed-policy';
   readonly name: Value<string>;
   readonly arn: Value<string>;
-  readonly document: Value<Tree>;
 }
 
 /** An inline policy that is a resource of its own. */
-export interface IdentityPolicy extends Base, Targets {
+export interface IdentityPolicy extends Base, Targets, PolicyText {
   readonly kind: 'identity-policy';
   readonly name: Value<string>;
-  readonly document: Value<Tree>;
 }
 
 export interface PolicyAttachment extends Base, Targets {

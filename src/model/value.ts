@@ -6,6 +6,8 @@ export interface Unknown {
   readonly $waitsFor?: readonly string[];
   /** Every value it can still become, where that list is closed. */
   readonly $oneOf?: readonly Tree[];
+  /** The same for unknowns that share out `$oneOf`: each of its values is one of theirs, whichever. */
+  readonly $sharedBy?: string;
 }
 
 /**

@@ -6,7 +6,7 @@ import { lookAlike } from './look-alikes.js';
 import { readingProblem } from './problems.js';
 import { kindOf } from './recognise.js';
 import { headOf, isJsonText, isTemplated, mayBeTemplate, wasMeantForUs } from './traces.js';
-import { unwrap } from './unwrap.js';
+import { outOfText, unwrap } from './unwrap.js';
 import { readYaml } from './yaml/index.js';
 
 /**
@@ -18,12 +18,22 @@ import { readYaml } from './yaml/index.js';
 export function parse(name: string, bytes: Uint8Array): Parsed {
   const text = decode(bytes);
   const head = headOf(text);
-  const { found, problems } = read(text, head);
+  const { found, problems } = unpacked(read(text, head));
   const ours = found.flatMap(unwrap);
   if (ours.length > 0) return toDocuments(name, ours, problems);
   const error = problems.find(({ severity }) => severity === 'error');
   if (!error || !wasMeantForUs(head)) return { documents: [], ...noneOfOurs(head, found, problems) };
   return { documents: [], problems: isTemplated(head) ? [readingProblem('templated-text', error)] : problems };
+}
+
+/** The values of a reading, with those that stand in others as texts in place of them. */
+function unpacked({ found, problems }: Reading): Reading {
+  const readText = (text: string) => read(Buffer.from(text), headOf(Buffer.from(text)));
+  const all = found.map((one) => outOfText(one, readText));
+  return {
+    found: all.flatMap((one) => one.found),
+    problems: [...problems, ...all.flatMap((one) => one.problems)],
+  };
 }
 
 /** CloudFormation takes templates of at most 1 MB; comments aside, nothing larger can be one. */

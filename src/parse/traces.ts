@@ -19,9 +19,10 @@ export function isJsonText(head: string): boolean {
 
 /**
  * Whether a text that is no JSON can be a template: its sections stand at the margin of a document, and two of
- * them no template is without.
+ * them no template is without. In brackets, behind comments or the mark of a document, there are no margins.
  */
 export function mayBeTemplate(text: string): boolean {
+  if (/^(?:\s*(?:#[^\n]*|---[ \t]*)\n)+\s*\{/.test(text)) return /Resources|AWSTemplateFormatVersion/.test(text);
   const margins = Array.from(
     text.matchAll(/^( *)["']?(?:Resources|AWSTemplateFormatVersion)["']?[ \t]*:/gm),
     lengthOfMargin,

@@ -1,10 +1,28 @@
 import type { Json, Path } from '../model/index.js';
-import type { Found, Recognised } from './found.js';
+import type { Found, Reading, Recognised } from './found.js';
 import { isMap, kindOf } from './recognise.js';
+
+/** What `aws cloudformation get-template` prints: a template under this key, or its text where it was YAML. */
+const BODY = 'TemplateBody';
+
+/**
+ * A value, or the value that stands in it as a text: of a part of the text there is the place of the whole.
+ * @param read reads a text as if it were an input of its own
+ */
+export function outOfText(found: Found, read: (text: string) => Reading): Reading {
+  const text = isMap(found.data) ? found.data[BODY] : undefined;
+  if (typeof text !== 'string') return { found: [found], problems: [] };
+  const range = found.locate([BODY], 'value');
+  const inner = read(text);
+  return {
+    found: inner.found.map(({ data }) => ({ data, locate: () => range })),
+    problems: inner.problems.map((problem) => ({ ...problem, ...(range && { range }) })),
+  };
+}
 
 /**
  * The inputs of ours in a value: itself, or those that a list or a mapping holds directly. Tools wrap plans
- * (`{"plan": {...}}`, a list of plans), and `aws cloudformation get-template` wraps a template in `TemplateBody`.
+ * (`{"plan": {...}}`, a list of plans), and `aws cloudformation get-template` wraps a template.
  */
 export function unwrap(found: Found): readonly Recognised[] {
   const kind = kindOf(found.data);

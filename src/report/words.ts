@@ -34,7 +34,7 @@ export function scopeAnswer(scope: ReportScope): string {
   const counts = countsInWords({ ...open, pass: 0 });
   const but = scope.supportAccess === 'yes' && counts !== '' ? `, but not every check passes: ${counts}` : '';
   const answer = `${accessInWords(scope)}${but}.`;
-  return scope.name === UNDECLARED ? `${answer.charAt(0).toUpperCase()}${answer.slice(1)}` : answer;
+  return scope.name === UNDECLARED ? capitalized(answer) : answer;
 }
 
 /** The answer for the run as a whole. */
@@ -68,13 +68,19 @@ export function viaInWords(role: ReportRole): readonly string[] {
   );
 }
 
-/** Who can assume a role, in one phrase; of many principals the first few. */
+/** Who can assume a role, as a clause; of many principals the first few. */
 export function whoInWords(trust: Trust, most = 3): string {
   const principals = [...new Set(trust.grants.map((grant) => grant.principal))];
+  if (trust.reasons.some(({ code }) => code === 'sensitive')) return 'its trust policy is sensitive and not shown';
   if (principals.length === 0) return 'nobody can be seen to assume it';
   const rest = principals.length - most;
   const shown = principals.slice(0, most).join(', ');
-  return `can be assumed by ${shown}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `it can be assumed by ${shown}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** A clause as a sentence begins. */
+export function capitalized(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
 
 /** Why a finding is let through, and until when. */

@@ -1,6 +1,6 @@
 /**
  * Fills a template in: `{path.of.keys}` becomes what the fact has there. A path that leads through a list gives all
- * its elements, `length` their number; what a fact does not have leaves nothing behind.
+ * its elements, `length` their number; what a fact does not have leaves nothing behind, and what it hides is not shown.
  */
 export function fill(template: string, fact: unknown): string {
   const text = template.replace(/\{([\w.]+)\}/g, (_, path: string) => words(lookUp(fact, path.split('.'))));
@@ -10,7 +10,8 @@ export function fill(template: string, fact: unknown): string {
 function lookUp(from: unknown, [key, ...rest]: readonly string[]): unknown {
   if (key === undefined || from === undefined || from === null) return from;
   if (Array.isArray(from) && key !== 'length') return from.map((one) => lookUp(one, [key, ...rest]));
-  return lookUp((from as Readonly<Record<string, unknown>>)[key], rest);
+  const { hidden, [key]: value } = from as Readonly<Record<string, unknown>>;
+  return Array.isArray(hidden) && hidden.includes(key) ? '(sensitive)' : lookUp(value, rest);
 }
 
 function words(value: unknown): string {

@@ -1,7 +1,8 @@
-import { supportByManagedPolicy, weighSupport } from '../iam/index.js';
+import { supportByManagedPolicy } from '../iam/index.js';
 import { type Answer, every, isUnknown, type Role, type RoleFact, some } from '../model/index.js';
+import { grantsOf } from './grants.js';
 import { type Landscape, linksTo } from './landscape.js';
-import { documentOf, type OwnPolicy, ownPolicies } from './own-policies.js';
+import { type OwnPolicy, ownPolicies, policyOf } from './own-policies.js';
 
 type Abilities = Pick<RoleFact, 'usable' | 'usableBecause' | 'wide' | 'wideBecause'>;
 
@@ -43,8 +44,8 @@ function takenByBoundary(landscape: Landscape, role: Role): Weighed {
   if (arn === undefined) return { answer: 'no', because: '' };
   if (isUnknown(arn))
     return { answer: 'unknown', because: `Its permissions boundary cannot be told: ${arn.$unknown}.` };
-  const document = documentOf(landscape, arn, landscape.homeOf(role));
-  const allowed = document === undefined ? allowedByName(arn) : weighSupport(document).support;
+  const declared = policyOf(landscape, arn, landscape.homeOf(role));
+  const allowed = declared?.document === undefined ? allowedByName(arn) : grantsOf(declared).support;
   const doubt = allowed === 'unknown' ? 'cannot be told to allow' : 'does not allow';
   const named = role.sensitive?.includes('permissionsBoundary') ? '' : ` \`${arn}\``;
   return { answer: not(allowed), because: `Its permissions boundary${named} ${doubt} support cases.` };
@@ -57,13 +58,13 @@ function allowedByName(arn: string): Answer {
   return answer !== 'no' || wide ? 'yes' : 'no';
 }
 
-function takenByDeny({ what, document, applies }: OwnPolicy): Weighed {
-  const answer = every([weighSupport(document).denies, applies]);
+function takenByDeny({ what, policy, applies }: OwnPolicy): Weighed {
+  const answer = every([grantsOf(policy).denies, applies]);
   return { answer, because: `${what} ${answer === 'unknown' ? 'may deny' : 'denies'} what support cases need.` };
 }
 
-function wideness({ what, document, applies }: OwnPolicy): Weighed {
-  const answer = every([weighSupport(document).wide, applies]);
+function wideness({ what, policy, applies }: OwnPolicy): Weighed {
+  const answer = every([grantsOf(policy).wide, applies]);
   return { answer, because: `${what} allows far more than support cases.` };
 }
 

@@ -12,9 +12,11 @@ import {
 } from '../model/index.js';
 import { withoutRivals } from './exclusive.js';
 import { keyOfLink, keyOfTarget, withinHome } from './key.js';
-import { elements, type Link, linksOf } from './link.js';
+import { elements, type Link } from './link.js';
 import { type OwnPolicy, openPolicies } from './own-policies.js';
+import { reconcile } from './reconcile.js';
 import type { ScopeInput } from './scope.js';
+import { withoutSuperseded } from './superseded.js';
 
 export type Identity = Role | User | Group;
 
@@ -43,15 +45,13 @@ export interface Landscape {
 }
 
 export function survey(input: ScopeInput): Landscape {
-  const homeOf = homes(input.deployments);
-  const resources = withoutLookups(
-    input.deployments.flatMap((deployment) => deployment.resources),
-    homeOf,
-  );
+  const { deployments, links: made } = reconcile(input.deployments);
+  const homeOf = homes(deployments);
+  const resources = withoutSuperseded(deployments);
   const identities = resources.filter(isIdentity);
-  const links = withoutRivals(input.deployments.flatMap(linksOf), input.deployments);
+  const links = withoutRivals(made, deployments);
   const landscape: Landscape = {
-    deployments: input.deployments,
+    deployments,
     resources,
     identities,
     links,
@@ -85,14 +85,6 @@ function once<T>(make: () => T): () => T {
 function homes(deployments: readonly Deployment[]): HomeOf {
   const known = new Map(deployments.flatMap(({ input, resources }) => resources.map((one) => [one, input] as const)));
   return (resource) => known.get(resource) ?? resource.place.input;
-}
-
-/** A role that one input looks up and another one manages is one role, and what is looked up may be older. */
-function withoutLookups(resources: readonly Resource[], homeOf: HomeOf): readonly Resource[] {
-  const isLookup = (one: Resource) => one.kind === 'role' && one.change === 'read';
-  const keyOf = (one: Resource) => (one.kind === 'role' ? keyOfTarget(one, homeOf(one)) : undefined);
-  const managed = new Set(resources.filter((one) => !isLookup(one)).flatMap((one) => keyOf(one) ?? []));
-  return resources.filter((one) => !isLookup(one) || !managed.has(keyOf(one) ?? ''));
 }
 
 function isIdentity(resource: Resource): resource is Identity {

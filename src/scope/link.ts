@@ -14,6 +14,7 @@ import {
   type Value,
 } from '../model/index.js';
 import type { IdentityKind, Named } from './key.js';
+import { withSharedTargets } from './shared-links.js';
 
 /** A managed policy on its way to one identity: who, what, by which resource. */
 export interface Link {
@@ -32,7 +33,7 @@ export interface Link {
 
 /** Every link that a deployment makes between a managed policy and a role, user or group. */
 export function linksOf(deployment: Deployment): Link[] {
-  return deployment.resources.flatMap((resource) => linksOfResource(resource, deployment.input));
+  return withSharedTargets(deployment.resources.flatMap((resource) => linksOfResource(resource, deployment.input)));
 }
 
 /** The links that one resource makes. */

@@ -1,5 +1,6 @@
-import { supportByManagedPolicy, weighSupport } from '../iam/index.js';
+import { supportByManagedPolicy } from '../iam/index.js';
 import {
+  type InlinePolicy,
   isUnknown,
   type NearMiss,
   type NearMissCode,
@@ -9,9 +10,10 @@ import {
   type Value,
 } from '../model/index.js';
 import { supportThrough } from './access.js';
+import { grantsOf } from './grants.js';
 import { type Identity, type Landscape, linksTo, targetsOf } from './landscape.js';
 import type { Link } from './link.js';
-import { documentOf } from './own-policies.js';
+import { policyOf } from './own-policies.js';
 import { assigned, provisionedSets } from './permission-sets.js';
 import { accessOf } from './roles.js';
 
@@ -57,7 +59,7 @@ function notARole(identity: Identity): string {
 function ofLink(landscape: Landscape, link: Link): NearMiss[] {
   if (typeof link.policy !== 'string' || link.target.kind !== 'role') return [];
   const { answer, nearMiss } = supportByManagedPolicy(link.policy);
-  const declared = documentOf(landscape, link.policy, link.home) !== undefined;
+  const declared = policyOf(landscape, link.policy, link.home)?.document !== undefined;
   if (answer !== 'yes') return nearMiss === undefined || declared ? [] : [miss('other-policy', link.place, nearMiss)];
   const stays = targetsOf(landscape, link).some((role) => role.exists.answer !== 'no');
   return link.exists.answer === 'no' && link.route === 'attachment' && stays
@@ -73,24 +75,20 @@ function ofLink(landscape: Landscape, link: Link): NearMiss[] {
 
 function ofInlinePolicies(role: Role): NearMiss[] {
   if (role.inlinePolicies === undefined || isUnknown(role.inlinePolicies)) return [];
-  return role.inlinePolicies.flatMap(({ name, document }) =>
-    ofDocument(role.place, 'An inline policy of the role', name, document),
-  );
+  return role.inlinePolicies.flatMap((policy) => ofText(role.place, 'An inline policy of the role', policy));
 }
 
 function ofPolicy(resource: Resource): NearMiss[] {
-  if (resource.kind === 'managed-policy')
-    return ofDocument(resource.place, 'A customer managed policy', resource.name, resource.document);
-  if (resource.kind === 'identity-policy')
-    return ofDocument(resource.place, 'An inline policy', resource.name, resource.document);
+  if (resource.kind === 'managed-policy') return ofText(resource.place, 'A customer managed policy', resource);
+  if (resource.kind === 'identity-policy') return ofText(resource.place, 'An inline policy', resource);
   return [];
 }
 
-function ofDocument(place: Place, what: string, name: Value<string>, document: Role['trust']): NearMiss[] {
+function ofText(place: Place, what: string, policy: InlinePolicy): NearMiss[] {
   const instead = 'the control asks for the AWS managed policy AWSSupportAccess';
-  if (name === 'AWSSupportAccess')
+  if (policy.name === 'AWSSupportAccess')
     return [miss('lookalike', place, `${what} is merely named AWSSupportAccess; ${instead}.`)];
-  const grants = weighSupport(document);
+  const grants = grantsOf(policy);
   return grants.support === 'yes' && grants.wide !== 'yes'
     ? [miss('lookalike', place, `${what} allows support actions; ${instead}.`)]
     : [];

@@ -19,6 +19,8 @@ import { elements, type Link } from './link.js';
 /** A permission set, the support access it gives where it is provisioned, and where that is. */
 export interface ProvisionedSet {
   readonly set: PermissionSet;
+  /** What brings policies to it. */
+  readonly links: readonly Link[];
   readonly access: Access;
   readonly assignments: readonly AccountAssignment[];
 }
@@ -40,11 +42,8 @@ export function provisionedSets({ resources, homeOf }: Landscape): ProvisionedSe
   const assignments = resources.filter((one) => one.kind === 'account-assignment');
   return sets.map((set) => {
     const leadsHere = leadsTo(set, homeOf);
-    return {
-      set,
-      access: accessBy(linksOfSet(set, homeOf(set), attachments.flatMap(leadsHere))),
-      assignments: assignments.flatMap(leadsHere),
-    };
+    const links = linksOfSet(set, homeOf(set), attachments.flatMap(leadsHere));
+    return { set, links, access: accessBy(links), assignments: assignments.flatMap(leadsHere) };
   });
 }
 
@@ -129,6 +128,7 @@ function identityCenterTrust({ assignments }: ProvisionedSet): Trust {
 }
 
 function principalOf({ principalType, principalId, place, sensitive }: AccountAssignment): string {
-  const type = typeof principalType === 'string' ? principalType.toLowerCase() : 'principal';
+  const isShown = typeof principalType === 'string' && !sensitive?.includes('principalType');
+  const type = isShown ? principalType.toLowerCase() : 'principal';
   return `${type} ${typeof principalId === 'string' && sensitive === undefined ? principalId : `of \`${place.address}\``}`;
 }

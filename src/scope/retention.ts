@@ -1,89 +1,92 @@
-import { type Retention, type RoleFact, trustClasses } from '../model/index.js';
-import { supportThrough } from './access.js';
-import { type Identity, type Landscape, linksTo, survey } from './landscape.js';
-import type { Link } from './link.js';
-import { roleFacts } from './roles.js';
+import type { Retention, RoleFact } from '../model/index.js';
+import { type Landscape, survey } from './landscape.js';
+import { fateOfLost } from './loss.js';
+import { permissionSetRoles } from './permission-sets.js';
+import { roleFacts, trustOf } from './roles.js';
+import { isOfSet, isSame } from './same-role.js';
 import type { ScopeInput } from './scope.js';
+import { type TrustChange, trustChange, type WholeTrust } from './trust-change.js';
+
+/** A role as it is at one point in time, with everything around it. */
+interface Seen {
+  readonly role: RoleFact;
+  readonly landscape: Landscape;
+}
 
 /**
  * What a plan does to the roles that give support access today. Only inputs that say what is there today tell, so a
  * template has nothing to retain.
  */
 export function retentions(input: ScopeInput, after: Landscape, roles: readonly RoleFact[]): Retention[] {
-  const deployments = input.deployments.map((one) => ({ ...one, resources: one.before ?? [] }));
-  const today = roleFacts(survey({ ...input, deployments })).filter((role) => role.supportAccess === 'yes');
-  return today.map((role) => retentionOf(role, after, roles));
+  const deployments = input.deployments.map((one) => ({
+    ...one,
+    kind: 'terraform-state' as const,
+    resources: one.before ?? [],
+  }));
+  const before = survey({ ...input, deployments });
+  return [...roleFacts(before), ...permissionSetRoles(before)]
+    .filter((role) => role.supportAccess === 'yes')
+    .map((role) => retentionOf({ role, landscape: before }, after, roles));
 }
 
-function retentionOf(today: RoleFact, after: Landscape, roles: readonly RoleFact[]): Retention {
-  const then = roles.find((role) => isSame(role, today));
-  const fate = then ? fateOfKept(today, then) : fateOfLost(today, after);
+function retentionOf(
+  { role: today, landscape: before }: Seen,
+  after: Landscape,
+  roles: readonly RoleFact[],
+): Retention {
+  const isIt = (role: RoleFact) => isOfSet(role) === isOfSet(today) && isSame(role, today);
+  const same = roles.filter(isIt);
+  const then = same.find((role) => role.supportAccess === 'yes') ?? same[0];
+  const fate = then
+    ? fateOfKept({ role: today, landscape: before }, { role: then, landscape: after })
+    : fateOfLost(today, after);
   return {
     kind: 'retention',
     place: (then ?? today).place,
     name: today.name,
     ...fate,
-    othersRemain: roles.some((role) => role.supportAccess === 'yes' && !isSame(role, today)),
+    othersRemain: roles.some((role) => role.supportAccess === 'yes' && !isIt(role)),
     trustToday: today.trust.class,
     ...(then ? { trustThen: then.trust.class, verdictThen: then.trust.verdict } : {}),
   };
 }
 
-function isSame(one: { name: unknown; place: RoleFact['place'] }, today: RoleFact): boolean {
-  const { input, address } = one.place;
-  return one.name === today.name || (input === today.place.input && address === today.place.address);
-}
-
 type Fate = Pick<Retention, 'fate' | 'because'>;
 
-function fateOfKept(today: RoleFact, then: RoleFact): Fate {
-  const address = `\`${then.place.address}\``;
-  if (then.supportAccess !== 'yes') return { fate: 'unknown', because: then.because ?? '' };
-  const wider = widening(then, today);
-  if (wider !== undefined) return { fate: 'widened', because: `The change of ${address} ${wider}.` };
-  if (then.change === 'replace') {
+function fateOfKept(today: Seen, then: Seen): Fate {
+  const { supportAccess, because = '', change, place } = then.role;
+  if (supportAccess !== 'yes') return { fate: 'unknown', because };
+  const trust = changeOfTrust(today, then);
+  if (trust !== undefined) {
+    const isHidden = [today, then].some(({ role }) => role.trust.reasons.some(({ code }) => code === 'sensitive'));
+    return { fate: trust.fate, because: `The change of \`${place.address}\` ${inWords(trust, isHidden)}.` };
+  }
+  if (change === 'replace') {
     return {
       fate: 'replaced',
-      because: `The plan destroys ${address} and creates it anew; whatever refers to the old role by its id loses it.`,
+      because: `The plan destroys \`${place.address}\` and creates it anew; whatever refers to the old one by its id loses it.`,
     };
   }
   return { fate: 'kept', because: '' };
 }
 
-/** How a change lets in more than before, as the end of a sentence; nothing where it does not. What IAM refuses lets in nobody. */
-function widening(then: RoleFact, today: RoleFact): string | undefined {
-  const [rankThen, rankToday] = [rank(then), rank(today)];
-  if (then.trust.class === 'invalid' || rankThen === -1 || rankThen > rankToday) return undefined;
-  if (rankThen < rankToday) return `turns its trust from ${today.trust.class} to ${then.trust.class}`;
-  const known = new Set(today.trust.grants.map((grant) => grant.principal));
-  const added = then.trust.grants.map((grant) => grant.principal).filter((principal) => !known.has(principal));
-  return added.length === 0
-    ? undefined
-    : `adds ${added.map((principal) => `\`${principal}\``).join(', ')} to its trust`;
+/** How the trust changes for the worse, or may. What a plan leaves as it is does not change, even if it cannot be seen. */
+function changeOfTrust(today: Seen, then: Seen): TrustChange | undefined {
+  const change = trustChange(wholeTrust(today), wholeTrust(then));
+  return change?.fate === 'unknown' && then.role.change === 'keep' ? undefined : change;
 }
 
-function rank({ trust }: RoleFact): number {
-  return (trustClasses as readonly string[]).indexOf(trust.class);
+function wholeTrust({ role: fact, landscape }: Seen): WholeTrust {
+  const role = landscape.identities.find((one) => one.place === fact.place);
+  if (role?.kind !== 'role') return { trust: fact.trust, grants: fact.trust.grants };
+  if (role.judged) return { trust: role.judged.trust };
+  const trust = trustOf(landscape, role, fact.via);
+  return { trust, grants: trust.grants, policy: role.trust };
 }
 
-function fateOfLost(today: RoleFact, after: Landscape): Fate {
-  const role = after.identities.find((one) => one.kind === 'role' && isSame(one, today));
-  if (role === undefined)
-    return { fate: 'unknown', because: `What becomes of \`${today.place.address}\` cannot be seen.` };
-  if (role.exists.answer === 'no') {
-    return { fate: 'destroyed', because: `\`${role.place.address}\` will not exist: ${role.exists.because}.` };
-  }
-  return { fate: 'detached', because: detachedBy(role, after) };
-}
-
-function detachedBy(role: Identity, after: Landscape): string {
-  const gone = linksTo(after, role).filter((link) => link.exists.answer === 'no' && isSupport(link));
-  const reasons = gone.map((link) =>
-    link.exists.answer === 'no' ? `\`${link.place.address}\` will not exist: ${link.exists.because}.` : '',
-  );
-  return reasons.join(' ') || `AWSSupportAccess is no longer attached to \`${role.place.address}\`.`;
-}
-
-function isSupport(link: Link): boolean {
-  return supportThrough({ ...link, exists: { answer: 'yes' } }) === 'yes';
+/** What it does, and with which parts of the policy, unless the input marks that as sensitive. */
+function inWords({ does, parts }: TrustChange, isHidden: boolean): string {
+  const named = parts.map((part) => `\`${part}\``).join(', ');
+  if (parts.length === 0) return does;
+  return `${does} ${isHidden ? 'what the input marks as sensitive' : named}`;
 }

@@ -1,5 +1,14 @@
 import { analyzeTrust } from '../iam/index.js';
-import { type Exists, isSymbolic, isUnknown, type Role, type RoleFact, type Unknown } from '../model/index.js';
+import {
+  type Exists,
+  isSymbolic,
+  isUnknown,
+  type Role,
+  type RoleFact,
+  type Route,
+  type Trust,
+  type Unknown,
+} from '../model/index.js';
 import { abilitiesOf } from './abilities.js';
 import { type Access, accessBy } from './access.js';
 import { type Identity, type Landscape, linksTo } from './landscape.js';
@@ -39,7 +48,7 @@ function asFarAsItExists(access: Access, exists: Exists): Access {
 
 /** A role and what is known of its access, with its trust analysed. */
 export function roleFact(landscape: Landscape, role: Role, access: Access): RoleFact {
-  const trust = analyzeTrust(role.trust, { ...landscape.trustSettingOf(role), ...partitionOf(access) });
+  const trust = trustOf(landscape, role, access.via);
   const { maxSessionDuration: seconds } = role;
   return {
     kind: 'role',
@@ -52,11 +61,17 @@ export function roleFact(landscape: Landscape, role: Role, access: Access): Role
     ...(role.judged ?? trustFacts(role, trust)),
     ...abilitiesOf(landscape, role),
     ...(typeof seconds === 'number' ? { maxSessionDuration: seconds } : {}),
+    ...(role.sensitive?.includes('maxSessionDuration') ? { hidden: ['maxSessionDuration'] } : {}),
   };
 }
 
+/** Who can assume a role that has the policy by some routes. It is judged whether or not it may be shown. */
+export function trustOf(landscape: Landscape, role: Role, via: readonly Route[]): Trust {
+  return analyzeTrust(role.trust, { ...landscape.trustSettingOf(role), ...partitionOf(via) });
+}
+
 /** The partition that is deployed to, where the policy that is attached spells it: no principal of another one comes in. */
-function partitionOf({ via }: Access): { readonly partition?: string } {
+function partitionOf(via: readonly Route[]): { readonly partition?: string } {
   const [, partition = ''] = via[0]?.policy.split(':') ?? [];
   return partition === '' || isSymbolic(partition) ? {} : { partition };
 }

@@ -1,6 +1,6 @@
 import { ownAccount, ownPartition, symbol, unknown, type Value } from '../model/index.js';
 import type { Configuration } from './configuration.js';
-import { attributeOf, type Instance } from './instance.js';
+import { attributeOf, type Instance, isSensitive } from './instance.js';
 import { type JsonMap, mapOf, textOf } from './json.js';
 import { declaredAccount, ownProvider, providerOf } from './providers.js';
 
@@ -15,7 +15,8 @@ export interface Accounts {
 
 /**
  * Finds the account of each provider configuration: the one that `aws_caller_identity` has looked up, or else that
- * the configuration states, or else that of an IAM resource which is already there.
+ * the configuration states, or else that of an IAM resource which is already there. Every report names the account: one
+ * that only sensitive values tell stays unknown.
  */
 export function readAccounts(
   document: JsonMap,
@@ -27,9 +28,9 @@ export function readAccounts(
   const identities = instances.filter(({ block }) => block.startsWith('data.aws_caller_identity.'));
   const entities = instances.flatMap((instance) => entityArn(instance) ?? []);
   const evidence = [
-    ...identities.map((instance) => [keyOf(instance), textOf(attributeOf(instance, 'account_id'))] as const),
+    ...identities.map((instance) => [keyOf(instance), shown(instance, 'account_id')] as const),
     ...Object.entries(providers).map(
-      ([key, provider]) => [key, declaredAccount(provider, mapOf(document.variables))] as const,
+      ([key, provider]) => [key, declaredAccount(provider, shownVariables(document))] as const,
     ),
     ...entities.map(({ instance, account }) => [keyOf(instance), account] as const),
   ];
@@ -42,10 +43,21 @@ export function readAccounts(
   };
 }
 
+/** The variables of the root module but for those that the configuration marks as sensitive. */
+function shownVariables({ variables, configuration }: JsonMap): JsonMap {
+  const declared = mapOf(mapOf(mapOf(configuration).root_module).variables);
+  return Object.fromEntries(Object.entries(mapOf(variables)).filter(([name]) => !mapOf(declared[name]).sensitive));
+}
+
+/** The text of an attribute that is not sensitive. */
+function shown(instance: Instance, attribute: string): string | undefined {
+  return isSensitive(instance, attribute) ? undefined : textOf(attributeOf(instance, attribute));
+}
+
 /** Account and partition of an IAM resource whose ARN is known. */
 function entityArn(instance: Instance): { instance: Instance; partition: string; account: string } | undefined {
   if (!instance.block.startsWith('aws_iam_')) return undefined;
-  const [, partition, account] = /^arn:([^:]+):iam::(\d{12}):/.exec(textOf(attributeOf(instance, 'arn')) ?? '') ?? [];
+  const [, partition, account] = /^arn:([^:]+):iam::(\d{12}):/.exec(shown(instance, 'arn') ?? '') ?? [];
   return partition && account ? { instance, partition, account } : undefined;
 }
 

@@ -17,6 +17,7 @@ import { readsOnlyResources } from './references.js';
 import { scopeOf } from './scope.js';
 import { shownText } from './secret.js';
 import { settle, unsettled, unsettledList } from './settle.js';
+import { sharedOut } from './shared-out.js';
 import { candidatesOf, type Sense, sourcesOf } from './sources.js';
 
 /** One resource instance, ready to be read. */
@@ -27,34 +28,36 @@ export interface Subject {
 
 /** A text. Providers take an empty one as not set. */
 export function text({ plan, instance }: Subject, attribute: string, sense: Sense): Value<string> {
-  if (markOf(instance, attribute) === true) return asText(settle(plan, sourcesOf(plan, instance, attribute), sense));
+  if (markOf(instance, attribute) === true) {
+    const settled = settle(plan, sourcesOf(plan, instance, attribute), sense);
+    return asText(sharedOut(plan, instance, attribute, settled));
+  }
   const value = attributeOf(instance, attribute);
   return typeof value === 'string' && value !== '' ? shownText(plan, instance, attribute, value, sense) : undefined;
 }
 
 /** A list of texts, each of which may still be unknown. */
-export function texts({ plan, instance }: Subject, attribute: string, sense: Sense): Value<readonly Value<string>[]> {
+export function texts(subject: Subject, attribute: string, sense: Sense): Value<readonly Value<string>[]> {
+  const { plan, instance } = subject;
   const mark = markOf(instance, attribute);
-  const sources = () => sourcesOf(plan, instance, attribute);
-  if (mark === true) return unsettledList(candidatesOf(plan, sources(), sense));
+  if (mark === true) return elementsRead(subject, attribute, sense);
   const value = attributeOf(instance, attribute);
   if (!Array.isArray(value)) return undefined;
   const shown = (element: string | Unknown) =>
     isUnknown(element) || isSymbolic(element) ? element : asText(shownText(plan, instance, attribute, element, sense));
-  return fill(plan, value, mark, sources, sense).map(shown);
+  return fill(plan, value, mark, () => sourcesOf(plan, instance, attribute), sense).map(shown);
 }
 
 /**
- * The names that a set of users, roles or groups holds. One that is not known yet is unknown as a whole: where its
- * expression reads nothing but such entities, they are its elements.
+ * The elements of a set that is unknown as a whole, as it is with one element that is not known yet: where its
+ * expression reads nothing but resources, what they stand for is in it. What is written out beside them leaves no trace.
  */
-export function names(subject: Subject, attribute: string, sense: Sense): Value<readonly Value<string>[]> {
-  const { plan, instance } = subject;
-  if (markOf(instance, attribute) !== true) return texts(subject, attribute, sense);
+function elementsRead({ plan, instance }: Subject, attribute: string, sense: Sense): Value<readonly Value<string>[]> {
   const expression = mapOf(blockOf(plan, instance)?.expressions)[attribute];
-  const { values, others } = candidatesOf(plan, follow(plan, expression, scopeOf(plan, instance)), sense);
-  const isListed = values.size > 0 && others.length === 0 && readsOnlyResources(expression);
-  return isListed ? [...values.keys()].map(asText) : texts(subject, attribute, sense);
+  const read = candidatesOf(plan, follow(plan, expression, scopeOf(plan, instance)), sense);
+  const isListed = read.values.size > 0 && read.others.length === 0 && readsOnlyResources(expression);
+  if (!isListed) return unsettledList(candidatesOf(plan, sourcesOf(plan, instance, attribute), sense));
+  return [...[...read.values.keys()].map(asText), unknown('it may be written out beside what it refers to')];
 }
 
 /**

@@ -38,14 +38,21 @@ export function nameOf(instance: Instance): Value<string> {
  */
 export function arnOf({ accounts }: Plan, instance: Instance): Value<string> {
   const known = textOf(attributeOf(instance, 'arn'));
-  if (known && !isSensitive(instance, 'arn') && !isSensitive(instance, nameAttribute(instance))) return literal(known);
+  const isHidden = ['arn', 'path', nameAttribute(instance)].some((attribute) => isSensitive(instance, attribute));
+  if (known && !isHidden) return literal(known);
   if (instance.type === 'aws_ssoadmin_permission_set')
     return `arn:${accounts.partition}:sso:::permissionSet/${symbol(instance.address)}`;
   const name = nameOf(instance);
   const naming = namings.get(instance.type);
   if (!naming || typeof name !== 'string') return name;
   const account = accountText(accounts, instance);
-  return `arn:${accounts.partition}:iam::${account}:${naming.resource(name, textOf(attributeOf(instance, 'path')) || '/')}`;
+  return `arn:${accounts.partition}:iam::${account}:${naming.resource(name, pathOf(instance))}`;
+}
+
+/** The path in the ARN of an instance. */
+function pathOf(instance: Instance): string {
+  const path = textOf(attributeOf(instance, 'path')) || '/';
+  return path !== '/' && isSensitive(instance, 'path') ? `/${symbol(`${instance.address}.path`)}/` : path;
 }
 
 /** Issuer of an OpenID Connect provider as its ARN has it: the URL without its scheme. */

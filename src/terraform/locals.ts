@@ -6,13 +6,22 @@ import type { Plan } from './plan.js';
 import { principalArn } from './senses.js';
 import { type Candidates, type Sense, sourceText } from './sources.js';
 
+/** Whether a source is a local, of which the plan shows nothing but its name. */
+export function isLocal(source: Source): boolean {
+  return 'lost' in source && namesLocal(source.lost);
+}
+
+function namesLocal(reference: string): boolean {
+  return reference.startsWith('local.');
+}
+
 /**
  * Plans do not show what a local holds. Where locals are all that is missing, the value comes from one of the
  * attributes that the configuration reads anywhere.
  */
 export function withLocals(plan: Plan, candidates: Candidates, sense: Sense): Candidates {
   const { values, others } = candidates;
-  if (others.length === 0 || others.some((other) => !other.startsWith('local.'))) return candidates;
+  if (others.length === 0 || !others.every(namesLocal)) return candidates;
   const relevant = plan.relevantCandidates.get(sense) ?? relevantCandidates(plan, sense);
   plan.relevantCandidates.set(sense, relevant);
   const found = relevant.values.size + relevant.others.length;

@@ -30,14 +30,14 @@ export function normalize(document: Document): Deployment {
   const instances = instancesOf(after.entries.filter(matters));
   const before = instancesOf(after.before.filter((entry) => matters(entry) && !entry.isLookup));
   const plan = planOf(data, after.entries, [...instances, ...before]);
-  const resourcesOf = (part: readonly Instance[]) =>
-    part.flatMap((instance) => resourceOf({ input, plan, instance }) ?? []);
-  const resourcesBefore = resourcesOf(before);
+  const resourcesOf = (part: readonly Instance[], isToday: boolean) =>
+    part.flatMap((instance) => resourceOf({ input, plan, instance, isToday }) ?? []);
+  const resourcesBefore = resourcesOf(before, true);
   return {
     input,
     kind,
     account: ownAccountId(plan.accounts),
-    resources: withoutLookups(resourcesOf(instances)),
+    resources: withoutLookups(resourcesOf(instances, false)),
     ...(resourcesBefore.length > 0 ? { before: resourcesBefore } : {}),
     gaps: gapsOf(data, { ...after, passesOver: after.passesOver || leavesBlocksOut(data, plan, after.entries) }),
     problems,

@@ -14,7 +14,7 @@ export interface Plan {
   readonly variables: JsonMap;
   readonly configuration: Configuration;
   readonly instances: InstanceIndex;
-  /** What has a sensitive name: it goes by the symbol of its address. */
+  /** What has a sensitive name or path: it goes by the symbol of its address. */
   readonly secrets: readonly Instance[];
   /** What expressions anywhere in the configuration read and Terraform does not know yet. */
   readonly relevant: () => readonly Source[];

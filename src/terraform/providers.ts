@@ -2,6 +2,7 @@ import type { Json } from '../model/index.js';
 import type { Address } from './address.js';
 import { type Configuration, configurationOf } from './configuration.js';
 import { type JsonMap, listOf, mapOf, textOf } from './json.js';
+import { referencesOf } from './references.js';
 
 /** Key of the default configuration of the AWS provider, and of all that use its credentials. */
 export const ownProvider = 'aws';
@@ -55,7 +56,9 @@ function credential(expression: Json | undefined): string {
 
 /**
  * The account that a provider configuration states: the only one of `allowed_account_ids`, or that of the role it
- * assumes. What a variable of the root module says counts, whether it is the id or an ARN with it.
+ * assumes. What a variable of the root module says counts, whether it is the id or an ARN with it; beside one that
+ * cannot be read, there may be more accounts.
+ * @param variables those of the root module that may be shown, each with its `value`
  */
 export function declaredAccount(provider: Json | undefined, variables: JsonMap): string | undefined {
   const { allowed_account_ids: allowed, assume_role: assumed } = mapOf(mapOf(provider).expressions);
@@ -67,10 +70,14 @@ export function declaredAccount(provider: Json | undefined, variables: JsonMap):
   return undefined;
 }
 
-/** The texts that an expression is made of, as far as it holds constants and variables of the root module. */
+/**
+ * The texts that an expression is made of, as far as it holds constants and variables of the root module; none where one
+ * of its variables cannot be read.
+ */
 function textsOf(expression: Json | undefined, variables: JsonMap): readonly string[] {
-  const { constant_value: constant, references } = mapOf(expression);
-  const named = listOf(references).map((reference) => variables[(textOf(reference) ?? '').replace(/^var\./, '')]);
-  const values = [constant, ...named.map((variable) => mapOf(variable).value)];
+  const { constant_value: constant } = mapOf(expression);
+  const names = referencesOf(expression).flatMap(([root, name]) => (root === 'var' ? String(name) : []));
+  if (!names.every((name) => name in variables)) return [];
+  const values = [constant, ...names.map((name) => mapOf(variables[name]).value)];
   return values.flatMap((value) => [value, ...listOf(value)]).flatMap((value) => textOf(value) ?? []);
 }

@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/index.js';
 import { type Run, repository, rolecall } from './run-cli.js';
@@ -48,7 +49,42 @@ describe('a role made outside the repository counts', () => {
     const run = await scan(['template.yaml', '--facts', facts], cwd);
     expect(summaryOf(run)).toEqual({ exit: 0, access: 'yes', classes: ['principals'] });
     const report: Report = JSON.parse(run.stdout);
-    expect(report.scopes[0]?.roles[0]?.input).toBe(`${facts}:template.yaml`);
+    expect(report.scopes[0]?.roles[0]?.input).toBe(
+      `${relative(cwd, facts)}:fixtures/scan/trust-names-a-user/template.yaml`,
+    );
+  });
+
+  it('once, however often and by whatever path it is named', async () => {
+    const file = 'fixtures/facts/account-details.json';
+    const once = await scan([NOTHING, '--facts', file]);
+    expect(await scan([NOTHING, '--facts', join(repository, file), '--facts', `./${file}`])).toEqual(once);
+  });
+
+  it('by standard input, which can be read once', async () => {
+    const stdin = readFileSync(join(repository, 'fixtures/facts/account-details.json'));
+    const args = ['scan', NOTHING, '--facts', '-', '--no-config', '-f', 'json'];
+    expect(summaryOf(await rolecall(args, { stdin }))).toMatchObject({ exit: 0, access: 'yes' });
+    expect(await rolecall([...args, '-'], { stdin })).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('can be given once only'),
+    });
+  });
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, -20), 'the file is cut off'],
+    ['compressed', (text: string) => gzipSync(text), 'compressed with gzip'],
+  ])('but not %s: the message says so', async (name, spoil, said) => {
+    const facts = join(folder, `${name}.json`);
+    writeFileSync(facts, spoil(readFileSync(join(repository, 'fixtures/facts/account-details.json'), 'utf8')));
+    const run = await scan([NOTHING, '--facts', facts]);
+    expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining(said) });
+  });
+
+  it('by a text in UTF-16', async () => {
+    const facts = join(folder, 'utf16.json');
+    const text = readFileSync(join(repository, 'fixtures/facts/account-details.json'), 'utf8');
+    writeFileSync(facts, `\ufeff${text}`, 'utf16le');
+    expect(summaryOf(await scan([NOTHING, '--facts', facts]))).toMatchObject({ exit: 0, access: 'yes' });
   });
 
   it('but not once a plan detaches the policy', async () => {
@@ -57,10 +93,36 @@ describe('a role made outside the repository counts', () => {
     expect(summaryOf(await scan([plan, '--facts', 'fixtures/facts/account-details.json']))).toEqual(alone);
   });
 
-  it('a part of a list leaves the rest unknown', async () => {
+  it.each([
+    ['with a token', { PolicyRoles: [], PolicyUsers: [], PolicyGroups: [], NextToken: 'more' }],
+    ['with a marker', { PolicyRoles: [], Marker: 'more' }],
+    ['that is said to be cut short', { PolicyRoles: [], IsTruncated: true }],
+    ['of details', { RoleDetailList: [], Marker: 'more' }],
+    ['that is none', { RoleDetailList: 'oops' }],
+    ['of what is no role', { PolicyRoles: ['incident-support'] }],
+  ])('a part of a list leaves the rest unknown, as one %s', async (_, output) => {
     const facts = join(folder, 'part.json');
-    writeFileSync(facts, JSON.stringify({ PolicyRoles: [], PolicyUsers: [], PolicyGroups: [], NextToken: 'more' }));
+    writeFileSync(facts, JSON.stringify(output));
     expect(summaryOf(await scan([NOTHING, '--facts', facts]))).toMatchObject({ exit: 1, access: 'unknown' });
+  });
+
+  it('each for its own account, where the details of two were put together', async () => {
+    const details = JSON.parse(readFileSync(join(repository, 'fixtures/facts/account-details.json'), 'utf8'));
+    const [support] = details.RoleDetailList;
+    const mine = {
+      ...support,
+      RoleName: 'mine',
+      Arn: 'arn:aws:iam::999999999999:role/mine',
+      AttachedManagedPolicies: [],
+    };
+    const facts = join(folder, 'two.json');
+    writeFileSync(facts, JSON.stringify({ ...details, RoleDetailList: [mine, support] }));
+    const run = await scan([NOTHING, '--facts', facts, '--account', '999999999999']);
+    const { scopes }: Report = JSON.parse(run.stdout);
+    expect(scopes.map(({ name, supportAccess }) => [name, supportAccess])).toEqual([
+      ['111122223333', 'yes'],
+      ['999999999999', 'no'],
+    ]);
   });
 
   it.each([
@@ -78,47 +140,5 @@ describe('a role made outside the repository counts', () => {
     const facts = join(folder, 'odd.json');
     writeFileSync(facts, text);
     expect([0, 1]).toContain((await scan([NOTHING, '--facts', facts])).exit);
-  });
-});
-
-describe('a run on a base', () => {
-  const template = (name: string): string => join(repository, 'fixtures/scan', name, 'template.yaml');
-
-  /** A checkout with two templates, one of which has the role, and its facts. */
-  async function checkout(): Promise<{ cwd: string; base: string }> {
-    const cwd = mkdtempSync(join(folder, 'checkout-'));
-    mkdirSync(join(cwd, 'infra'));
-    copyFileSync(template('trust-names-a-user'), join(cwd, 'infra/role.yaml'));
-    copyFileSync(template('nothing-of-the-kind'), join(cwd, 'infra/other.yaml'));
-    const base = join(cwd, 'base.ndjson');
-    await rolecall(['extract', 'infra', '--no-config', '-o', base], { cwd });
-    return { cwd, base };
-  }
-
-  it('takes what its paths do not cover from there', async () => {
-    const { cwd, base } = await checkout();
-    const whole = await scan(['infra'], cwd);
-    expect(await scan(['infra/other.yaml', '--base', base], cwd)).toEqual(whole);
-  });
-
-  it('replaces what changed', async () => {
-    const { cwd, base } = await checkout();
-    copyFileSync(template('trust-is-public'), join(cwd, 'infra/role.yaml'));
-    const whole = await scan(['infra'], cwd);
-    expect(await scan(['infra/role.yaml', '--base', base], cwd)).toEqual(whole);
-    expect(summaryOf(whole).classes).toEqual(['public']);
-  });
-
-  it.each([['infra/role.yaml'], ['infra'], ['infra/*.yaml']])('drops what was deleted, told by %s', async (path) => {
-    const { cwd, base } = await checkout();
-    rmSync(join(cwd, 'infra/role.yaml'));
-    const whole = await scan(['infra'], cwd);
-    expect(await scan([path, '--base', base], cwd)).toEqual(whole);
-    expect(summaryOf(whole).access).toBe('no');
-  });
-
-  it('refuses a path that neither has', async () => {
-    const { cwd, base } = await checkout();
-    expect((await scan(['infra/typo.yaml', '--base', base], cwd)).exit).toBe(2);
   });
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository, rolecall } from './run-cli.js';
 
@@ -133,14 +134,17 @@ describe('facts that cannot be used are refused with what is wrong', () => {
   };
   const without = (text: string, line: number): string => text.split('\n').toSpliced(line, 1).join('\n');
 
-  it.each<[string, (text: string) => string, string]>([
+  it.each<[string, (text: string) => string | Uint8Array, string]>([
     ['cut off between lines', (text) => `${text.trimEnd().split('\n').slice(0, -1).join('\n')}\n`, 'it is cut off'],
     ['cut off within a line', (text) => text.slice(0, -40), 'the file is cut off or damaged'],
     ['without a line', (text) => without(text, 1), 'lines are missing or were added'],
     ['altered', (text) => text.replace('"status":"analyzed"', '"status":"skipped"'), 'the digest of the lines above'],
-    ['of another version', (text) => text.replace('"schemaVersion":"1"', '"schemaVersion":"2"'), 'schema version "2"'],
+    ['of another version', (text) => text.replace('"schemaVersion":"2"', '"schemaVersion":"1"'), 'schema version "1"'],
     ['without a header', (text) => without(text, 0), 'facts begin with a header'],
-    ['no facts', () => '{"format_version":"1.2"}\n', 'this is no line of a facts file'],
+    ['other JSON', () => '{"format":"1.2"}\n', 'this is no line of a facts file'],
+    ['a state', () => '{"format_version":"1.2","values":{}}\n', 'give it by --facts'],
+    ['output of the AWS CLI', () => '{"PolicyRoles":[]}\n', 'give it by --facts'],
+    ['compressed', (text) => gzipSync(text), 'compressed with gzip'],
     ['no JSON', () => 'Resources:\n', 'this is no whole line of JSON'],
     ['empty', () => '', 'it holds no facts'],
   ])('%s', async (name, spoil, said) => {
@@ -167,6 +171,28 @@ describe('facts that cannot be used are refused with what is wrong', () => {
     });
   });
 
+  it('the shards divided different lists', async () => {
+    const files = [1, 2].map((i) => join(folder, `list-${i}.ndjson`));
+    for (const [i, of] of ['fixtures/demo', 'fixtures/twins'].entries())
+      await rolecall(['extract', of, '--no-config', '--shard', `${i + 1}/2`, '-o', files[i] ?? '']);
+    const run = await evaluated(files);
+    expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('different lists of paths') });
+  });
+
+  it('a part that was handed out is missing', async () => {
+    const handed = ['plan.json', 'template.yaml'].map((name) => `fixtures/twins/${name}`);
+    const parts = await Promise.all(
+      handed.map((path, i) =>
+        rolecall(['extract', '--files-from', '-', '--part', `${i + 1}/3`, '--no-config'], { stdin: path }),
+      ),
+    );
+    const last = await rolecall(['extract', '--files-from', '-', '--part', '3/3', '--no-config']);
+    const texts = [...parts, last].map(({ stdout }) => stdout);
+    const run = (stdin: string) => rolecall(['evaluate', '-', '--no-config', '-f', 'json'], { stdin });
+    expect(await run(texts.join(''))).toEqual(await rolecall(['scan', ...handed, '--no-config', '-f', 'json']));
+    expect((await run(texts.slice(1).join(''))).stderr).toContain('of 3 shards number 1 is missing');
+  });
+
   it('an input changed between the shards', async () => {
     const at = mkdtempSync(join(folder, 'changing-'));
     const files = [];
@@ -179,6 +205,15 @@ describe('facts that cannot be used are refused with what is wrong', () => {
     const run = await evaluated(files);
     expect(run.exit).toBe(2);
     expect(run.stderr).toContain('`template.yaml` was read with different contents');
+  });
+
+  it.each([
+    ['utf16le', '\ufeff'],
+    ['utf8', '\ufeff'],
+  ] as const)('but not for being %s with a mark', async (encoding, mark) => {
+    const file = join(folder, `${encoding}.ndjson`);
+    writeFileSync(file, mark + (await whole()), encoding);
+    expect((await evaluated([file])).stderr).toBe('');
   });
 
   it('they were extracted with other settings', async () => {

@@ -82,7 +82,7 @@ describe('inputs', () => {
 
   it('standard input is the list or an input, and never spent on one for the other', async () => {
     const run = await rolecall(['scan', '--files-from', '-'], { stdin: `${passing}\n-\n` });
-    expect(run).toMatchObject({ exit: 2, stderr: expect.stringContaining('not both') });
+    expect(run).toMatchObject({ exit: 2, stderr: expect.stringContaining('once only') });
   });
 
   it('--files-from', async () => {

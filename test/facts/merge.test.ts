@@ -19,7 +19,7 @@ function input(path: string, digest = 'a'): InputFacts {
 }
 
 function facts(index: number, count: number, inputs: readonly InputFacts[]): Facts {
-  return { header: headerOf({ tool: '1', shard: { index, count }, settings }), inputs };
+  return { header: headerOf({ tool: '1', shard: { index, count }, settings, trusted: settings }), inputs };
 }
 
 /** Paths divided into shards, each path in one. */

@@ -68,6 +68,12 @@ describe('any input', () => {
     expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual(['error too-deep']);
   });
 
+  it('whose quoted text never closes is indented once and not again', () => {
+    const lines = ['{"Resources": {"R": {"Type": "AWS::IAM::Role", "Properties": {', `${' '.repeat(200)}"Groups;: [`];
+    const text = [...lines, ...'x'.repeat(30), '{"Ref":"SomeGroup"}', ']', '}', ''].join('\n');
+    expect(parse('input', Buffer.from(text)).problems.map(({ code }) => code)).toEqual(['json-syntax']);
+  });
+
   it('that is too large for a template is refused', () => {
     const text = `Resources:\n  A:\n    Type: AWS::IAM::Role\n    Metadata: ${'a'.repeat(8_000_000)}\n`;
     expect(parse('input', Buffer.from(text)).problems.map(({ code }) => code)).toEqual(['template-too-large']);

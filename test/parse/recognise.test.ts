@@ -11,6 +11,7 @@ const expected: Record<string, { kinds?: readonly string[]; looksLike?: string; 
   'apply-for-people.txt': { looksLike: 'a plan or an apply as printed for people', problems: ['note plan-text'] },
   'bracket-not-closed.yaml': { problems: ['error yaml-syntax 5:1'] },
   'broken-without-anything-of-iam.yaml': { problems: ['error yaml-syntax 5:1'] },
+  'broken-text-behind-get-template.json': { problems: ['error yaml-syntax 2:19'] },
   'duplicate-keys.json': {
     kinds: ['cloudformation'],
     problems: ['note duplicate-key 4:68', 'note duplicate-key 5:5'],
@@ -78,7 +79,9 @@ const expected: Record<string, { kinds?: readonly string[]; looksLike?: string; 
   'state.json': { kinds: ['terraform-state'] },
   'tab-indented.yaml': { problems: ['error yaml-syntax 2:1'] },
   'tags-of-other-dialects.yaml': { kinds: ['cloudformation'] },
+  'template-behind-a-comment.json': { kinds: ['cloudformation'] },
   'template-behind-get-template.json': { kinds: ['cloudformation'] },
+  'template-text-behind-get-template.json': { kinds: ['cloudformation'] },
   'terraform-source.tf': { looksLike: 'Terraform source', problems: ['note terraform-configuration'] },
   'terraform-source.tf.json': { looksLike: 'Terraform source', problems: ['note terraform-configuration'] },
   'type-missing.yaml': { kinds: ['cloudformation'] },

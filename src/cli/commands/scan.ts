@@ -4,7 +4,7 @@ import { waiverRules } from '../../waivers/index.js';
 import { writeBaseline } from '../baseline.js';
 import { type Exit, exit } from '../exit.js';
 import { filesRead } from '../files-read.js';
-import type { Io } from '../io.js';
+import { type Io, refuseStdinTwice } from '../io.js';
 import { type Output, outputsOf, writeOutputs, writtenBy } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
@@ -25,6 +25,7 @@ export interface ScanOptions extends JudgeOptions, PathOptions, FromElsewhere {
 
 /** `rolecall scan`: judges the inputs, writes the reports, and says by its exit code how it went. */
 export async function scan(named: readonly string[], options: ScanOptions, io: Io): Promise<Exit> {
+  refuseStdinTwice([...new Set(named), options.filesFrom, options.base, ...(options.facts ?? [])]);
   const outputs = outputsOf(options.format ?? [], io);
   const writes = writtenBy(outputs, options.writeBaseline, io);
   const settings = await settingsOf(options, io);

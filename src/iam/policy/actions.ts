@@ -40,10 +40,21 @@ export function isAbout({ names, except }: Actions, action: string): Answer {
   return listed === 'yes' ? 'no' : 'yes';
 }
 
-/** Most names are spelled out, and need no pattern. */
+/** Most names are spelled out, or are of another service, and need no pattern. */
 function matches(name: string, action: string): boolean {
-  if (!/[*?]/.test(name)) return name.toLowerCase() === action.toLowerCase();
+  if (!isPattern(name)) return name.toLowerCase() === action.toLowerCase();
+  const service = serviceOf(name);
+  if (!isPattern(service) && service.toLowerCase() !== serviceOf(action).toLowerCase()) return false;
   return covers(actionGlob(name), exactly(action.toLowerCase()));
+}
+
+function isPattern(text: string): boolean {
+  return /[*?]/.test(text);
+}
+
+function serviceOf(action: string): string {
+  const colon = action.indexOf(':');
+  return colon < 0 ? action : action.slice(0, colon);
 }
 
 /** An action as a pattern. */

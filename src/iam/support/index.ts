@@ -1,3 +1,3 @@
 export { supportByManagedPolicy } from './by-managed-policy.js';
 export type { PolicyFact } from './managed-policies.js';
-export { type SupportGrants, weighSupport } from './weigh.js';
+export { weighSupport } from './weigh.js';

@@ -1,19 +1,7 @@
-import { type Answer, every, isUnknown, some, type Tree, type Value } from '../../model/index.js';
+import { type Answer, every, isUnknown, type SupportGrants, some, type Tree, type Value } from '../../model/index.js';
 import { isAbout, readDocument, type Statement } from '../policy/index.js';
 import { covers, exactly, globOf } from '../text/glob.js';
 import { itemsOf, textOf } from '../text/scalars.js';
-
-/** What a policy document says of support, taken by itself. */
-export interface SupportGrants {
-  /** Whether it lets one open, answer, read and close support cases. */
-  readonly support: Answer;
-  /** Whether it also opens the support pages of the console. */
-  readonly console: Answer;
-  /** Whether a Deny of it takes something away that support cases need. */
-  readonly denies: Answer;
-  /** Whether it allows about everything, or whatever IAM can do: it is an administrator's. */
-  readonly wide: Answer;
-}
 
 /** What managing cases needs (AWS Support User Guide, support-console-access-control). */
 const CASES = ['support:CreateCase', 'support:AddCommunicationToCase', 'support:DescribeCases', 'support:ResolveCase'];
@@ -82,6 +70,7 @@ function listsEverything(element: Tree | undefined): Answer {
 function matchesEverything(value: Tree): Answer {
   const text = textOf(value);
   if (isUnknown(text)) return 'unknown';
+  if (/[^*?]/.test(text ?? '')) return 'no';
   const glob = globOf(text ?? '', { wildcards: true, variables: false });
   return covers(glob, exactly('*')) ? 'yes' : 'no';
 }

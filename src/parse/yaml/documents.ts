@@ -21,7 +21,7 @@ const REPAIR_BUDGET = 8_000_000;
 export function readDocuments(text: string): YamlText {
   const indented = new Map<number, number>();
   let current = text;
-  for (let read = text.length; ; read += text.length) {
+  for (let read = text.length; ; read += current.length) {
     const lines = new LineCounter();
     const documents = parseDocuments(current, lines);
     const repaired = read < REPAIR_BUDGET ? indentQuoted(current, documents, lines, indented) : undefined;

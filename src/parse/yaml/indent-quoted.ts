@@ -17,7 +17,8 @@ export function indentQuoted(
   if (start === undefined || end === undefined) return undefined;
   const { line, col } = lines.linePos(start);
   const rows = text.slice(start, end).split('\n');
-  if (rows.length === 1) return undefined;
+  // What was indented before and is still broken will stay so.
+  if (rows.length === 1 || indented.has(line + 1)) return undefined;
   for (const row of rows.keys()) {
     if (row > 0) indented.set(line + row, (indented.get(line + row) ?? 0) + col);
   }

@@ -11,12 +11,11 @@ export { templateFunctions } from './tags.js';
 
 /**
  * The values of a YAML text, one a document; documents without a value are left out, and so are those that
- * CloudFormation could not read: with a syntax error, or with aliases that grow without bound. Only the text is
- * kept for the places: it is read again when the first of them is asked for.
+ * CloudFormation could not read: with a syntax error, or with aliases that grow without bound.
  */
 export function readYaml(text: string): Reading {
   const read = readDocuments(text);
-  const again = readLater(text);
+  const again = readAgain(text, read);
   const readings = read.documents.map((document, index) => readDocument(document, read, again, index));
   return {
     found: readings.flatMap(({ found }) => found),
@@ -24,11 +23,15 @@ export function readYaml(text: string): Reading {
   };
 }
 
-/** Reads the text again when first asked. It stands for itself so that it holds on to the text and to nothing else. */
-function readLater(text: string): () => YamlText {
-  let read: YamlText | undefined;
+/**
+ * The nodes of a text, for the places in it. They take a lot of memory, so only the text is held on to: whoever asks
+ * right after reading still finds them, and later they are read again.
+ */
+function readAgain(text: string, first: YamlText): () => YamlText {
+  let known = new WeakRef(first);
   return () => {
-    read ??= readDocuments(text);
+    const read = known.deref() ?? readDocuments(text);
+    known = new WeakRef(read);
     return read;
   };
 }

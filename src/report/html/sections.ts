@@ -3,7 +3,15 @@ import { openFindings, type ScopedFinding, waivedFindings } from '../findings.js
 import { describePlace } from '../place.js';
 import { drawFrame, frame, type Lines } from '../text/frame.js';
 import { classInWords, personInWords } from '../trust-words.js';
-import { answerInWords, scopeAnswer, scopeTitle, viaInWords, waiverInWords, whoInWords } from '../words.js';
+import {
+  answerInWords,
+  capitalized,
+  scopeAnswer,
+  scopeTitle,
+  viaInWords,
+  waiverInWords,
+  whoInWords,
+} from '../words.js';
 import { code, escapeHtml, prose } from './escape.js';
 
 const frameColumns = 100;
@@ -71,7 +79,7 @@ function findingArticle({ scope, finding }: ScopedFinding, lines: Lines): string
 
 function roleRow(scope: ReportScope, role: ReportRole): string {
   const { trust } = role;
-  const who = `${classInWords[trust.class]}; ${personInWords[trust.person]}.\nIt ${whoInWords(trust, 10)}.`;
+  const who = `${classInWords[trust.class]}; ${personInWords[trust.person]}.\n${capitalized(whoInWords(trust, 10))}.`;
   return row([
     `${code(role.address)}\n${code(describePlace(role.location))}`,
     escapeHtml(scope.name),

@@ -11,7 +11,7 @@ export function witnessLines(page: Page, scope: ReportScope): string[] {
   const witnesses = scope.roles.filter((role) => role.supportAccess === 'yes' && role.trust.verdict === 'pass');
   const named = page.verbose ? witnesses : witnesses.slice(0, most);
   const lines = named.flatMap((role) => {
-    const text = `${describePlace(role.location)} has ${viaInWords(role).join(' and ')}; it ${whoInWords(role.trust)}.`;
+    const text = `${describePlace(role.location)} has ${viaInWords(role).join(' and ')}; ${whoInWords(role.trust)}.`;
     return labelled(page, { plain: 'pass  ', painted: `${page.paint.pass('pass')}  ` }, text);
   });
   const rest = witnesses.length - named.length;

@@ -1,5 +1,5 @@
 import type { PolicyAttachment } from '../../model/index.js';
-import { names, text, texts } from '../attribute.js';
+import { text, texts } from '../attribute.js';
 import { groupName, policyArn, roleName, userName } from '../senses.js';
 import { common, type Row } from './subject.js';
 
@@ -19,9 +19,9 @@ export function groupAttachment(row: Row): PolicyAttachment {
 export function policyAttachment(row: Row): PolicyAttachment {
   return {
     ...attachment(row, { roles: 'roles', users: 'users', groups: 'groups' }),
-    roles: names(row, 'roles', roleName),
-    users: names(row, 'users', userName),
-    groups: names(row, 'groups', groupName),
+    roles: texts(row, 'roles', roleName),
+    users: texts(row, 'users', userName),
+    groups: texts(row, 'groups', groupName),
     exclusive: 'policy',
   };
 }

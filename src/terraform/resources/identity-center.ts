@@ -26,7 +26,12 @@ export function permissionSetAttachment(row: Row): PermissionSetAttachment {
 
 export function accountAssignment(row: Row): AccountAssignment {
   return {
-    ...common(row, { permissionSet: 'permission_set_arn', principalId: 'principal_id', target: 'target_id' }),
+    ...common(row, {
+      permissionSet: 'permission_set_arn',
+      principalType: 'principal_type',
+      principalId: 'principal_id',
+      target: 'target_id',
+    }),
     kind: 'account-assignment',
     permissionSet: text(row, 'permission_set_arn', permissionSetArn),
     principalType: text(row, 'principal_type', anyText),

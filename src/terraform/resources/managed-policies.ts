@@ -17,14 +17,16 @@ const attribute = 'managed_policy_arns';
  * Providers fill the list in where the configuration leaves it out, and then it shows what separate resources
  * attach, even those that this plan deletes (terraform-provider-aws issue 20984). So it counts only where the
  * configuration sets it. Where that cannot be told, as in a state, a listed policy may be left over from an
- * attachment that is gone.
+ * attachment that is gone, and an empty list says nothing of what is attached; in what a plan starts from, the list has
+ * just been refreshed and shows what is attached today.
  */
 export function ownManagedPolicies(row: Row): Value<readonly Value<string>[]> {
   const { plan, instance } = row;
   const isFilledIn = markOf(instance, attribute) === true && sourcesOf(plan, instance, attribute).length === 0;
   if (!isConfigured(row, attribute) || isFilledIn) return undefined;
   const listed = texts(row, attribute, policyArn);
-  return listed === undefined || isUnknown(listed) || isPlanned(row) ? listed : listed.map(mayBeLeftOver);
+  if (listed === undefined || isUnknown(listed) || row.isToday || isPlanned(row)) return listed;
+  return listed.length === 0 ? undefined : listed.map(mayBeLeftOver);
 }
 
 /** Whether the configuration sets an attribute; also where that cannot be told. */

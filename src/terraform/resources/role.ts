@@ -39,10 +39,12 @@ function roleAs(spelling: Spelling): (row: Row) => Role {
   return (row) => ({
     ...common(row, {
       name: spelling.name,
+      path: 'path',
       trust: spelling.trust,
       managedPolicies: 'managed_policy_arns',
       inlinePolicies: spelling.inlinePolicies,
       permissionsBoundary: 'permissions_boundary',
+      maxSessionDuration: 'max_session_duration',
     }),
     kind: 'role',
     name: ownName(row),

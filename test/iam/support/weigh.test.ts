@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type SupportGrants, weighSupport } from '../../../src/iam/index.js';
-import type { Tree } from '../../../src/model/index.js';
+import { weighSupport } from '../../../src/iam/index.js';
+import type { SupportGrants, Tree } from '../../../src/model/index.js';
 
 const CASES = ['support:CreateCase', 'support:AddCommunicationToCase', 'support:DescribeCases', 'support:ResolveCase'];
 const UNKNOWN = { $unknown: 'parameter `Actions` has no default' };

@@ -1,0 +1,21 @@
+import type { Answer } from './answer.js';
+import type { Tree, Value } from './value.js';
+
+/** What a policy document says of support, taken by itself. */
+export interface SupportGrants {
+  /** Whether it lets one open, answer, read and close support cases. */
+  readonly support: Answer;
+  /** Whether it also opens the support pages of the console. */
+  readonly console: Answer;
+  /** Whether a Deny of it takes something away that support cases need. */
+  readonly denies: Answer;
+  /** Whether it allows about everything, or whatever IAM can do: it is an administrator's. */
+  readonly wide: Answer;
+}
+
+/** The text of a policy of the customer's. */
+export interface PolicyText {
+  readonly document: Value<Tree>;
+  /** What it was weighed to say, where the document itself was not to be handed on. */
+  readonly judged?: SupportGrants;
+}
