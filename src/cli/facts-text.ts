@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { readAwsOutput } from '../facts/index.js';
 import type { Deployment, Document } from '../model/index.js';
 import { decode, parse } from '../parse/index.js';
-import { type Io, readNamedBytes } from './io.js';
-import { readStdin } from './stdin.js';
+import { readNamedBytes, readStdin } from './bytes.js';
+import type { Io } from './io.js';
 import { UsageError } from './usage-error.js';
 
 /** What a file that was given as facts is, told by its content. */

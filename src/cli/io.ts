@@ -34,15 +34,15 @@ export function refuseStdinTwice(names: readonly (string | undefined)[]): void {
     throw new UsageError('`-` is standard input, and can be given once only');
 }
 
-/** The text of a file that was named on the command line: one that cannot be read is wrong usage. */
-export async function readNamed(file: string, what: string): Promise<string> {
-  return (await readNamedBytes(file, what)).toString('utf8');
+/** The text of a file that was named on the command line. */
+export function readNamed(file: string, what: string): Promise<string> {
+  return orWrongUsage(readFile(file, 'utf8'), file, what);
 }
 
-/** The same as bytes. */
-export async function readNamedBytes(file: string, what: string): Promise<Buffer> {
+/** What is read of a file that was named on the command line: one that cannot be read is wrong usage. */
+export async function orWrongUsage<T>(reading: Promise<T>, file: string, what: string): Promise<T> {
   try {
-    return await readFile(file);
+    return await reading;
   } catch (error) {
     throw new UsageError(`cannot read the ${what} ${file}: ${reasonOf(error)}`);
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { readStdin } from './bytes.js';
 import { type Io, readNamed, refuseStdinTwice } from './io.js';
-import { readStdin } from './stdin.js';
 import { UsageError } from './usage-error.js';
 
 /** What names inputs on the command line, besides its arguments. */

@@ -6,6 +6,7 @@ import type { Deployment, Document, InputKind, Parsed, Problem } from '../model/
 import { parse, settle } from '../parse/index.js';
 import { type InlineIgnore, inlineIgnores } from '../waivers/index.js';
 import { acknowledged } from './acknowledged.js';
+import { readStdin } from './bytes.js';
 import { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
 import { declaredParameters } from './declared-parameters.js';
 import type { Target } from './declared-scopes.js';
@@ -17,7 +18,6 @@ import { normalize } from './normalize.js';
 import type { ReadDocument, Reading, ScopedDeployment } from './reading.js';
 import { remembering } from './remembering.js';
 import type { Settings } from './settings.js';
-import { readStdin } from './stdin.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
 import { leaveNothing } from './unread.js';
 import type { Written } from './written.js';
