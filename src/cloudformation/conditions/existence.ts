@@ -32,7 +32,8 @@ export function existsWhere(condition: string, wanted: boolean, stack: Stack): E
 /** "parameter `Create` is 'false'" */
 function present({ parameter }: Candidate, stack: Stack): string {
   const declaration = stack.parameters.get(parameter) ?? null;
-  const value = parameterValue(parameter, declaration, stack.given(parameter));
+  const { given, spell } = stack;
+  const value = parameterValue({ name: parameter, declaration, given: given(parameter), spell });
   const name = `parameter \`${stack.prefix}${parameter}\``;
   const text = isList(value) ? concatenate(value, ',') : asText(value);
   return typeof text === 'string' ? `${name} is '${text}'` : `${name} has no value`;

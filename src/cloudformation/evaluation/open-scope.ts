@@ -14,6 +14,7 @@ import type { Scope } from './scope.js';
 export function openScope(stack: Stack, assumptions: Assumptions): Scope {
   const scope: Scope = {
     run: stack.run,
+    spell: stack.spell,
     evaluate: (node) => evaluate(node, scope),
     reference,
     attribute: (resource, attribute) => attributeOf(resource, attribute, stack),
@@ -27,7 +28,8 @@ export function openScope(stack: Stack, assumptions: Assumptions): Scope {
     if (name === 'AWS::NoValue') return undefined;
     const declared = stack.parameters.get(name);
     if (declared === undefined) return stack.pseudo.get(name) ?? resourceReference(name, stack);
-    return parameterValue(stack.prefix + name, declared, assumptions.parameters.get(name) ?? stack.given(name));
+    const given = assumptions.parameters.get(name) ?? stack.given(name);
+    return parameterValue({ name: stack.prefix + name, declaration: declared, given, spell: stack.spell });
   }
 
   function mayBe(parameter: string, text: string): boolean | undefined {

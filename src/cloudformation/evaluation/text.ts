@@ -4,9 +4,19 @@ import { scalarText } from '../template/json.js';
 /** Longer texts are given up: a few functions that name each other could otherwise fill the memory. */
 const maxLength = 100_000;
 
-/** A text as a template spells it; unknown where it holds a dynamic reference, which is read at deployment. */
-export function spelled(text: string): string | Unknown {
-  return text.includes('{{resolve:') ? unknown(`\`${text}\` is read at deployment`) : literal(text);
+/** What a text is that a template spells; unknown where it holds a dynamic reference, which is read at deployment. */
+export type Spell = (text: string) => string | Unknown;
+
+/** A text of a template, or of its user: it holds no symbols. */
+export const spelled: Spell = (text) => dynamic(text) ?? literal(text);
+
+/** A text of a template that another one has put together: it holds the symbols of that one. */
+export function spelledWithin(handDown: (text: string) => string): Spell {
+  return (text) => dynamic(text) ?? handDown(text);
+}
+
+function dynamic(text: string): Unknown | undefined {
+  return text.includes('{{resolve:') ? unknown(`\`${text}\` is read at deployment`) : undefined;
 }
 
 /** Combinations beyond this many are not listed. */

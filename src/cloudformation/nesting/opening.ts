@@ -3,6 +3,7 @@ import type { Run } from '../evaluation/run.js';
 import type { TemplateSetting } from '../setting.js';
 import type { Given, Notes, Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
+import type { HandDown } from './handed-down.js';
 
 /** How a template is opened: for itself, or inside another stack. */
 export interface Opening {
@@ -16,6 +17,8 @@ export interface Opening {
   readonly exists: Exists;
   /** The account that it is deployed to, where that is not the one of the setting. */
   readonly account?: Value<string>;
+  /** What the template around has put into its text; absent where it is a text of its own. */
+  readonly handDown?: HandDown;
   /** Where its resources stand, if not in a document of their own. */
   readonly placeOf?: (declaration: Declaration) => Place;
 }

@@ -9,7 +9,7 @@ import { allowedValues, isListType, isReadFromStore } from './parameters.js';
 export function takes(declaration: Json, text: string): boolean | undefined {
   if (isReadFromStore(declaration) || isSymbolic(text)) return undefined;
   const allowed = allowedValues(declaration);
-  if (allowed) return allowed.includes(text);
+  if (allowed) return allowed.includes(text) || (allowed.some(isSymbolic) ? undefined : false);
   if (isListType(declaration)) return undefined;
   if (text.length < numberOf(declaration, 'MinLength', 0)) return false;
   if (text.length > numberOf(declaration, 'MaxLength', Number.POSITIVE_INFINITY)) return false;

@@ -1,22 +1,31 @@
 import { isList, isUnknown, type Json, type Tree, unknown, type Value } from '../../model/index.js';
-import { asText, concatenate, spelled } from '../evaluation/text.js';
+import { asText, concatenate, type Spell } from '../evaluation/text.js';
 import { entryOf, isSequence, scalarText } from '../template/json.js';
+
+/** A parameter of a stack. */
+export interface Parameter {
+  readonly name: string;
+  /** What the section `Parameters` says of it. */
+  readonly declaration: Json;
+  readonly given: Value<Tree>;
+  readonly spell: Spell;
+}
 
 /**
  * The value of a parameter: the given one, else its default, else unknown with the values that it may be given.
  * Lists come as lists. Source: CloudFormation user guide, parameters-section-structure.
- * @param declaration what the section `Parameters` says of it
  */
-export function parameterValue(name: string, declaration: Json, given: Value<Tree>): Value<Tree> {
+export function parameterValue(parameter: Parameter): Value<Tree> {
+  const { name, declaration, given } = parameter;
   if (isReadFromStore(declaration)) return unknown(`parameter \`${name}\` is read from the parameter store`, [name]);
-  if (given === undefined) return ofItsOwn(name, declaration);
+  if (given === undefined) return ofItsOwn(parameter);
   return isUnknown(given) ? given : typed(declaration, given);
 }
 
 /** What a parameter says where it is not given. */
-function ofItsOwn(name: string, declaration: Json): Tree {
+function ofItsOwn({ name, declaration, spell }: Parameter): Tree {
   const fallback = scalarText(entryOf(declaration, 'Default'));
-  if (fallback !== undefined) return typed(declaration, spelled(fallback));
+  if (fallback !== undefined) return typed(declaration, spell(fallback));
   const none = unknown(`parameter \`${name}\` has no default`, [name]);
   const allowed = isListType(declaration) ? undefined : allowedValues(declaration);
   return allowed && allowed.length > 0 ? { ...none, $oneOf: allowed } : none;

@@ -1,5 +1,6 @@
 import type { Document, Json } from '../../model/index.js';
 import type { Scope } from '../evaluation/scope.js';
+import { spelled, spelledWithin } from '../evaluation/text.js';
 import { openNested } from '../nesting/nested.js';
 import type { Opening } from '../nesting/opening.js';
 import { unlessHidden } from '../parameters/parameters.js';
@@ -22,6 +23,7 @@ export function openTemplate(document: Document, opening: Opening): Stack {
     isTrial: false,
     inputs: [...opening.inputs, input],
     parameters,
+    spell: opening.handDown ? spelledWithin(opening.handDown) : spelled,
     given: (name) => unlessHidden(opening.prefix + name, parameters.get(name) ?? null, opening.given(name)),
     conditions: entriesOf(entryOf(data, 'Conditions')),
     mappings: entriesOf(entryOf(data, 'Mappings')),

@@ -2,6 +2,7 @@ import type { Exists, Gap, Json, Place, Problem, Tree, Value } from '../../model
 import type { Assumptions } from '../conditions/assume.js';
 import type { Run } from '../evaluation/run.js';
 import type { Scope } from '../evaluation/scope.js';
+import type { Spell } from '../evaluation/text.js';
 import type { Identity } from '../resources/identity.js';
 import type { TemplateSetting } from '../setting.js';
 import type { Declaration } from '../template/declaration.js';
@@ -39,6 +40,8 @@ export interface StackParts {
   /** The account that it is deployed to, where that is not the template's own. */
   readonly account?: Value<string>;
   readonly placeOf: (declaration: Declaration) => Place;
+  /** A text of the template as it is spelt there. */
+  readonly spell: Spell;
   /** Opens the stacks that a resource deploys; a text says why they cannot be seen. */
   readonly nest: (declaration: Declaration, stack: Stack) => readonly Stack[] | string;
 }

@@ -20,6 +20,6 @@ export function checkParameters(stack: Stack): void {
 function givenTexts(name: string, declaration: Json, stack: Stack): readonly string[] {
   const given = stack.given(name);
   if (given === undefined) return [];
-  const value = parameterValue(name, declaration, given);
+  const value = parameterValue({ name, declaration, given, spell: stack.spell });
   return (isList(value) ? value : [value]).map(scalarText).filter((text) => text !== undefined);
 }
