@@ -1,6 +1,16 @@
 import { supportByManagedPolicy, weighSupport } from '../iam/index.js';
-import { type Answer, every, isUnknown, type Role, type RoleFact, some } from '../model/index.js';
+import {
+  type Answer,
+  every,
+  isUnknown,
+  type Role,
+  type RoleFact,
+  some,
+  type Tree,
+  type Value,
+} from '../model/index.js';
 import { type Landscape, linksTo } from './landscape.js';
+import type { Link } from './link.js';
 import { documentOf, type OwnPolicy, ownPolicies } from './own-policies.js';
 
 type Abilities = Pick<RoleFact, 'usable' | 'usableBecause' | 'wide' | 'wideBecause'>;
@@ -10,10 +20,43 @@ type Abilities = Pick<RoleFact, 'usable' | 'usableBecause' | 'wide' | 'wideBecau
  * boundary is intersected with it, a Deny goes before it (trust-scope sections 2.8 and 3).
  */
 export function abilitiesOf(landscape: Landscape, role: Role): Abilities {
+  const { permissionsBoundary: policy, sensitive } = role;
   const policies = ownPolicies(landscape, role);
-  const denying = [...policies, ...landscape.openPolicies()].map(takenByDeny);
-  const taken = together([takenByBoundary(landscape, role), ...denying]);
-  const wide = together([...wideManagedPolicies(landscape, role), ...policies.map(wideness)]);
+  const boundary: Boundary = {
+    policy,
+    isSecret: sensitive?.includes('permissionsBoundary') === true,
+    document: typeof policy === 'string' ? documentOf(landscape, policy, landscape.homeOf(role)) : undefined,
+    applies: 'yes',
+  };
+  return weighAbilities({
+    policies,
+    denying: [...policies, ...landscape.openPolicies()],
+    boundaries: [boundary],
+    links: linksTo(landscape, role),
+  });
+}
+
+/** A permissions boundary, the document of one that an input declares, and whether it surely applies. */
+export interface Boundary {
+  readonly policy: Value<string>;
+  readonly isSecret: boolean;
+  readonly document: Value<Tree>;
+  readonly applies: Answer;
+}
+
+/** What the abilities of a role come from. */
+export interface AbilitySources {
+  readonly policies: readonly OwnPolicy[];
+  /** The policies that may take something away: `policies`, and those that may turn out to be among them. */
+  readonly denying: readonly OwnPolicy[];
+  readonly boundaries: readonly Boundary[];
+  readonly links: readonly Link[];
+}
+
+/** Weighs everything that a role, or one that Identity Center makes, has besides AWSSupportAccess. */
+export function weighAbilities({ policies, denying, boundaries, links }: AbilitySources): Abilities {
+  const taken = together([...boundaries.map(takenByBoundary), ...denying.map(takenByDeny)]);
+  const wide = together([...wideManagedPolicies(links), ...policies.map(wideness)]);
   return {
     usable: not(taken.answer),
     usableBecause: taken.because,
@@ -38,16 +81,14 @@ function not(answer: Answer): Answer {
   return answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown';
 }
 
-function takenByBoundary(landscape: Landscape, role: Role): Weighed {
-  const { permissionsBoundary: arn } = role;
-  if (arn === undefined) return { answer: 'no', because: '' };
-  if (isUnknown(arn))
-    return { answer: 'unknown', because: `Its permissions boundary cannot be told: ${arn.$unknown}.` };
-  const document = documentOf(landscape, arn, landscape.homeOf(role));
-  const allowed = document === undefined ? allowedByName(arn) : weighSupport(document).support;
-  const doubt = allowed === 'unknown' ? 'cannot be told to allow' : 'does not allow';
-  const named = role.sensitive?.includes('permissionsBoundary') ? '' : ` \`${arn}\``;
-  return { answer: not(allowed), because: `Its permissions boundary${named} ${doubt} support cases.` };
+function takenByBoundary({ policy, isSecret, document, applies }: Boundary): Weighed {
+  if (policy === undefined || applies === 'no') return { answer: 'no', because: '' };
+  if (isUnknown(policy))
+    return { answer: 'unknown', because: `Its permissions boundary cannot be told: ${policy.$unknown}.` };
+  const allowed = document === undefined ? allowedByName(policy) : weighSupport(document).support;
+  const answer = every([not(allowed), applies]);
+  const doubt = answer === 'unknown' ? 'cannot be told to allow' : 'does not allow';
+  return { answer, because: `Its permissions boundary${isSecret ? '' : ` \`${policy}\``} ${doubt} support cases.` };
 }
 
 /** What an AWS managed policy allows is known; what one of the customer's allows that no input declares is not. */
@@ -67,8 +108,8 @@ function wideness({ what, document, applies }: OwnPolicy): Weighed {
   return { answer, because: `${what} allows far more than support cases.` };
 }
 
-function wideManagedPolicies(landscape: Landscape, role: Role): Weighed[] {
-  return linksTo(landscape, role).flatMap(({ policy, exists }) =>
+function wideManagedPolicies(links: readonly Link[]): Weighed[] {
+  return links.flatMap(({ policy, exists }) =>
     typeof policy === 'string' && supportByManagedPolicy(policy).wide
       ? [{ answer: exists.answer, because: `\`${policy}\` allows far more than support cases.` }]
       : [],
