@@ -90,13 +90,19 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
     ],
     deployments,
     documents: worthPointingInto.map((one) => withoutData(one.document)),
-    parts: nested.filter((one) => one.byPath).map((one) => one.document.input),
+    ...partsAmong(nested),
     nested: nested.map((one) => withoutData(one.document)),
     ignores: [
       ...ignoresIn(documents, bytes),
       ...documents.flatMap((document) => acknowledged(document, input.path, run.assemblies)),
     ],
   };
+}
+
+function partsAmong(nested: readonly NestedTemplate[]): Pick<Reading, 'parts' | 'likelyParts'> {
+  const names = (byPath: boolean) => nested.filter((one) => one.byPath === byPath).map((one) => one.document.input);
+  const likelyParts = names(false);
+  return { parts: names(true), ...(likelyParts.length > 0 && { likelyParts }) };
 }
 
 /** An input in which nothing can matter, so that nobody needs to parse it. */

@@ -4,8 +4,46 @@ import { dirname, join } from 'node:path';
 import type { Report } from '../../src/model/index.js';
 import { rolecall } from './run-cli.js';
 
-/** Scans the first of some files in a repository of their own, with the real command line. */
-export async function scanFiles(files: Readonly<Record<string, string>>, ...args: string[]): Promise<Report> {
+type Files = Readonly<Record<string, string>>;
+
+/** Scans the first of some files, or those that the arguments name, with the real command line. */
+export function scanFiles(files: Files, ...args: string[]): Promise<Report> {
+  return within(files, (cwd) => reportOf(['scan', ...named(files, args), ...args], cwd));
+}
+
+/** The same by way of facts: extracted in three shards, then judged. */
+export function evaluateFiles(files: Files, ...args: string[]): Promise<Report> {
+  return within(files, async (cwd) => {
+    const shards = [1, 2, 3].map((shard) => `${shard}.ndjson`);
+    for (const [index, file] of shards.entries()) {
+      const extract = [
+        'extract',
+        ...named(files, args),
+        ...args,
+        '--no-config',
+        '--shard',
+        `${index + 1}/3`,
+        '-o',
+        file,
+      ];
+      const { exit, stderr } = await rolecall(extract, { cwd });
+      if (exit !== 0) throw new Error(stderr);
+    }
+    return reportOf(['evaluate', ...shards], cwd);
+  });
+}
+
+async function reportOf(args: readonly string[], cwd: string): Promise<Report> {
+  const run = await rolecall([...args, '--no-config', '-f', 'json'], { cwd });
+  return JSON.parse(run.stdout);
+}
+
+function named(files: Files, args: readonly string[]): string[] {
+  return args.some((arg) => files[arg] !== undefined) ? [] : Object.keys(files).slice(0, 1);
+}
+
+/** Does something in a repository that holds some files. */
+async function within<T>(files: Files, act: (folder: string) => Promise<T>): Promise<T> {
   const cwd = mkdtempSync(join(tmpdir(), 'rolecall-'));
   try {
     mkdirSync(join(cwd, '.git'));
@@ -13,9 +51,7 @@ export async function scanFiles(files: Readonly<Record<string, string>>, ...args
       mkdirSync(dirname(join(cwd, name)), { recursive: true });
       writeFileSync(join(cwd, name), text);
     }
-    const named = args.some((arg) => files[arg] !== undefined) ? [] : Object.keys(files).slice(0, 1);
-    const run = await rolecall(['scan', ...named, ...args, '--no-config', '-f', 'json'], { cwd });
-    return JSON.parse(run.stdout);
+    return await act(cwd);
   } finally {
     rmSync(cwd, { recursive: true });
   }

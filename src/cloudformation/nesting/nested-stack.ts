@@ -1,6 +1,8 @@
 import { type Document, isUnknown, type Tree, unknown, type Value } from '../../model/index.js';
 import { existsOf } from '../conditions/existence.js';
 import { remember } from '../evaluation/remember.js';
+import { asText } from '../evaluation/text.js';
+import { piecesOf } from '../intrinsics/pieces.js';
 import { type Reading, read } from '../resources/reading.js';
 import type { Given, Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
@@ -33,13 +35,24 @@ export function openNestedStack(
 
 /** The template that a resource names, or why there is none: the end of a sentence. */
 export function templateAt(reading: Reading): Document | string {
-  const location = reading.text(reading.node('Location') === undefined ? 'TemplateURL' : 'Location');
+  const property = reading.node('Location') === undefined ? 'TemplateURL' : 'Location';
+  const location = reading.text(property);
   if (isMapping(reading.node('Location'))) return 'its template is in the serverless application repository';
   if (location === undefined) return 'it names no template';
-  if (isUnknown(location)) return `where its template is cannot be told: ${location.$unknown}`;
-  const document = reading.stack.setting.template?.(location);
-  if (!document) return `its template \`${location}\` is not at hand`;
-  return reading.stack.inputs.includes(document.input) ? 'it is nested in itself' : document;
+  const url = isUnknown(location) ? urlByName(reading, property) : location;
+  const document = url === undefined ? undefined : reading.stack.setting.template?.(url);
+  if (document) return reading.stack.inputs.includes(document.input) ? 'it is nested in itself' : document;
+  return isUnknown(location)
+    ? `where its template is cannot be told: ${location.$unknown}`
+    : `its template \`${location}\` is not at hand`;
+}
+
+/** Of a URL that is known in part: one that ends alike, where what follows its last `/` is known. */
+function urlByName(reading: Reading, property: string): string | undefined {
+  const pieces = piecesOf(reading.node(property) ?? null, reading.scope) ?? [];
+  const texts = pieces.map(asText).map((piece) => (isUnknown(piece) ? '?' : (piece ?? '')));
+  const [, name] = /\/([^/?]+)$/.exec(texts.join('')) ?? [];
+  return name === undefined ? undefined : `https://unknown/${name}`;
 }
 
 /** The parameters that a stack passes down, each worked out once; unknown where they come from elsewhere. */

@@ -10,10 +10,9 @@ import {
 } from '../../model/index.js';
 import { maxDepth } from '../evaluation/run.js';
 import type { Scope } from '../evaluation/scope.js';
-import { joinParts } from '../intrinsics/join.js';
 import { withoutCandidates } from '../intrinsics/one-of.js';
-import { subPieces } from '../intrinsics/sub.js';
-import { onlyEntry, scalarText } from '../template/json.js';
+import { piecesOf } from '../intrinsics/pieces.js';
+import { scalarText } from '../template/json.js';
 import type { Reading } from './reading.js';
 
 /** A policy document in a property of a resource: a mapping, or JSON text whose unknown parts stay unknown. */
@@ -31,16 +30,6 @@ export function documentOf(node: Json, scope: Scope): Value<Tree> {
 /** A policy document after its functions were worked out: JSON text becomes data. */
 export function parsed(document: Value<Tree>): Value<Tree> {
   return typeof document === 'string' ? parsePieces([document]) : (document ?? undefined);
-}
-
-/** What a text is put together from, where a function does so. */
-function piecesOf(node: Json, scope: Scope): readonly Value<Tree>[] | undefined {
-  const [name, argument] = onlyEntry(node) ?? [];
-  if (argument === undefined) return undefined;
-  if (name === 'Fn::Sub') return subPieces(argument, scope);
-  if (name !== 'Fn::Join') return undefined;
-  const parts = joinParts(argument, scope);
-  return isUnknown(parts) ? undefined : parts.items.flatMap((item) => [parts.separator, item]).slice(1);
 }
 
 /** JSON text as data. Unknown pieces inside its strings make those strings unknown, and nothing else. */
