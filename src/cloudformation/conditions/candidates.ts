@@ -1,6 +1,6 @@
 import type { Json } from '../../model/index.js';
-import { takes } from '../parameters/parameter-limits.js';
-import { allowedValues, isReadFromStore } from '../parameters/parameters.js';
+import { allowedValues, isReadFromStore } from '../parameters/declared.js';
+import { isNumeric, takes } from '../parameters/parameter-limits.js';
 import type { Stack } from '../stack/stack.js';
 import { entriesOf, isSequence, onlyEntry, scalarText } from '../template/json.js';
 import { mentionsIn } from '../template/mentions.js';
@@ -13,8 +13,9 @@ export interface Candidate {
   readonly words: string;
 }
 
-/** Stands for every text that the conditions do not name. */
+/** Stand for every text, and every number, that the conditions do not name. */
 const anotherText = 'any text that no condition names';
+const anotherNumber = '90210.0451';
 
 /** The parameters that a condition depends on, in the order of the template; none that the parameter store holds. */
 export function parametersOf(condition: string, stack: Stack): readonly string[] {
@@ -76,6 +77,8 @@ function candidates(parameter: string, declaration: Json, compared: ReadonlySet<
   const named = texts.map((text) => ({ parameter, text, words: `'${text}'` }));
   if (allowed) return named;
   const others = [...compared].filter((text) => text !== '').map((text) => `'${text}'`);
-  const words = others.length > 0 ? `any text but ${others.join(', ')}` : 'any text that is not empty';
-  return [...named, { parameter, text: anotherText, words }];
+  const isNumber = isNumeric(declaration);
+  const kind = isNumber ? 'any number' : 'any text';
+  const words = others.length > 0 ? `${kind} but ${others.join(', ')}` : isNumber ? kind : 'any text that is not empty';
+  return [...named, { parameter, text: isNumber ? anotherNumber : anotherText, words }];
 }

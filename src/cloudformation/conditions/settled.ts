@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model/index.js';
-import { allowedValues, isListType } from '../parameters/parameters.js';
+import { allowedValues, isListType } from '../parameters/declared.js';
 import type { Stack } from '../stack/stack.js';
 import { parametersOf } from './candidates.js';
 

@@ -2,8 +2,9 @@ import { isUnknown, type Tree, unknown, type Value } from '../../model/index.js'
 import { type Assumptions, assume } from '../conditions/assume.js';
 import { settled } from '../conditions/settled.js';
 import { asTruth } from '../intrinsics/index.js';
+import { isListType } from '../parameters/declared.js';
 import { takes } from '../parameters/parameter-limits.js';
-import { isListType, parameterValue } from '../parameters/parameters.js';
+import { parameterValue } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import { evaluate } from './evaluate.js';
 import { remember } from './remember.js';
