@@ -6,6 +6,8 @@ export interface Unknown {
   readonly $waitsFor?: readonly string[];
   /** Every value it can still become, where that list is closed. */
   readonly $oneOf?: readonly Tree[];
+  /** Whether it stands in its list for one element or several. */
+  readonly $several?: true;
 }
 
 /**

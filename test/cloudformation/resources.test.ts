@@ -54,7 +54,7 @@ const cases: readonly (readonly [string, string, Json, object])[] = [
     'a role whose path cannot be told',
     'Role',
     { RoleName: 'r', Path: { 'Fn::ImportValue': 'p' } },
-    { name: 'r', arn: arn('role/⟨X⟩') },
+    { name: 'r', arn: arn('role/⟨X/path⟩') },
   ],
   ['a user', 'User', { UserName: 'u' }, { kind: 'user', name: 'u', arn: arn('user/u') }],
   [

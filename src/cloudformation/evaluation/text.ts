@@ -1,4 +1,5 @@
 import { isUnknown, literal, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
+import { withoutCandidates } from '../intrinsics/one-of.js';
 import { scalarText } from '../template/json.js';
 
 /** Longer texts are given up: a few functions that name each other could otherwise fill the memory. */
@@ -29,7 +30,7 @@ const maxCandidates = 100;
 export function concatenate(parts: readonly Value<Tree>[], separator = ''): string | Unknown {
   const whole = joined(parts, separator);
   if (!isUnknown(whole)) return whole;
-  const { $oneOf: _, ...why } = whole;
+  const why = withoutCandidates(whole);
   const candidates = choices(parts)?.map((choice) => joined(choice, separator));
   return candidates && !candidates.some(isUnknown) ? { ...why, $oneOf: [...new Set(candidates)] } : why;
 }

@@ -12,7 +12,7 @@ export function oneOf(values: readonly Value<Tree>[], otherwise: Unknown): Value
     different.set(JSON.stringify(value), value);
   }
   const distinct = [...different.values()];
-  return distinct.length === 1 ? distinct[0] : { ...otherwise, $oneOf: distinct };
+  return distinct.length === 1 ? distinct[0] : { ...withoutCandidates(otherwise), $oneOf: distinct };
 }
 
 /** What a function makes of a value: of each that it can be, where their list is closed. */
@@ -22,7 +22,12 @@ export function ofEach(value: Value<Tree>, make: (known: Exclude<Value<Tree>, Un
   return made ? oneOf(made, value) : value;
 }
 
-/** Why something cannot be told, for what is made of it: that is none of the values that it can be itself. */
-export function withoutCandidates({ $oneOf: _, ...why }: Unknown): Unknown {
+/** Why something cannot be told, for what is made of it: of that, nothing else that is known of it holds. */
+export function withoutCandidates({ $oneOf: _, $several: __, ...why }: Unknown): Unknown {
   return why;
+}
+
+/** Whether something stands in its list for one element or several, so that what comes behind it has no certain place. */
+export function isSeveral(element: Tree): element is Unknown {
+  return isUnknown(element) && element.$several === true;
 }
