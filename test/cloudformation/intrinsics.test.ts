@@ -3,6 +3,7 @@ import type { Json } from '../../src/model/index.js';
 import { evaluated } from './deploy.js';
 
 const sections = {
+  Transform: 'AWS::LanguageExtensions',
   Parameters: {
     Team: { Type: 'String', Default: 'blue' },
     List: { Type: 'CommaDelimitedList', Default: 'a, b,c' },

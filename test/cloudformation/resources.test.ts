@@ -200,6 +200,7 @@ describe('properties that come from elsewhere', () => {
   ])('%s', (_, Properties, expected) => {
     const Conditions = { Open: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-1'] } };
     const Resources = { R: { Type: 'AWS::IAM::Role', Properties } };
-    expect(roleAt(deploy(template({ Conditions, Resources })), 'R')).toMatchObject(expected);
+    const Transform = 'AWS::LanguageExtensions';
+    expect(roleAt(deploy(template({ Transform, Conditions, Resources })), 'R')).toMatchObject(expected);
   });
 });

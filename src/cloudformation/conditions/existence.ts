@@ -7,9 +7,15 @@ import type { Candidate } from './candidates.js';
 import { turning } from './turning.js';
 
 /** Whether a resource will be there: by its own condition, and as far as the stack it is in. */
-export function existsOf({ condition }: Declaration, stack: Stack): Exists {
-  const own: Exists = condition === undefined ? { answer: 'yes' } : stack.existsUnder(condition);
+export function existsOf({ condition, refused }: Declaration, stack: Stack): Exists {
+  const own = asFarAsTaken(condition === undefined ? { answer: 'yes' } : stack.existsUnder(condition), refused);
   return own.answer === 'no' || stack.exists.answer === 'yes' ? own : stack.exists;
+}
+
+/** What CloudFormation refuses is not made, unless it is mended first. */
+function asFarAsTaken(exists: Exists, refused: string | undefined): Exists {
+  if (exists.answer !== 'yes' || refused === undefined) return exists;
+  return { answer: 'unknown', because: `CloudFormation refuses it: ${refused}` };
 }
 
 /**

@@ -15,6 +15,7 @@ import type { Scope } from './scope.js';
 export function openScope(stack: Stack, assumptions: Assumptions): Scope {
   const scope: Scope = {
     run: stack.run,
+    isExtended: stack.isExtended,
     spell: stack.spell,
     evaluate: (node) => evaluate(node, scope),
     reference,

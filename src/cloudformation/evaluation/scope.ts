@@ -7,6 +7,8 @@ export interface Scope {
   readonly run: Run;
   /** The value of any part of the template; absent where it is `AWS::NoValue`. */
   evaluate(node: Json): Value<Tree>;
+  /** Whether the template may use what AWS::LanguageExtensions adds. */
+  readonly isExtended: boolean;
   /** A text of the template as it is spelt there. */
   readonly spell: Spell;
   /** `Ref`: of a parameter, a pseudo parameter or a resource. */

@@ -40,6 +40,8 @@ export interface StackParts {
   /** The account that it is deployed to, where that is not the template's own. */
   readonly account?: Value<string>;
   readonly placeOf: (declaration: Declaration) => Place;
+  /** Whether the template may use what AWS::LanguageExtensions adds. */
+  readonly isExtended: boolean;
   /** A text of the template as it is spelt there. */
   readonly spell: Spell;
   /** Opens the stacks that a resource deploys; a text says why they cannot be seen. */
