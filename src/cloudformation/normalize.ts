@@ -3,6 +3,7 @@ import { startRun } from './evaluation/run.js';
 import { spelled } from './evaluation/text.js';
 import { resourcesOf } from './resources/resources-of.js';
 import type { TemplateSetting } from './setting.js';
+import { exportsOf } from './stack/exports.js';
 import { openTemplate } from './stack/open-template.js';
 
 /**
@@ -22,7 +23,9 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
     exists: { answer: 'yes' },
   });
   const resources = resourcesOf(stack);
-  return { input: document.input, kind: 'cloudformation', account: undefined, resources, gaps, problems };
+  const exports = exportsOf(stack, resources);
+  const exported = exports.length > 0 && { exports };
+  return { input: document.input, kind: 'cloudformation', account: undefined, resources, ...exported, gaps, problems };
 }
 
 function given(parameter: string, { parameters }: TemplateSetting): Value<Tree> {

@@ -6,6 +6,8 @@ export interface Unknown {
   readonly $waitsFor?: readonly string[];
   /** Every value it can still become, where that list is closed. */
   readonly $oneOf?: readonly Tree[];
+  /** The name of the export that it is, whole and as it is: what another input of its account may give. */
+  readonly $import?: string;
   /** Whether it stands in its list for one element or several. */
   readonly $several?: true;
 }

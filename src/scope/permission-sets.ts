@@ -16,6 +16,7 @@ import {
   type Value,
 } from '../model/index.js';
 import { type Access, accessBy } from './access.js';
+import { withinHome } from './key.js';
 import type { HomeOf, Landscape } from './landscape.js';
 import { elements, type Link } from './link.js';
 import { abilitiesOfSet } from './permission-set-abilities.js';
@@ -92,8 +93,8 @@ function leadsTo(set: PermissionSet, homeOf: HomeOf) {
     const { permissionSet: named } = one;
     if (isUnknown(named))
       return one.exists.answer === 'no' ? [] : [{ ...one, exists: { answer: 'unknown', because: named.$unknown } }];
-    const isSame = named !== undefined && named === set.arn;
-    return isSame && (!isSymbolic(named) || homeOf(one) === homeOf(set)) ? [one] : [];
+    if (named === undefined || typeof set.arn !== 'string') return [];
+    return withinHome(named, homeOf(one)) === withinHome(set.arn, homeOf(set)) ? [one] : [];
   };
 }
 

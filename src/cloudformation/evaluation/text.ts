@@ -68,13 +68,20 @@ export function asText(value: Value<Tree>): Value<string> {
 
 /** A value where a list of texts is wanted. */
 export function asTexts(value: Value<Tree>): Value<readonly Value<string>[]> {
-  if (value === undefined || value === null || isUnknown(value)) return value ?? undefined;
+  if (value === undefined || value === null) return undefined;
+  if (isUnknown(value)) return notAsItIs(value);
   return Array.isArray(value) ? value.map(asText) : unknown('it is not a list');
+}
+
+/** What is wanted here is no text, as an export would be. */
+function notAsItIs({ $import: _, ...value }: Unknown): Unknown {
+  return value;
 }
 
 /** A value where a number is wanted; CloudFormation takes digits for one. */
 export function asNumber(value: Value<Tree>): Value<number> {
   const text = asText(value);
-  if (typeof text !== 'string') return text;
+  if (text === undefined) return undefined;
+  if (isUnknown(text)) return notAsItIs(text);
   return /^\d{1,15}$/.test(text) ? Number(text) : unknown(`\`${text}\` is not a number`);
 }

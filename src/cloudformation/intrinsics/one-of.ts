@@ -19,11 +19,11 @@ export function oneOf(values: readonly Value<Tree>[], otherwise: Unknown): Value
 export function ofEach(value: Value<Tree>, make: (known: Exclude<Value<Tree>, Unknown>) => Value<Tree>): Value<Tree> {
   if (!isUnknown(value)) return make(value);
   const made = value.$oneOf?.map((candidate) => (isUnknown(candidate) ? candidate : make(candidate)));
-  return made ? oneOf(made, value) : value;
+  return made ? oneOf(made, value) : withoutCandidates(value);
 }
 
 /** Why something cannot be told, for what is made of it: of that, nothing else that is known of it holds. */
-export function withoutCandidates({ $oneOf: _, $several: __, ...why }: Unknown): Unknown {
+export function withoutCandidates({ $oneOf: _, $several: __, $import: ___, ...why }: Unknown): Unknown {
   return why;
 }
 

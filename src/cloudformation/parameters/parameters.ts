@@ -1,5 +1,6 @@
 import { isList, isUnknown, type Json, type Tree, unknown, type Value } from '../../model/index.js';
 import { asText, concatenate, type Spell } from '../evaluation/text.js';
+import { withoutCandidates } from '../intrinsics/one-of.js';
 import { entryOf, scalarText } from '../template/json.js';
 import { allowedValues, isListType, isReadFromStore } from './declared.js';
 import { refusedIn } from './parameter-limits.js';
@@ -21,7 +22,8 @@ export function parameterValue(parameter: Parameter): Value<Tree> {
   const { name, declaration, given } = parameter;
   if (isReadFromStore(declaration)) return unknown(`parameter \`${name}\` is read from the parameter store`, [name]);
   if (given === undefined) return ofItsOwn(parameter);
-  return isUnknown(given) ? given : typed(declaration, given);
+  if (!isUnknown(given)) return typed(declaration, given);
+  return isListType(declaration) ? withoutCandidates(given) : given;
 }
 
 /** What a parameter says where it is not given. */

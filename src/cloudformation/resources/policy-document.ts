@@ -29,6 +29,7 @@ export function documentOf(node: Json, scope: Scope): Value<Tree> {
 
 /** A policy document after its functions were worked out: JSON text becomes data. */
 export function parsed(document: Value<Tree>): Value<Tree> {
+  if (isUnknown(document)) return withoutCandidates(document);
   return typeof document === 'string' ? parsePieces([document]) : (document ?? undefined);
 }
 
@@ -44,7 +45,7 @@ function parsePieces(pieces: readonly Value<Tree>[]): Tree {
   try {
     return restore(JSON.parse(texts.join('')), unknowns, 0);
   } catch {
-    return first ?? unknown('the text of the policy is not JSON');
+    return first ? withoutCandidates(first) : unknown('the text of the policy is not JSON');
   }
 }
 
@@ -55,7 +56,8 @@ function restore(node: Tree, unknowns: ReadonlyMap<string, Unknown>, depth: numb
   if (isList(node)) return node.map((part) => restore(part, unknowns, depth + 1));
   const keys = Object.keys(node).map((key) => unknownIn(key, unknowns) ?? key);
   const unknownKey = keys.find(isUnknown);
-  if (unknownKey || '$unknown' in node) return unknownKey ?? unknown('it holds the key `$unknown`');
+  if (unknownKey || '$unknown' in node)
+    return unknownKey ? withoutCandidates(unknownKey) : unknown('it holds the key `$unknown`');
   return Object.fromEntries(Object.entries(node).map(([key, part]) => [key, restore(part, unknowns, depth + 1)]));
 }
 

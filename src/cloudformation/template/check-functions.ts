@@ -3,6 +3,7 @@ import { EXTENSIONS } from '../intrinsics/extended.js';
 import type { Stack } from '../stack/stack.js';
 import { isLoop } from './for-each.js';
 import { entriesOf, entryOf, isSequence } from './json.js';
+import { severityIn } from './severity.js';
 import { nodesIn } from './walk.js';
 
 /** A function where it is used. */
@@ -13,18 +14,20 @@ interface Call {
 }
 
 /** Notes functions of conditions with too many or too few parts, and functions that want a transform which is not there. */
-export function checkFunctions(data: Json, { isExtended, notes }: Stack): void {
+export function checkFunctions(data: Json, stack: Stack): void {
+  const { isExtended, notes } = stack;
+  const severity = severityIn(stack);
   for (const { name, argument, path } of callsIn(data, 'Conditions')) {
     const wanted = wantedBy(name, argument);
     if (wanted === undefined) continue;
     const message = `\`${name}\` wants ${wanted}; CloudFormation refuses the template.`;
-    notes.problem({ code: 'function-malformed', severity: 'error', message, path: path() });
+    notes.problem({ code: 'function-malformed', severity, message, path: path() });
   }
   const first = isExtended ? undefined : firstOfExtensions(data);
   if (!first) return;
   const name = first.name === 'Fn::FindInMap' ? 'DefaultValue' : first.name;
   const message = `\`${name}\` wants ${EXTENSIONS}; CloudFormation refuses the template without it.`;
-  notes.problem({ code: 'transform-missing', severity: 'error', message, path: first.path() });
+  notes.problem({ code: 'transform-missing', severity, message, path: first.path() });
 }
 
 function firstOfExtensions(data: Json): Call | undefined {

@@ -5,6 +5,7 @@ import { circlesIn } from './circles.js';
 import { isLoop } from './for-each.js';
 import { entriesOf, entryOf, scalarText } from './json.js';
 import { type Mention, mentionsIn } from './mentions.js';
+import { severityIn } from './severity.js';
 import { transformsOf } from './transforms.js';
 
 /** A condition or a resource, with the names in it. */
@@ -56,9 +57,10 @@ function isServerless(resource: Json): boolean {
   return scalarText(entryOf(resource, 'Type'))?.startsWith('AWS::Serverless::') === true;
 }
 
-function conditionParts({ conditions }: Stack): readonly Part[] {
-  return [...conditions].map(([name, node]) => {
-    return { name, path: ['Conditions', name], severity: 'error', mentions: mentionsIn(node) };
+function conditionParts(stack: Stack): readonly Part[] {
+  const severity = severityIn(stack);
+  return [...stack.conditions].map(([name, node]) => {
+    return { name, path: ['Conditions', name], severity, mentions: mentionsIn(node) };
   });
 }
 

@@ -1,23 +1,30 @@
-import type { Json } from '../../model/index.js';
+import type { Json, Problem } from '../../model/index.js';
 import { allowedValues } from '../parameters/declared.js';
 import { isNumeric, refusedIn } from '../parameters/parameter-limits.js';
 import { parameterValue, typed } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import { entryOf, scalarText } from './json.js';
+import { severityIn } from './severity.js';
 
 /** Notes the parameters that are given a value that they do not take, or have one for their default. */
 export function checkParameters(stack: Stack): void {
   for (const [name, declaration] of stack.parameters) {
     const given = refusedGiven(name, declaration, stack);
     const own = refusedDefault(declaration, stack);
-    if (given !== undefined) note(name, `is given '${given}'`, declaration, stack);
-    if (own !== undefined) note(name, `has the default '${own}'`, declaration, stack);
+    if (given !== undefined) note(name, 'error', `is given '${given}'`, declaration, stack);
+    if (own !== undefined) note(name, severityIn(stack), `has the default '${own}'`, declaration, stack);
   }
 }
 
-function note(name: string, what: string, declaration: Json, { prefix, notes }: Stack): void {
+function note(
+  name: string,
+  severity: Problem['severity'],
+  what: string,
+  declaration: Json,
+  { prefix, notes }: Stack,
+): void {
   const message = `Parameter \`${prefix}${name}\` ${what}, and ${limitsOf(declaration)}; CloudFormation refuses it.`;
-  notes.problem({ code: 'parameter-not-allowed', severity: 'error', message, path: ['Parameters', name] });
+  notes.problem({ code: 'parameter-not-allowed', severity, message, path: ['Parameters', name] });
 }
 
 function limitsOf(declaration: Json): string {
