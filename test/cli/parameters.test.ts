@@ -54,3 +54,22 @@ describe('a parameter that is a number', () => {
     expect(scope?.nearMisses[0]?.reason).toContain("it would hold with `P` set to '7'");
   });
 });
+
+describe('a parameter that is only compared', () => {
+  it.each<readonly [string, string, string]>([
+    ['with a text, or not', '!Or [!Equals [!Ref P, a], !Not [!Equals [!Ref P, a]]]', 'pass yes principals'],
+    ['with two texts at once', '!And [!Equals [!Ref P, a], !Equals [b, !Ref P]]', 'fail no'],
+    ['with one of two', '!Or [!Equals [!Ref P, a], !Equals [!Ref P, b]]', 'unknown unknown principals'],
+    ['and used otherwise', "!Or [!Equals [!Ref P, a], !Not [!Equals [!Sub '${P}', a]]]", 'unknown unknown principals'],
+  ])('%s', async (_, condition, expected) => {
+    expect(inShort(await scanFiles({ 't.yaml': template('{Type: String}', condition) }))).toBe(expected);
+  });
+});
+
+it('JSON text of a mapping is read with its unknown parts', async () => {
+  const role = supportRole()
+    .replace(/Principal: \{AWS: .*?\}(?=\})/, "Principal: {AWS: ['*', !Ref P]}")
+    .replace('Document: {', 'Document: !ToJsonString {');
+  const text = templateOf(`Transform: AWS::LanguageExtensions\nParameters:\n  P: {Type: String}\nResources:\n${role}`);
+  expect(inShort(await scanFiles({ 't.yaml': text }))).toBe('fail yes public');
+});

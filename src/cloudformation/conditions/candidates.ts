@@ -2,7 +2,7 @@ import type { Json } from '../../model/index.js';
 import { allowedValues, isReadFromStore } from '../parameters/declared.js';
 import { isNumeric, takes } from '../parameters/parameter-limits.js';
 import type { Stack } from '../stack/stack.js';
-import { entriesOf, isSequence, onlyEntry, scalarText } from '../template/json.js';
+import { entriesOf, entryOf, isSequence, onlyEntry, scalarText } from '../template/json.js';
 import { mentionsIn } from '../template/mentions.js';
 
 /** A value that is worth trying for a parameter. */
@@ -34,6 +34,26 @@ export function candidatesOf(condition: string, stack: Stack): readonly (readonl
   return parametersOf(condition, stack)
     .map((name) => candidates(name, stack.parameters.get(name) ?? null, compared.get(name) ?? new Set()))
     .filter((choices) => choices.length > 0);
+}
+
+/**
+ * Texts of which one is as good as whatever a parameter is given, as far as a condition is concerned; nothing where that
+ * is not certain. It is where each mention of it is compared with a text that is spelt out.
+ */
+export function textsThatTell(parameter: string, condition: string, stack: Stack): readonly string[] | undefined {
+  const definitions = closure(condition, stack.conditions);
+  const isMeant = ({ name }: { readonly name: string }) => name === parameter;
+  const mentions = definitions.flatMap(mentionsIn).filter(isMeant);
+  const compared = definitions.flatMap(equationsIn).flatMap((sides) => comparedWith(parameter, sides));
+  return compared.length === mentions.length ? [...new Set(compared), anotherText] : undefined;
+}
+
+/** The text that a parameter itself is compared with. */
+function comparedWith(parameter: string, sides: readonly Json[]): readonly string[] {
+  return sides.flatMap((side, index) => {
+    const text = scalarText(sides[1 - index]);
+    return entryOf(side, 'Ref') === parameter && sides.length === 2 && text !== undefined ? [text] : [];
+  });
 }
 
 /** The definition of a condition and of all that it is made of. */

@@ -12,7 +12,7 @@ import { maxDepth } from '../evaluation/run.js';
 import type { Scope } from '../evaluation/scope.js';
 import { withoutCandidates } from '../intrinsics/one-of.js';
 import { piecesOf } from '../intrinsics/pieces.js';
-import { scalarText } from '../template/json.js';
+import { isMapping, onlyEntry, scalarText } from '../template/json.js';
 import type { Reading } from './reading.js';
 
 /** A policy document in a property of a resource: a mapping, or JSON text whose unknown parts stay unknown. */
@@ -23,6 +23,8 @@ export function documentAt(reading: Reading, property: string): Value<Tree> {
 
 /** A policy document as a template writes it: a mapping, JSON text, or a function that makes one of them. */
 export function documentOf(node: Json, scope: Scope): Value<Tree> {
+  const [name, argument = null] = onlyEntry(node) ?? [];
+  if (name === 'Fn::ToJsonString' && scope.isExtended && isMapping(argument)) return parsed(scope.evaluate(argument));
   const pieces = piecesOf(node, scope);
   return pieces ? parsePieces(pieces) : parsed(scope.evaluate(node));
 }
