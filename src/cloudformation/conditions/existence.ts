@@ -46,8 +46,8 @@ function present({ parameter }: Candidate, stack: Stack): string {
 }
 
 /** "; it would hold with `Create` set to 'true'" */
-function needed(changes: readonly Candidate[] | 'too many', wanted: boolean, { prefix }: Stack): string {
+function needed(changes: readonly Candidate[] | 'too many', wanted: boolean, { settableAs }: Stack): string {
   if (changes === 'too many') return '; it depends on too many parameters to say which values would turn it';
-  const words = changes.map(({ parameter, words }) => `\`${prefix}${parameter}\` set to ${words}`);
+  const words = changes.map(({ parameter, words }) => `\`${settableAs(parameter)}\` set to ${words}`);
   return words.length > 0 ? `; it would ${wanted ? '' : 'not '}hold with ${words.join(' and ')}` : '';
 }

@@ -11,6 +11,8 @@ export interface Opening {
   readonly notes: Notes;
   readonly setting: TemplateSetting;
   readonly given: Given;
+  /** The name of what the user sets for a parameter, where that is one of the template around. */
+  readonly settableAs?: (parameter: string) => string | undefined;
   readonly prefix: string;
   /** The inputs around it. */
   readonly inputs: readonly string[];

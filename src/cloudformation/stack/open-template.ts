@@ -26,6 +26,7 @@ export function openTemplate(document: Document, opening: Opening): Stack {
     isExtended: isExtended(data),
     spell: opening.handDown ? spelledWithin(opening.handDown) : spelled,
     given: (name) => unlessHidden(opening.prefix + name, parameters.get(name) ?? null, opening.given(name)),
+    settableAs: (name) => opening.settableAs?.(name) ?? opening.prefix + name,
     conditions: entriesOf(entryOf(data, 'Conditions')),
     mappings: entriesOf(entryOf(data, 'Mappings')),
     outputs: entriesOf(entryOf(data, 'Outputs')),

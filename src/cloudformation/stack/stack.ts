@@ -31,6 +31,8 @@ export interface StackParts {
   readonly declarations: ReadonlyMap<string, Declaration>;
   readonly pseudo: ReadonlyMap<string, Tree>;
   readonly given: Given;
+  /** The name of what the user sets for a parameter: of another one, where a stack around passes that one down. */
+  readonly settableAs: (parameter: string) => string;
   /** What stands before a logical id in an address: `Parent.` in a nested stack. */
   readonly prefix: string;
   /** The inputs that this stack is nested in, its own the last. */
