@@ -9,7 +9,18 @@ import type { Settings } from './settings.js';
 
 /** What one reading comes to, as plain data that says nothing but IAM and tells no secret. */
 export function factsOf(reading: Reading, locate: Locator, settings: Settings): InputFacts {
-  const { name: path, digest, kind, status, hides, problems, parts = [], nested = [], ignores = [] } = reading;
+  const {
+    name: path,
+    digest,
+    kind,
+    status,
+    hides,
+    problems,
+    parts = [],
+    likelyParts,
+    nested = [],
+    ignores = [],
+  } = reading;
   const conceal = concealer({ trust: judgedTrust(reading.deployments, settings), policy: weighSupport });
   const deployments = reading.deployments.map(({ resources, before, ...rest }) => ({
     ...rest,
@@ -31,6 +42,7 @@ export function factsOf(reading: Reading, locate: Locator, settings: Settings): 
     problems,
     deployments,
     parts,
+    ...(likelyParts && { likelyParts }),
     takesIn: [...new Set(nested.map(({ input }) => input))],
     ignores,
     locations: places.flatMap((place) => locatedAt(place, locate)),

@@ -96,7 +96,7 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
     problems: [...parsed.problems.map((problem) => (status === 'failed' ? asError(problem) : problem)), ...problems],
     deployments,
     documents: worthPointingInto.map(({ document }) => withPlacesOf(problems, withoutData(document), input.name)),
-    parts: nested.filter((one) => one.byPath).map((one) => one.document.input),
+    ...partsAmong(nested),
     nested: nested.map((one) => withoutData(one.document)),
     parameters: declaredParameters(documents),
     ignores: [
@@ -104,6 +104,12 @@ function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
       ...documents.flatMap((document) => acknowledged(document, input.path, run.assemblies)),
     ],
   };
+}
+
+function partsAmong(nested: readonly NestedTemplate[]): Pick<Reading, 'parts' | 'likelyParts'> {
+  const names = (byPath: boolean) => nested.filter((one) => one.byPath === byPath).map((one) => one.document.input);
+  const likelyParts = names(false);
+  return { parts: names(true), ...(likelyParts.length > 0 && { likelyParts }) };
 }
 
 /** An input in which nothing can matter, so that nobody needs to parse it. */

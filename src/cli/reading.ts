@@ -33,6 +33,8 @@ export interface Reading {
   readonly documents: readonly ReadDocument[];
   /** Names of the templates that its own nest by path: they are deployed as parts of it. */
   readonly parts?: readonly string[];
+  /** Names of the templates that its own seem to nest, by a URL that ends in their name. */
+  readonly likelyParts?: readonly string[];
   /** The templates that its own nest, which need be no inputs. */
   readonly nested?: readonly ReadDocument[];
   /** What its templates say of their own resources. */

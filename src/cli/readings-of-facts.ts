@@ -4,7 +4,7 @@ import type { ReadDocument, Reading } from './reading.js';
 
 /** A reading as it was when its facts were extracted; what it points into is told by `locatorOfFacts`. */
 export function readingOf(facts: InputFacts): Reading {
-  const { path: name, kind, status, hides, problems, deployments, parts, ignores } = facts;
+  const { path: name, kind, status, hides, problems, deployments, parts, likelyParts, ignores } = facts;
   return {
     name,
     status,
@@ -13,6 +13,7 @@ export function readingOf(facts: InputFacts): Reading {
     problems,
     deployments,
     parts,
+    ...(likelyParts && { likelyParts }),
     ignores,
     documents: documentsOf(facts),
   };

@@ -12,6 +12,7 @@ import { spelled } from './evaluation/text.js';
 import { markHidden } from './resources/hidden.js';
 import { resourcesOf } from './resources/resources-of.js';
 import type { TemplateSetting } from './setting.js';
+import { exportsOf } from './stack/exports.js';
 import { openTemplate } from './stack/open-template.js';
 
 /**
@@ -31,7 +32,9 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
     exists: { answer: 'yes' },
   });
   const resources = resourcesOf(stack).map(markHidden(stack));
-  return { input: document.input, kind: 'cloudformation', account: undefined, resources, gaps, problems };
+  const exports = exportsOf(stack, resources);
+  const exported = exports.length > 0 && { exports };
+  return { input: document.input, kind: 'cloudformation', account: undefined, resources, ...exported, gaps, problems };
 }
 
 function given(parameter: string, { parameters }: TemplateSetting): Value<Tree> {

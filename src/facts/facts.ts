@@ -40,6 +40,8 @@ export interface InputFacts {
   readonly deployments: readonly (Deployment & { readonly scope?: string; readonly declaredAccount?: string })[];
   /** Names of the templates that are deployed as parts of it. */
   readonly parts: readonly string[];
+  /** Names of the templates that seem to be, by a URL that ends in their name. */
+  readonly likelyParts?: readonly string[];
   /** Names of all templates that its facts depend on besides. */
   readonly takesIn: readonly string[];
   /** What it says of rules to ignore at its own resources. */

@@ -1,3 +1,4 @@
 export { catalogue, type ReasonCode } from './reasons/index.js';
 export { type PolicyFact, supportByManagedPolicy, weighSupport } from './support/index.js';
+export { isOwnAccount } from './text/account.js';
 export { analyzeTrust, type TrustSetting } from './trust/index.js';

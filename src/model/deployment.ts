@@ -14,6 +14,12 @@ export interface Gap {
   readonly path?: Path;
 }
 
+/** What a stack exports for others of its account. */
+export interface Export {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What one document will have put in place once it is deployed. */
 export interface Deployment {
   readonly input: string;
@@ -23,6 +29,8 @@ export interface Deployment {
   readonly resources: readonly Resource[];
   /** What a Terraform plan starts from, as its state has it; absent where it has nothing of the kind. */
   readonly before?: readonly Resource[];
+  /** What it exports of IAM; absent where it exports nothing of the kind. */
+  readonly exports?: readonly Export[];
   readonly gaps: readonly Gap[];
   readonly problems: readonly Problem[];
 }

@@ -107,13 +107,32 @@ export interface PermissionSet extends Base {
   readonly kind: 'permission-set';
   readonly name: Value<string>;
   readonly arn: Value<string>;
+  /**
+   * ARNs of policies of AWS's. One of the customer's goes by its name, here and below: every account that the set is
+   * assigned in has a policy of that name.
+   */
   readonly managedPolicies: Value<readonly Value<string>[]>;
   readonly inlinePolicies: Value<readonly InlinePolicy[]>;
+  readonly permissionsBoundary: Value<string>;
 }
 
 export interface PermissionSetAttachment extends Base {
   readonly kind: 'permission-set-attachment';
   /** ARN of the permission set. */
+  readonly permissionSet: Value<string>;
+  readonly policy: Value<string>;
+}
+
+/** The inline policy of a permission set, as a resource of its own. */
+export interface PermissionSetInlinePolicy extends Base {
+  readonly kind: 'permission-set-inline-policy';
+  readonly permissionSet: Value<string>;
+  readonly document: Value<Tree>;
+}
+
+/** The permissions boundary of a permission set, as a resource of its own. */
+export interface PermissionSetBoundary extends Base {
+  readonly kind: 'permission-set-boundary';
   readonly permissionSet: Value<string>;
   readonly policy: Value<string>;
 }
@@ -138,4 +157,6 @@ export type Resource =
   | IdentityProvider
   | PermissionSet
   | PermissionSetAttachment
+  | PermissionSetInlinePolicy
+  | PermissionSetBoundary
   | AccountAssignment;

@@ -25,6 +25,11 @@ export const ownPartition: string = symbol('partition');
 /** The region the input is deployed to. */
 export const ownRegion: string = symbol('region');
 
+/** The parts of a text: what is spelt out, and each symbol by itself. */
+export function symbolicParts(text: string): readonly string[] {
+  return text.split(/(\u27e8[^\u27e9]*\u27e9)/u).filter((part) => part !== '');
+}
+
 /** Whether AWS still has to fill in a part of the text. */
 export function isSymbolic(text: string): boolean {
   return text.includes(OPEN);

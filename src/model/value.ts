@@ -8,6 +8,10 @@ export interface Unknown {
   readonly $oneOf?: readonly Tree[];
   /** The same for unknowns that share out `$oneOf`: each of its values is one of theirs, whichever. */
   readonly $sharedBy?: string;
+  /** The name of the export that it is, whole and as it is: what another input of its account may give. */
+  readonly $import?: string;
+  /** Whether it stands in its list for one element or several. */
+  readonly $several?: true;
 }
 
 /**

@@ -1,7 +1,17 @@
 import { supportByManagedPolicy } from '../iam/index.js';
-import { type Answer, every, isUnknown, type Role, type RoleFact, some } from '../model/index.js';
+import {
+  type Answer,
+  every,
+  isUnknown,
+  type PolicyText,
+  type Role,
+  type RoleFact,
+  some,
+  type Value,
+} from '../model/index.js';
 import { grantsOf } from './grants.js';
 import { type Landscape, linksTo } from './landscape.js';
+import type { Link } from './link.js';
 import { type OwnPolicy, ownPolicies, policyOf } from './own-policies.js';
 
 type Abilities = Pick<RoleFact, 'usable' | 'usableBecause' | 'wide' | 'wideBecause'>;
@@ -11,10 +21,43 @@ type Abilities = Pick<RoleFact, 'usable' | 'usableBecause' | 'wide' | 'wideBecau
  * boundary is intersected with it, a Deny goes before it (trust-scope sections 2.8 and 3).
  */
 export function abilitiesOf(landscape: Landscape, role: Role): Abilities {
+  const { permissionsBoundary: policy, sensitive } = role;
   const policies = ownPolicies(landscape, role);
-  const denying = [...policies, ...landscape.openPolicies()].map(takenByDeny);
-  const taken = together([takenByBoundary(landscape, role), ...denying]);
-  const wide = together([...wideManagedPolicies(landscape, role), ...policies.map(wideness)]);
+  const boundary: Boundary = {
+    policy,
+    isSecret: sensitive?.includes('permissionsBoundary') === true,
+    declared: typeof policy === 'string' ? policyOf(landscape, policy, landscape.homeOf(role)) : undefined,
+    applies: 'yes',
+  };
+  return weighAbilities({
+    policies,
+    denying: [...policies, ...landscape.openPolicies()],
+    boundaries: [boundary],
+    links: linksTo(landscape, role),
+  });
+}
+
+/** A permissions boundary, what an input declares of it, and whether it surely applies. */
+export interface Boundary {
+  readonly policy: Value<string>;
+  readonly isSecret: boolean;
+  readonly declared: PolicyText | undefined;
+  readonly applies: Answer;
+}
+
+/** What the abilities of a role come from. */
+export interface AbilitySources {
+  readonly policies: readonly OwnPolicy[];
+  /** The policies that may take something away: `policies`, and those that may turn out to be among them. */
+  readonly denying: readonly OwnPolicy[];
+  readonly boundaries: readonly Boundary[];
+  readonly links: readonly Link[];
+}
+
+/** Weighs everything that a role, or one that Identity Center makes, has besides AWSSupportAccess. */
+export function weighAbilities({ policies, denying, boundaries, links }: AbilitySources): Abilities {
+  const taken = together([...boundaries.map(takenByBoundary), ...denying.map(takenByDeny)]);
+  const wide = together([...wideManagedPolicies(links), ...policies.map(wideness)]);
   return {
     usable: not(taken.answer),
     usableBecause: taken.because,
@@ -39,16 +82,14 @@ function not(answer: Answer): Answer {
   return answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown';
 }
 
-function takenByBoundary(landscape: Landscape, role: Role): Weighed {
-  const { permissionsBoundary: arn } = role;
-  if (arn === undefined) return { answer: 'no', because: '' };
-  if (isUnknown(arn))
-    return { answer: 'unknown', because: `Its permissions boundary cannot be told: ${arn.$unknown}.` };
-  const declared = policyOf(landscape, arn, landscape.homeOf(role));
-  const allowed = declared?.document === undefined ? allowedByName(arn) : grantsOf(declared).support;
-  const doubt = allowed === 'unknown' ? 'cannot be told to allow' : 'does not allow';
-  const named = role.sensitive?.includes('permissionsBoundary') ? '' : ` \`${arn}\``;
-  return { answer: not(allowed), because: `Its permissions boundary${named} ${doubt} support cases.` };
+function takenByBoundary({ policy, isSecret, declared, applies }: Boundary): Weighed {
+  if (policy === undefined || applies === 'no') return { answer: 'no', because: '' };
+  if (isUnknown(policy))
+    return { answer: 'unknown', because: `Its permissions boundary cannot be told: ${policy.$unknown}.` };
+  const allowed = declared?.document === undefined ? allowedByName(policy) : grantsOf(declared).support;
+  const answer = every([not(allowed), applies]);
+  const doubt = answer === 'unknown' ? 'cannot be told to allow' : 'does not allow';
+  return { answer, because: `Its permissions boundary${isSecret ? '' : ` \`${policy}\``} ${doubt} support cases.` };
 }
 
 /** What an AWS managed policy allows is known; what one of the customer's allows that no input declares is not. */
@@ -68,8 +109,8 @@ function wideness({ what, policy, applies }: OwnPolicy): Weighed {
   return { answer, because: `${what} allows far more than support cases.` };
 }
 
-function wideManagedPolicies(landscape: Landscape, role: Role): Weighed[] {
-  return linksTo(landscape, role).flatMap(({ policy, exists }) =>
+function wideManagedPolicies(links: readonly Link[]): Weighed[] {
+  return links.flatMap(({ policy, exists }) =>
     typeof policy === 'string' && supportByManagedPolicy(policy).wide
       ? [{ answer: exists.answer, because: `\`${policy}\` allows far more than support cases.` }]
       : [],

@@ -55,6 +55,8 @@ function partsOf(deployment: Deployment, declared: string | undefined): Map<stri
       {
         ...deployment,
         account,
+        // Stacks import what is exported in their own account.
+        ...(deployment.exports && { exports: account === own ? deployment.exports : [] }),
         resources: resources.filter(inAccount(account)),
         before: before.filter(inAccount(account)),
       },

@@ -1,4 +1,4 @@
-import { isSymbolic, isUnknown, type Value } from '../model/index.js';
+import { isSymbolic, isUnknown, ownAccount, ownPartition, symbol, symbolicParts, type Value } from '../model/index.js';
 import type { Link } from './link.js';
 
 export type IdentityKind = 'role' | 'user' | 'group';
@@ -25,7 +25,22 @@ export function keyOfLink({ target, home }: Link): string | undefined {
   return keyOfTarget(target, home);
 }
 
-/** A name or ARN as a key: what is symbolic means something within the deployment it comes from only. */
+/** Stands between the name of a symbol and the input that it is from. */
+const OF = '\u21d0';
+
+/** The same in all inputs of a scope, which is one account. */
+const shared = new Set([ownAccount, ownPartition]);
+
+/**
+ * A name or ARN for use outside of the deployment it comes from, within which alone its symbols mean something: they
+ * say then which one that is. Said once, it stays.
+ */
 export function withinHome(text: string, home: string): string {
-  return isSymbolic(text) ? `${text} in ${home}` : text;
+  if (!isSymbolic(text)) return text;
+  const place = home.replace(/[\s%*?<>\u27e8\u27e9]/gu, encodeURIComponent);
+  return symbolicParts(text)
+    .map((part) =>
+      !isSymbolic(part) || shared.has(part) || part.includes(OF) ? part : symbol(`${part.slice(1, -1)}${OF}${place}`),
+    )
+    .join('');
 }

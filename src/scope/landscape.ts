@@ -106,9 +106,9 @@ export function targetsOf(landscape: Landscape, link: Link): readonly Identity[]
 function settings(input: ScopeInput, homeOf: HomeOf): Landscape['trustSettingOf'] {
   const accounts = new Map(input.deployments.map((deployment) => [deployment.input, deployment.account]));
   return (resource) => {
-    const account = [resource.account, accounts.get(homeOf(resource)), input.account].find(
-      (id): id is string => id !== undefined && !isUnknown(id),
-    );
+    const [account] = isUnknown(resource.account)
+      ? []
+      : [resource.account, accounts.get(homeOf(resource)), input.account].filter((id) => typeof id === 'string');
     return account === undefined ? input.trust : { ...input.trust, account };
   };
 }

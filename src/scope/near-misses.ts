@@ -97,13 +97,12 @@ function ofText(place: Place, what: string, policy: InlinePolicy): NearMiss[] {
 function ofPermissionSets(landscape: Landscape): NearMiss[] {
   return provisionedSets(landscape)
     .filter((one) => one.access.answer === 'yes' && assigned(one) === 'no')
-    .map(({ set }) =>
-      miss(
-        'unassigned',
-        set.place,
-        'The permission set has AWSSupportAccess, but nothing assigns it, and Identity Center makes no role without an assignment.',
-      ),
-    );
+    .map(({ set, assignments }) => {
+      const [elsewhere] = assignments.flatMap(({ exists }) => (exists.answer === 'no' ? [exists.because] : []));
+      const why = elsewhere === undefined ? 'nothing assigns it' : `no assignment comes to this account: ${elsewhere}`;
+      const reason = `The permission set has AWSSupportAccess, but ${why}, and Identity Center makes no role without an assignment.`;
+      return miss('unassigned', set.place, reason);
+    });
 }
 
 /** Names under which support roles usually go. Names settle nothing: they only word a hint. */

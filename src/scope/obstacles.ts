@@ -1,6 +1,7 @@
-import { every, isUnknown, type Obstacle, type Place } from '../model/index.js';
+import { every, isUnknown, type Obstacle, type Place, type Resource, type Value } from '../model/index.js';
 import { doubtOf, isSupportAccess, supportThrough } from './access.js';
 import { candidatesOf } from './ambiguous.js';
+import { withinHome } from './key.js';
 import { type Landscape, targetsOf } from './landscape.js';
 import type { Link } from './link.js';
 
@@ -27,13 +28,14 @@ function looseEnds(landscape: Landscape): Obstacle[] {
 }
 
 /** Attachments that may bring AWSSupportAccess to a permission set which is not among the inputs. */
-function looseSets({ resources }: Landscape): Obstacle[] {
+function looseSets({ resources, homeOf }: Landscape): Obstacle[] {
   const sets = resources.filter((one) => one.kind === 'permission-set');
-  const declared = new Set(sets.map((set) => set.arn));
+  const keyOf = (arn: Value<string>, of: Resource) => (typeof arn === 'string' ? withinHome(arn, homeOf(of)) : arn);
+  const declared = new Set(sets.map((set) => keyOf(set.arn, set)));
   return resources
     .filter((one) => one.kind === 'permission-set-attachment')
     .filter(({ exists, policy }) => every([exists.answer, isSupportAccess(policy)]) !== 'no')
-    .filter(({ permissionSet }) => (isUnknown(permissionSet) ? sets.length === 0 : !declared.has(permissionSet)))
+    .filter((one) => (isUnknown(one.permissionSet) ? sets.length === 0 : !declared.has(keyOf(one.permissionSet, one))))
     .map(({ place }) => ({
       place,
       message: `\`${place.address}\` attaches a policy to a permission set that no input declares: scan the input that does.`,

@@ -1,6 +1,7 @@
 import type { TrustSetting } from '../iam/index.js';
 import { type Deployment, type Obstacle, type RoleFact, type ScopeFact, some } from '../model/index.js';
 import { ambiguousRoles } from './ambiguous.js';
+import { withImports } from './imports.js';
 import { survey } from './landscape.js';
 import { nearMisses } from './near-misses.js';
 import { obstacles } from './obstacles.js';
@@ -25,7 +26,8 @@ export interface ScopeInput {
  * One conclusive role is a yes even where other inputs could not be read; a no needs every input read and every
  * plan complete.
  */
-export function linkScope(input: ScopeInput): ScopeFact {
+export function linkScope(given: ScopeInput): ScopeFact {
+  const input = { ...given, deployments: withImports(given.deployments) };
   const landscape = survey(input);
   const roles = [...roleFacts(landscape), ...ambiguousRoles(landscape), ...permissionSetRoles(landscape)];
   const inTheWay = obstacles(landscape);

@@ -3,6 +3,7 @@ import type { Json } from '../../src/model/index.js';
 import { evaluated } from './deploy.js';
 
 const sections = {
+  Transform: 'AWS::LanguageExtensions',
   Parameters: {
     Team: { Type: 'String', Default: 'blue' },
     List: { Type: 'CommaDelimitedList', Default: 'a, b,c' },
@@ -36,7 +37,7 @@ const known: readonly (readonly [string, Json, unknown])[] = [
   ['Ref of the account', { Ref: 'AWS::AccountId' }, '⟨account⟩'],
   ['Ref of the partition', { Ref: 'AWS::Partition' }, '⟨partition⟩'],
   ['Ref of the region', { Ref: 'AWS::Region' }, '⟨region⟩'],
-  ['Ref of the stack', { Ref: 'AWS::StackName' }, '⟨AWS::StackName⟩'],
+  ['Ref of the stack', { Ref: 'AWS::StackName' }, '⟨stack-name⟩'],
   ['Ref of the URL suffix', { Ref: 'AWS::URLSuffix' }, 'amazonaws.com'],
   ['Ref of no value', { Ref: 'AWS::NoValue' }, undefined],
   ['GetAtt as text', { 'Fn::GetAtt': 'Named.Arn' }, 'arn:⟨partition⟩:iam::⟨account⟩:role/ops/named'],
@@ -56,7 +57,27 @@ const known: readonly (readonly [string, Json, unknown])[] = [
   [
     'Split of a joined list with an unknown item',
     { 'Fn::Split': [',', { 'Fn::Join': [',', ['a,b', { Ref: 'Missing' }]] }] },
-    ['a', 'b', noDefault],
+    ['a', 'b', { ...noDefault, $several: true }],
+  ],
+  [
+    'Split of a text with an unknown part',
+    { 'Fn::Split': [',', { 'Fn::Sub': 'a,${Missing}b,c' }] },
+    ['a', { ...noDefault, $several: true }, 'c'],
+  ],
+  [
+    'Split of the id of the stack',
+    { 'Fn::Split': [':', { Ref: 'AWS::StackId' }] },
+    ['arn', '⟨partition⟩', 'cloudformation', '⟨region⟩', '⟨account⟩', 'stack/⟨stack-name⟩/⟨stack-uuid⟩'],
+  ],
+  [
+    'Split of the ARN of a role',
+    { 'Fn::Split': ['/', { 'Fn::GetAtt': 'Unnamed.Arn' }] },
+    ['arn:⟨partition⟩:iam::⟨account⟩:role', '⟨Unnamed⟩'],
+  ],
+  [
+    'Select before what may be several',
+    { 'Fn::Select': [0, { 'Fn::Split': ['-', { 'Fn::Sub': 'a-${AWS::Region}-b' }] }] },
+    'a',
   ],
   ['Select', { 'Fn::Select': [1, ['a', 'b']] }, 'b'],
   ['Select by digits', { 'Fn::Select': ['0', { Ref: 'List' }] }, 'a'],

@@ -59,6 +59,18 @@ describe('a nested stack', () => {
     });
   });
 
+  it('says which parameter of the template around would turn a condition', () => {
+    const Child = stack({ TemplateURL: url, Parameters: { Vendor: { Ref: 'Partner' } } });
+    const Parameters = { Partner: { Type: 'String', Default: '' } };
+    const data = template({ Parameters, Resources: { Child } });
+    const deployment = deploy(data, { template: (location) => documentOf(child, location) });
+    expect(resourceAt(deployment, 'Child.Support').exists).toEqual({
+      answer: 'no',
+      because:
+        "condition `HasVendor` is false: parameter `Child.Vendor` is ''; it would hold with `Partner` set to any text that is not empty",
+    });
+  });
+
   it('leaves what it is not given unknown', () => {
     const deployment = nested({ Child: stack({ TemplateURL: url }) });
     expect(resourceAt(deployment, 'Child.Support').exists.answer).toBe('unknown');

@@ -54,7 +54,7 @@ const cases: readonly (readonly [string, string, Json, object])[] = [
     'a role whose path cannot be told',
     'Role',
     { RoleName: 'r', Path: { 'Fn::ImportValue': 'p' } },
-    { name: 'r', arn: arn('role/⟨X⟩') },
+    { name: 'r', arn: arn('role/⟨X/path⟩') },
   ],
   ['a user', 'User', { UserName: 'u' }, { kind: 'user', name: 'u', arn: arn('user/u') }],
   [
@@ -200,6 +200,7 @@ describe('properties that come from elsewhere', () => {
   ])('%s', (_, Properties, expected) => {
     const Conditions = { Open: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-1'] } };
     const Resources = { R: { Type: 'AWS::IAM::Role', Properties } };
-    expect(roleAt(deploy(template({ Conditions, Resources })), 'R')).toMatchObject(expected);
+    const Transform = 'AWS::LanguageExtensions';
+    expect(roleAt(deploy(template({ Transform, Conditions, Resources })), 'R')).toMatchObject(expected);
   });
 });

@@ -48,7 +48,7 @@ describe('a trust policy', () => {
     [
       'with a statement that is unknown',
       { Statement: [{ 'Fn::ImportValue': 'x' }] },
-      { Statement: [{ $unknown: 'it is the export `x` of another stack', $waitsFor: ['x'] }] },
+      { Statement: [{ $unknown: 'it is the export `x` of another stack', $waitsFor: ['x'], $import: 'x' }] },
     ],
   ])('%s', (_, document, expected) => {
     expect(trust(document)).toEqual(expected);

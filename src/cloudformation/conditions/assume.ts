@@ -1,4 +1,4 @@
-import type { Json } from '../../model/index.js';
+import { isSymbolic, type Json } from '../../model/index.js';
 import { isSequence, onlyEntry, scalarText } from '../template/json.js';
 
 /** What is taken for granted: the truth of conditions and the values of parameters, by name. */
@@ -63,6 +63,7 @@ function equation({ node, truth }: Part): readonly (readonly [string, string])[]
   return argument.flatMap((side, index) => {
     const [ref, parameter] = onlyEntry(side) ?? [];
     const text = scalarText(argument[1 - index]);
-    return ref === 'Ref' && typeof parameter === 'string' && text !== undefined ? [[parameter, text]] : [];
+    if (ref !== 'Ref' || typeof parameter !== 'string' || text === undefined || isSymbolic(text)) return [];
+    return [[parameter, text]];
   });
 }

@@ -1,8 +1,8 @@
 import type { Json } from '../../model/index.js';
-import { takes } from '../parameters/parameter-limits.js';
-import { allowedValues, isReadFromStore } from '../parameters/parameters.js';
+import { allowedValues, isReadFromStore } from '../parameters/declared.js';
+import { isNumeric, takes } from '../parameters/parameter-limits.js';
 import type { Stack } from '../stack/stack.js';
-import { entriesOf, isSequence, onlyEntry, scalarText } from '../template/json.js';
+import { entriesOf, entryOf, isSequence, onlyEntry, scalarText } from '../template/json.js';
 import { mentionsIn } from '../template/mentions.js';
 
 /** A value that is worth trying for a parameter. */
@@ -13,8 +13,9 @@ export interface Candidate {
   readonly words: string;
 }
 
-/** Stands for every text that the conditions do not name. */
+/** Stand for every text, and every number, that the conditions do not name. */
 const anotherText = 'any text that no condition names';
+const anotherNumber = '90210.0451';
 
 /** The parameters that a condition depends on, in the order of the template; none that the parameter store holds. */
 export function parametersOf(condition: string, stack: Stack): readonly string[] {
@@ -33,6 +34,26 @@ export function candidatesOf(condition: string, stack: Stack): readonly (readonl
   return parametersOf(condition, stack)
     .map((name) => candidates(name, stack.parameters.get(name) ?? null, compared.get(name) ?? new Set()))
     .filter((choices) => choices.length > 0);
+}
+
+/**
+ * Texts of which one is as good as whatever a parameter is given, as far as a condition is concerned; nothing where that
+ * is not certain. It is where each mention of it is compared with a text that is spelt out.
+ */
+export function textsThatTell(parameter: string, condition: string, stack: Stack): readonly string[] | undefined {
+  const definitions = closure(condition, stack.conditions);
+  const isMeant = ({ name }: { readonly name: string }) => name === parameter;
+  const mentions = definitions.flatMap(mentionsIn).filter(isMeant);
+  const compared = definitions.flatMap(equationsIn).flatMap((sides) => comparedWith(parameter, sides));
+  return compared.length === mentions.length ? [...new Set(compared), anotherText] : undefined;
+}
+
+/** The text that a parameter itself is compared with. */
+function comparedWith(parameter: string, sides: readonly Json[]): readonly string[] {
+  return sides.flatMap((side, index) => {
+    const text = scalarText(sides[1 - index]);
+    return entryOf(side, 'Ref') === parameter && sides.length === 2 && text !== undefined ? [text] : [];
+  });
 }
 
 /** The definition of a condition and of all that it is made of. */
@@ -76,6 +97,8 @@ function candidates(parameter: string, declaration: Json, compared: ReadonlySet<
   const named = texts.map((text) => ({ parameter, text, words: `'${text}'` }));
   if (allowed) return named;
   const others = [...compared].filter((text) => text !== '').map((text) => `'${text}'`);
-  const words = others.length > 0 ? `any text but ${others.join(', ')}` : 'any text that is not empty';
-  return [...named, { parameter, text: anotherText, words }];
+  const isNumber = isNumeric(declaration);
+  const kind = isNumber ? 'any number' : 'any text';
+  const words = others.length > 0 ? `${kind} but ${others.join(', ')}` : isNumber ? kind : 'any text that is not empty';
+  return [...named, { parameter, text: isNumber ? anotherNumber : anotherText, words }];
 }

@@ -7,9 +7,15 @@ import type { Candidate } from './candidates.js';
 import { turning } from './turning.js';
 
 /** Whether a resource will be there: by its own condition, and as far as the stack it is in. */
-export function existsOf({ condition }: Declaration, stack: Stack): Exists {
-  const own: Exists = condition === undefined ? { answer: 'yes' } : stack.existsUnder(condition);
+export function existsOf({ condition, refused }: Declaration, stack: Stack): Exists {
+  const own = asFarAsTaken(condition === undefined ? { answer: 'yes' } : stack.existsUnder(condition), refused);
   return own.answer === 'no' || stack.exists.answer === 'yes' ? own : stack.exists;
+}
+
+/** What CloudFormation refuses is not made, unless it is mended first. */
+function asFarAsTaken(exists: Exists, refused: string | undefined): Exists {
+  if (exists.answer !== 'yes' || refused === undefined) return exists;
+  return { answer: 'unknown', because: `CloudFormation refuses it: ${refused}` };
 }
 
 /**
@@ -32,7 +38,8 @@ export function existsWhere(condition: string, wanted: boolean, stack: Stack): E
 /** "parameter `Create` is 'false'" */
 function present({ parameter }: Candidate, stack: Stack): string {
   const declaration = stack.parameters.get(parameter) ?? null;
-  const value = parameterValue(parameter, declaration, stack.given(parameter));
+  const { given, spell } = stack;
+  const value = parameterValue({ name: parameter, declaration, given: given(parameter), spell });
   const name = `parameter \`${stack.prefix}${parameter}\``;
   if (isHidden(declaration)) return `${name} has a value that is not shown`;
   const text = isList(value) ? concatenate(value, ',') : asText(value);
@@ -40,8 +47,8 @@ function present({ parameter }: Candidate, stack: Stack): string {
 }
 
 /** "; it would hold with `Create` set to 'true'" */
-function needed(changes: readonly Candidate[] | 'too many', wanted: boolean, { prefix }: Stack): string {
+function needed(changes: readonly Candidate[] | 'too many', wanted: boolean, { settableAs }: Stack): string {
   if (changes === 'too many') return '; it depends on too many parameters to say which values would turn it';
-  const words = changes.map(({ parameter, words }) => `\`${prefix}${parameter}\` set to ${words}`);
+  const words = changes.map(({ parameter, words }) => `\`${settableAs(parameter)}\` set to ${words}`);
   return words.length > 0 ? `; it would ${wanted ? '' : 'not '}hold with ${words.join(' and ')}` : '';
 }

@@ -1,7 +1,7 @@
 import { isUnknown } from '../../model/index.js';
-import { allowedValues, isListType } from '../parameters/parameters.js';
+import { allowedValues, isListType } from '../parameters/declared.js';
 import type { Stack } from '../stack/stack.js';
-import { parametersOf } from './candidates.js';
+import { parametersOf, textsThatTell } from './candidates.js';
 
 /** Trials for one condition. */
 const maxTrials = 100;
@@ -10,13 +10,13 @@ type Choice = ReadonlyMap<string, string>;
 
 /**
  * The truth of a condition that cannot be told, where it is the same for every value that its open parameters may
- * be given. Only `AllowedValues` can be tried to the end: nothing where a parameter has none, takes a list
- * of them, or they are too many.
+ * be given. What can be tried to the end are `AllowedValues`, and else the texts that it is compared with and one that
+ * stands for all others: nothing where a parameter is used otherwise, is a list, or there are too many of them.
  */
 export function settled(condition: string, stack: Stack): boolean | undefined {
   const scope = stack.scopeUnder(undefined);
   const open = parametersOf(condition, stack).filter((name) => isUnknown(scope.reference(name)));
-  const choices = choicesOf(open, stack);
+  const choices = choicesOf(open, condition, stack);
   stack.run.trialsLeft -= choices.length;
   if (open.length === 0 || choices.length === 0 || stack.run.trialsLeft < 0) return undefined;
   const truths = new Set(choices.map((choice) => truthWith(choice, condition, stack)));
@@ -24,12 +24,13 @@ export function settled(condition: string, stack: Stack): boolean | undefined {
   return truths.size === 1 ? truth : undefined;
 }
 
-/** Every combination of allowed values; none where they are too many, or not all are listed. */
-function choicesOf(parameters: readonly string[], stack: Stack): readonly Choice[] {
+/** Every combination of values that may differ; none where they are too many, or not all are listed. */
+function choicesOf(parameters: readonly string[], condition: string, stack: Stack): readonly Choice[] {
   let choices: readonly Choice[] = [new Map()];
   for (const name of parameters) {
     const declaration = stack.parameters.get(name) ?? null;
-    const allowed = (isListType(declaration) ? undefined : allowedValues(declaration)) ?? [];
+    const texts = allowedValues(declaration) ?? textsThatTell(name, condition, stack);
+    const allowed = (isListType(declaration) ? undefined : texts) ?? [];
     if (choices.length * allowed.length > maxTrials) return [];
     choices = choices.flatMap((choice) => allowed.map((text) => new Map([...choice, [name, text]])));
   }

@@ -4,14 +4,13 @@ import { expandLoops, isLoop } from '../template/for-each.js';
 import { isSequence, type JsonMap, onlyEntry } from '../template/json.js';
 import { maxDepth } from './run.js';
 import type { Scope } from './scope.js';
-import { spelled } from './text.js';
 
 /**
  * The value of a part of a template: functions worked out as far as they can be, unknown where they cannot.
  * `AWS::NoValue` is absent, and leaves the list or mapping it stands in.
  */
 export function evaluate(node: Json, scope: Scope): Value<Tree> {
-  if (typeof node === 'string') return spelled(node);
+  if (typeof node === 'string') return scope.spell(node);
   if (typeof node !== 'object' || node === null) return node;
   const { run } = scope;
   if (run.depth >= maxDepth) return unknown('the template is nested too deeply');

@@ -2,8 +2,9 @@ import { isUnknown, type Tree, unknown, type Value } from '../../model/index.js'
 import { type Assumptions, assume } from '../conditions/assume.js';
 import { settled } from '../conditions/settled.js';
 import { asTruth } from '../intrinsics/index.js';
+import { isListType } from '../parameters/declared.js';
 import { takes } from '../parameters/parameter-limits.js';
-import { isListType, parameterValue } from '../parameters/parameters.js';
+import { parameterValue } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import { evaluate } from './evaluate.js';
 import { remember } from './remember.js';
@@ -14,6 +15,8 @@ import type { Scope } from './scope.js';
 export function openScope(stack: Stack, assumptions: Assumptions): Scope {
   const scope: Scope = {
     run: stack.run,
+    isExtended: stack.isExtended,
+    spell: stack.spell,
     evaluate: (node) => evaluate(node, scope),
     reference,
     attribute: (resource, attribute) => attributeOf(resource, attribute, stack),
@@ -27,7 +30,8 @@ export function openScope(stack: Stack, assumptions: Assumptions): Scope {
     if (name === 'AWS::NoValue') return undefined;
     const declared = stack.parameters.get(name);
     if (declared === undefined) return stack.pseudo.get(name) ?? resourceReference(name, stack);
-    return parameterValue(stack.prefix + name, declared, assumptions.parameters.get(name) ?? stack.given(name));
+    const given = assumptions.parameters.get(name) ?? stack.given(name);
+    return parameterValue({ name: stack.prefix + name, declaration: declared, given, spell: stack.spell });
   }
 
   function mayBe(parameter: string, text: string): boolean | undefined {

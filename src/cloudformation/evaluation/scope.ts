@@ -1,11 +1,16 @@
 import type { Json, Tree, Unknown, Value } from '../../model/index.js';
 import type { Run } from './run.js';
+import type { Spell } from './text.js';
 
 /** What a function of a template may ask of the template around it. */
 export interface Scope {
   readonly run: Run;
   /** The value of any part of the template; absent where it is `AWS::NoValue`. */
   evaluate(node: Json): Value<Tree>;
+  /** Whether the template may use what AWS::LanguageExtensions adds. */
+  readonly isExtended: boolean;
+  /** A text of the template as it is spelt there. */
+  readonly spell: Spell;
   /** `Ref`: of a parameter, a pseudo parameter or a resource. */
   reference(name: string): Value<Tree>;
   /** `Fn::GetAtt`; the attribute may have dots of its own. */

@@ -1,12 +1,23 @@
 import { isUnknown, literal, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
+import { withoutCandidates } from '../intrinsics/one-of.js';
 import { scalarText } from '../template/json.js';
 
 /** Longer texts are given up: a few functions that name each other could otherwise fill the memory. */
 const maxLength = 100_000;
 
-/** A text as a template spells it; unknown where it holds a dynamic reference, which is read at deployment. */
-export function spelled(text: string): string | Unknown {
-  return text.includes('{{resolve:') ? unknown(`\`${text}\` is read at deployment`) : literal(text);
+/** What a text is that a template spells; unknown where it holds a dynamic reference, which is read at deployment. */
+export type Spell = (text: string) => string | Unknown;
+
+/** A text of a template, or of its user: it holds no symbols. */
+export const spelled: Spell = (text) => dynamic(text) ?? literal(text);
+
+/** A text of a template that another one has put together: it holds the symbols of that one. */
+export function spelledWithin(handDown: (text: string) => string): Spell {
+  return (text) => dynamic(text) ?? handDown(text);
+}
+
+function dynamic(text: string): Unknown | undefined {
+  return text.includes('{{resolve:') ? unknown(`\`${text}\` is read at deployment`) : undefined;
 }
 
 /** Combinations beyond this many are not listed. */
@@ -19,7 +30,7 @@ const maxCandidates = 100;
 export function concatenate(parts: readonly Value<Tree>[], separator = ''): string | Unknown {
   const whole = joined(parts, separator);
   if (!isUnknown(whole)) return whole;
-  const { $oneOf: _, ...why } = whole;
+  const why = withoutCandidates(whole);
   const candidates = choices(parts)?.map((choice) => joined(choice, separator));
   return candidates && !candidates.some(isUnknown) ? { ...why, $oneOf: [...new Set(candidates)] } : why;
 }
@@ -57,13 +68,20 @@ export function asText(value: Value<Tree>): Value<string> {
 
 /** A value where a list of texts is wanted. */
 export function asTexts(value: Value<Tree>): Value<readonly Value<string>[]> {
-  if (value === undefined || value === null || isUnknown(value)) return value ?? undefined;
+  if (value === undefined || value === null) return undefined;
+  if (isUnknown(value)) return notAsItIs(value);
   return Array.isArray(value) ? value.map(asText) : unknown('it is not a list');
+}
+
+/** What is wanted here is no text, as an export would be. */
+function notAsItIs({ $import: _, ...value }: Unknown): Unknown {
+  return value;
 }
 
 /** A value where a number is wanted; CloudFormation takes digits for one. */
 export function asNumber(value: Value<Tree>): Value<number> {
   const text = asText(value);
-  if (typeof text !== 'string') return text;
+  if (text === undefined) return undefined;
+  if (isUnknown(text)) return notAsItIs(text);
   return /^\d{1,15}$/.test(text) ? Number(text) : unknown(`\`${text}\` is not a number`);
 }

@@ -15,8 +15,8 @@ import { malformed } from './malformed.js';
 
 /** `Fn::Equals: [one, other]`: compared as texts, case and all. */
 export const equals: Intrinsic = (argument, scope) => {
-  const [left, right] = isSequence(argument) ? argument : [];
-  if (left === undefined || right === undefined) return malformed('Fn::Equals', 'two values');
+  const [left, right, ...more] = isSequence(argument) ? argument : [];
+  if (left === undefined || right === undefined || more.length > 0) return malformed('Fn::Equals', 'two values');
   const one = scope.evaluate(left);
   const other = scope.evaluate(right);
   const open = firstUnknown(one) ?? firstUnknown(other);

@@ -2,6 +2,7 @@ import { isSymbolic, isUnknown, type Json, type Tree, type Unknown, unknown, typ
 import type { Intrinsic, Scope } from '../evaluation/scope.js';
 import { asText } from '../evaluation/text.js';
 import { entriesOf, entryOf, isSequence } from '../template/json.js';
+import { EXTENSIONS } from './extended.js';
 import { malformed } from './malformed.js';
 import { oneOf, withoutCandidates } from './one-of.js';
 
@@ -19,6 +20,7 @@ export const findInMap: Intrinsic = (argument, scope) => {
   if (name === undefined) return malformed('Fn::FindInMap', 'the name of a mapping');
   const { values, waiting } = valuesAt(scope.mapping(name), [first, second], scope);
   const fallback = entryOf(options, 'DefaultValue');
+  if (fallback !== undefined && !scope.isExtended) return malformed('DefaultValue', EXTENSIONS);
   if (fallback !== undefined && (waiting || values.length === 0)) values.push(scope.evaluate(fallback));
   if (values.length === 0) return malformed('Fn::FindInMap', `keys that the mapping \`${name}\` has`);
   return waiting ? oneOf(values, waiting) : values[0];

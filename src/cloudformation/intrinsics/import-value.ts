@@ -5,7 +5,6 @@ import { asText } from '../evaluation/text.js';
 /** `Fn::ImportValue: name`: what another stack exports, waiting for the name of the export. */
 export const importValue: Intrinsic = (argument, scope) => {
   const name = asText(scope.evaluate(argument));
-  return typeof name === 'string'
-    ? unknown(`it is the export \`${name}\` of another stack`, [name])
-    : unknown('it is an export of another stack');
+  if (typeof name !== 'string') return unknown('it is an export of another stack');
+  return { ...unknown(`it is the export \`${name}\` of another stack`, [name]), $import: name };
 };

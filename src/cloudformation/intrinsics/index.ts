@@ -2,6 +2,7 @@ import type { Intrinsic } from '../evaluation/scope.js';
 import { base64 } from './base64.js';
 import { cidr } from './cidr.js';
 import { equals } from './equals.js';
+import { extended } from './extended.js';
 import { findInMap } from './find-in-map.js';
 import { getAtt } from './get-att.js';
 import { getAzs } from './get-azs.js';
@@ -32,13 +33,13 @@ export const intrinsics: ReadonlyMap<string, Intrinsic> = new Map([
   ['Fn::If', choose],
   ['Fn::ImportValue', importValue],
   ['Fn::Join', join],
-  ['Fn::Length', length],
+  extended('Fn::Length', length),
   ['Fn::Not', not],
   ['Fn::Or', or],
   ['Fn::Select', select],
   ['Fn::Split', split],
   ['Fn::Sub', sub],
-  ['Fn::ToJsonString', toJsonString],
+  extended('Fn::ToJsonString', toJsonString),
   ['Fn::Transform', transform],
   ['Ref', ref],
 ]);

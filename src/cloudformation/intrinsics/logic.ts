@@ -11,8 +11,8 @@ export const or: Intrinsic = (argument, scope) => decide('Fn::Or', argument, sco
 
 /** `Fn::Not: [part]`. */
 export const not: Intrinsic = (argument, scope) => {
-  const [part] = isSequence(argument) ? argument : [];
-  if (part === undefined) return malformed('Fn::Not', 'a list of one condition');
+  const [part, ...more] = isSequence(argument) ? argument : [];
+  if (part === undefined || more.length > 0) return malformed('Fn::Not', 'a list of one condition');
   const holds = asTruth(scope.evaluate(part));
   return isUnknown(holds) ? holds : !holds;
 };
@@ -29,7 +29,9 @@ export function asTruth(value: Value<Tree>): boolean | Unknown {
 
 /** The part that settles it, else the first that cannot be told, else the opposite. */
 function decide(name: string, argument: Json, scope: Scope, settles: boolean): boolean | Unknown {
-  if (!isSequence(argument)) return malformed(name, 'a list of conditions');
+  if (!isSequence(argument) || argument.length < 2 || argument.length > 10) {
+    return malformed(name, 'a list of two to ten conditions');
+  }
   const parts = argument.map((part) => asTruth(scope.evaluate(part)));
   return parts.includes(settles) ? settles : (parts.find(isUnknown) ?? !settles);
 }

@@ -12,17 +12,22 @@ export function oneOf(values: readonly Value<Tree>[], otherwise: Unknown): Value
     different.set(JSON.stringify(value), value);
   }
   const distinct = [...different.values()];
-  return distinct.length === 1 ? distinct[0] : { ...otherwise, $oneOf: distinct };
+  return distinct.length === 1 ? distinct[0] : { ...withoutCandidates(otherwise), $oneOf: distinct };
 }
 
 /** What a function makes of a value: of each that it can be, where their list is closed. */
 export function ofEach(value: Value<Tree>, make: (known: Exclude<Value<Tree>, Unknown>) => Value<Tree>): Value<Tree> {
   if (!isUnknown(value)) return make(value);
   const made = value.$oneOf?.map((candidate) => (isUnknown(candidate) ? candidate : make(candidate)));
-  return made ? oneOf(made, value) : value;
+  return made ? oneOf(made, value) : withoutCandidates(value);
 }
 
-/** Why something cannot be told, for what is made of it: that is none of the values that it can be itself. */
-export function withoutCandidates({ $oneOf: _, ...why }: Unknown): Unknown {
+/** Why something cannot be told, for what is made of it: of that, nothing else that is known of it holds. */
+export function withoutCandidates({ $oneOf: _, $several: __, $import: ___, ...why }: Unknown): Unknown {
   return why;
+}
+
+/** Whether something stands in its list for one element or several, so that what comes behind it has no certain place. */
+export function isSeveral(element: Tree): element is Unknown {
+  return isUnknown(element) && element.$several === true;
 }

@@ -1,34 +1,88 @@
-import { isUnknown, type Json, type Tree, type Value } from '../../model/index.js';
+import {
+  isUnknown,
+  type Json,
+  symbolicParts,
+  type Tree,
+  type Unknown,
+  unknown,
+  type Value,
+} from '../../model/index.js';
 import type { Intrinsic, Scope } from '../evaluation/scope.js';
-import { asText } from '../evaluation/text.js';
-import { isSequence, onlyEntry } from '../template/json.js';
-import { joinParts } from './join.js';
+import { asText, concatenate } from '../evaluation/text.js';
+import { isSequence } from '../template/json.js';
+import { mayCut } from './cuts.js';
 import { malformed } from './malformed.js';
-import { ofEach } from './one-of.js';
+import { isSeveral, ofEach, withoutCandidates } from './one-of.js';
+import { piecesOf } from './pieces.js';
 
-/** `Fn::Split: [separator, text]`: a list. */
+/** `Fn::Split: [separator, text]`: a list. What is between two separators that are spelt out is certain. */
 export const split: Intrinsic = (argument, scope) => {
   const [separator, source] = isSequence(argument) ? argument : [];
   if (typeof separator !== 'string' || separator === '' || source === undefined) {
     return malformed('Fn::Split', 'a separator and a text');
   }
-  return splitJoined(separator, source, scope) ?? ofEach(scope.evaluate(source), (text) => pieces(separator, text));
+  return splitPieces(separator, source, scope) ?? ofEach(scope.evaluate(source), (text) => splitText(separator, text));
 };
 
-/** A list joined and split again, as templates put lists together: its known items stay known beside unknown ones. */
-function splitJoined(separator: string, source: Json, scope: Scope): Tree | undefined {
-  const call = onlyEntry(source);
-  if (call?.[0] !== 'Fn::Join') return undefined;
-  const parts = joinParts(call[1], scope);
-  if (isUnknown(parts) || parts.separator !== separator) return undefined;
-  return parts.items.flatMap((item) => {
-    const split = pieces(separator, item);
-    return Array.isArray(split) ? split : [split];
-  });
-}
-
-function pieces(separator: string, value: Value<Tree>): Tree {
+function splitText(separator: string, value: Value<Tree>): Tree {
   const text = asText(value);
   if (isUnknown(text)) return text;
-  return text === undefined ? malformed('Fn::Split', 'a separator and a text') : text.split(separator);
+  return text === undefined ? malformed('Fn::Split', 'a separator and a text') : splitAll(separator, [text]);
+}
+
+/** A text that a function puts together of parts, some of which cannot be told; nothing where it is to be split whole. */
+function splitPieces(separator: string, source: Json, scope: Scope): Tree | undefined {
+  const pieces = piecesOf(source, scope);
+  if (!pieces) return undefined;
+  const items = splitAll(separator, pieces);
+  const whole = items.some(isSeveral) ? scope.evaluate(source) : undefined;
+  return isUnknown(whole) && whole.$oneOf ? undefined : items;
+}
+
+/** What stands between the separators that are spelt out, each item for itself. */
+function splitAll(separator: string, pieces: readonly Value<Tree>[]): readonly Tree[] {
+  const runs: Value<Tree>[][] = [[]];
+  for (const piece of partsOf(pieces)) {
+    const [first, ...others] = typeof piece === 'string' ? piece.split(separator) : [piece];
+    runs.at(-1)?.push(first);
+    runs.push(...others.map((part) => [part]));
+  }
+  return runs.map((run) => itemOf(separator, run));
+}
+
+/** Texts that are spelt out, as long as they are, between symbols and what cannot be told. */
+function partsOf(pieces: readonly Value<Tree>[]): readonly (string | Unknown)[] {
+  const parts: (string | Unknown)[] = [''];
+  for (const text of pieces.map((piece) => asText(piece) ?? '')) {
+    const last = parts.at(-1);
+    if (typeof text === 'string' && typeof last === 'string') parts.splice(-1, 1, last + text);
+    else parts.push(text);
+  }
+  return parts.flatMap((part): readonly (string | Unknown)[] =>
+    isUnknown(part) || part === '' ? [part] : symbolicParts(part),
+  );
+}
+
+/** One item of the list, or what may be several: where a part may hold the separator. */
+function itemOf(separator: string, run: readonly Value<Tree>[]): Tree {
+  const open = run.map((part) => divisible(separator, part)).find((part) => part !== undefined);
+  const [only, ...others] = run.filter((part) => part !== '');
+  if (!open) return others.length === 0 && isUnknown(only) ? only : concatenate(run);
+  const candidates = others.length === 0 && isUnknown(only) ? only.$oneOf : undefined;
+  const several: Unknown = { ...withoutCandidates(open), $several: true };
+  return candidates ? { ...several, $oneOf: candidates.map((one) => splitText(separator, one)) } : several;
+}
+
+/** Why a part may itself hold the separator; nothing where it cannot. */
+function divisible(separator: string, part: Value<Tree>): Unknown | undefined {
+  const touches = (one: Tree) => [...separator].some((character) => asWords(one).includes(character));
+  if (isUnknown(part)) return part.$oneOf?.some(touches) === false ? undefined : part;
+  return typeof part === 'string' && mayCut(separator, part)
+    ? unknown(`\`${part}\`, which is known only at deployment, may hold \`${separator}\``)
+    : undefined;
+}
+
+function asWords(value: Tree): string {
+  const text = asText(value);
+  return typeof text === 'string' ? text : '';
 }

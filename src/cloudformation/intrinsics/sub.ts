@@ -1,6 +1,6 @@
 import type { Json, Tree, Value } from '../../model/index.js';
 import type { Intrinsic, Scope } from '../evaluation/scope.js';
-import { concatenate, spelled } from '../evaluation/text.js';
+import { concatenate } from '../evaluation/text.js';
 import { entriesOf, isSequence } from '../template/json.js';
 import { malformed } from './malformed.js';
 
@@ -17,12 +17,12 @@ export function subPieces(argument: Json, scope: Scope): readonly Value<Tree>[] 
   const own = entriesOf(names);
   return text.split(/(\$\{[^}]*\})/).map((piece) => {
     const name = /^\$\{([^}]*)\}$/.exec(piece)?.[1]?.trim();
-    return name === undefined ? spelled(piece) : valueNamed(name, own, scope);
+    return name === undefined ? scope.spell(piece) : valueNamed(name, own, scope);
   });
 }
 
 function valueNamed(name: string, own: ReadonlyMap<string, Json>, scope: Scope): Value<Tree> {
-  if (name.startsWith('!')) return spelled(`\${${name.slice(1)}}`);
+  if (name.startsWith('!')) return scope.spell(`\${${name.slice(1)}}`);
   const node = own.get(name);
   if (node !== undefined) return scope.evaluate(node);
   const [resource = '', ...attribute] = name.split('.');

@@ -1,13 +1,15 @@
 import { type Document, isUnknown, type Json } from '../../model/index.js';
 import { existsOf } from '../conditions/existence.js';
 import { type Reading, read } from '../resources/reading.js';
+import type { TemplateSetting } from '../setting.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
+import { handDownTo, handDownValue } from './handed-down.js';
 import { templateAt } from './nested-stack.js';
 import { notesWithin, silent } from './notes.js';
 import type { OpenTemplate } from './opening.js';
 import { stackSetParameters } from './stack-set-parameters.js';
-import { reachOf } from './stack-set-reach.js';
+import { type Reach, reachOf } from './stack-set-reach.js';
 
 /**
  * AWS::CloudFormation::StackSet: its template goes to other accounts, and to this one only where its targets say so;
@@ -22,19 +24,27 @@ export function openStackSet(declaration: Declaration, parent: Stack, open: Open
   const prefix = `${parent.prefix}${declaration.id}.`;
   const exists = existsOf(declaration, parent);
   const given = stackSetParameters(reading);
-  return reachOf(reading).map((reach, index) =>
-    open(document, {
+  return reachOf(reading).map((reach, index) => {
+    const handDown = handDownTo(reach, parent);
+    return open(document, {
       run: parent.run,
       notes: index === 0 ? notesWithin(parent.notes, own, document.input) : silent,
-      setting: typeof reach.account === 'string' ? { ...parent.setting, account: reach.account } : parent.setting,
-      given,
+      setting: settingOf(reach, parent),
+      given: (parameter) => handDownValue(given(parameter), handDown),
+      ...(path && { handDown }),
       prefix,
       inputs: parent.inputs,
       exists: exists.answer === 'yes' ? reach.exists : exists,
       ...(reach.account !== undefined && { account: reach.account }),
       ...(path && { placeOf: ({ id }) => ({ input: own.input, address: prefix + id, path }) }),
-    }),
-  );
+    });
+  });
+}
+
+/** What a stack of the set is deployed with: in an account and in regions of its own. */
+function settingOf({ account }: Reach, { setting }: Stack): TemplateSetting {
+  const own = account === undefined ? setting.account : account;
+  return { ...setting, account: isUnknown(own) ? undefined : own, region: undefined };
 }
 
 /** The template of a stack set: the text inside it, or the one it names. */

@@ -11,10 +11,16 @@ export function pseudoParameters(setting: TemplateSetting, prefix: string): Read
     ['AWS::Partition', setting.partition ?? ownPartition],
     ['AWS::Region', setting.region ?? ownRegion],
     ['AWS::URLSuffix', urlSuffix(setting.partition)],
-    ['AWS::StackName', symbol(`${prefix}AWS::StackName`)],
-    ['AWS::StackId', symbol(`${prefix}AWS::StackId`)],
+    ['AWS::StackName', symbol(`${prefix}stack-name`)],
+    ['AWS::StackId', stackId(setting, prefix)],
     ['AWS::NotificationARNs', unknown('the notification topics are given at deployment')],
   ]);
+}
+
+/** The ARN of the stack. Names with `-` are none that a resource of a template can have. */
+function stackId({ partition, region, account }: TemplateSetting, prefix: string): string {
+  const place = [partition ?? ownPartition, 'cloudformation', region ?? ownRegion, account ?? ownAccount].join(':');
+  return `arn:${place}:stack/${symbol(`${prefix}stack-name`)}/${symbol(`${prefix}stack-uuid`)}`;
 }
 
 /** Service principals end in `amazonaws.com` everywhere but in China, where most go by either name. */

@@ -10,6 +10,12 @@ interface Base {
   readonly account?: Value<string>;
 }
 
+/** What AWS refuses is not made, unless it is mended first. */
+export function asFarAsTaken(made: Base, refused: string | undefined): Base {
+  if (made.exists.answer !== 'yes' || refused === undefined) return made;
+  return { ...made, exists: { answer: 'unknown', because: `IAM refuses it: ${refused}` } };
+}
+
 /** What every resource has in common. */
 export function base({ declaration, stack }: Reading): Base {
   return {

@@ -1,6 +1,7 @@
 import type { Resource } from '../../model/index.js';
 import { isNested } from '../nesting/nested.js';
-import { isHidden, isListType } from '../parameters/parameters.js';
+import { isListType } from '../parameters/declared.js';
+import { isHidden } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import { entryOf, scalarText } from '../template/json.js';
 

@@ -15,14 +15,23 @@ export interface Identity {
 
 type Identify = (reading: Reading, name: string) => Identity;
 
-/** The property that holds the name, and what the name makes, by type. */
-const types: ReadonlyMap<string, { readonly property: string; readonly identify: Identify }> = new Map([
+interface Naming {
+  /** The property that holds the name. */
+  readonly property: string;
+  /** What the name makes. */
+  readonly identify: Identify;
+  /** Said of a name that is not known and may have several segments. */
+  readonly segments?: string;
+}
+
+/** How resources are named, by type. */
+const types: ReadonlyMap<string, Naming> = new Map<string, Naming>([
   ['AWS::IAM::Role', { property: 'RoleName', identify: principal('role') }],
   ['AWS::IAM::User', { property: 'UserName', identify: principal('user') }],
   ['AWS::IAM::Group', { property: 'GroupName', identify: principal('group') }],
   ['AWS::IAM::ManagedPolicy', { property: 'ManagedPolicyName', identify: managedPolicy }],
   ['AWS::IAM::SAMLProvider', { property: 'Name', identify: provider('saml-provider') }],
-  ['AWS::IAM::OIDCProvider', { property: 'Url', identify: provider('oidc-provider') }],
+  ['AWS::IAM::OIDCProvider', { property: 'Url', identify: provider('oidc-provider'), segments: '/url' }],
   ['AWS::SSO::PermissionSet', { property: 'Name', identify: permissionSet }],
 ]);
 
@@ -32,7 +41,7 @@ export function identify(id: string, stack: Stack): Identity | undefined {
   const type = types.get(declaration?.type ?? '');
   if (!declaration || !type) return undefined;
   const reading = read(declaration, stack);
-  return type.identify(reading, known(reading, type.property) ?? symbolOf(declaration, stack));
+  return type.identify(reading, known(reading, type.property) ?? symbolOf(declaration, stack, type.segments));
 }
 
 /** A property that is a text and known; a name that cannot be told is as good as one that AWS chooses. */
@@ -41,8 +50,9 @@ function known(reading: Reading, property: string): string | undefined {
   return isUnknown(text) ? undefined : text;
 }
 
-function symbolOf(declaration: Declaration, stack: Stack): string {
-  return symbol(stack.prefix + declaration.id);
+/** @param segments set where what stands there may have several segments: no logical id has a `/` */
+function symbolOf(declaration: Declaration, stack: Stack, segments = ''): string {
+  return symbol(stack.prefix + declaration.id + segments);
 }
 
 function principal(kind: string): Identify {
@@ -70,13 +80,15 @@ export function withoutScheme(url: string): string {
 }
 
 function permissionSet(reading: Reading, name: string): Identity {
-  const arn = `arn:${reading.pseudo('AWS::Partition')}:sso:::permissionSet/${symbolOf(reading.declaration, reading.stack)}`;
+  const arn = `arn:${reading.pseudo('AWS::Partition')}:sso:::permissionSet/${symbolOf(reading.declaration, reading.stack, '/id')}`;
   return { name, arn, attributes: new Map([['PermissionSetArn', arn]]) };
 }
 
 /** The ARN of something in IAM; a path that cannot be told becomes a part of the symbol. */
 function iamArn(reading: Reading, kind: string, name: string): string {
   const path = reading.text('Path');
-  const resource = isUnknown(path) ? symbolOf(reading.declaration, reading.stack) : `${(path ?? '/').slice(1)}${name}`;
+  const resource = isUnknown(path)
+    ? symbolOf(reading.declaration, reading.stack, '/path')
+    : `${(path ?? '/').slice(1)}${name}`;
   return `arn:${reading.pseudo('AWS::Partition')}:iam::${reading.pseudo('AWS::AccountId')}:${kind}/${resource}`;
 }

@@ -10,10 +10,9 @@ import {
 } from '../../model/index.js';
 import { maxDepth } from '../evaluation/run.js';
 import type { Scope } from '../evaluation/scope.js';
-import { joinParts } from '../intrinsics/join.js';
 import { withoutCandidates } from '../intrinsics/one-of.js';
-import { subPieces } from '../intrinsics/sub.js';
-import { onlyEntry, scalarText } from '../template/json.js';
+import { piecesOf } from '../intrinsics/pieces.js';
+import { isMapping, onlyEntry, scalarText } from '../template/json.js';
 import type { Reading } from './reading.js';
 
 /** A policy document in a property of a resource: a mapping, or JSON text whose unknown parts stay unknown. */
@@ -24,23 +23,16 @@ export function documentAt(reading: Reading, property: string): Value<Tree> {
 
 /** A policy document as a template writes it: a mapping, JSON text, or a function that makes one of them. */
 export function documentOf(node: Json, scope: Scope): Value<Tree> {
+  const [name, argument = null] = onlyEntry(node) ?? [];
+  if (name === 'Fn::ToJsonString' && scope.isExtended && isMapping(argument)) return parsed(scope.evaluate(argument));
   const pieces = piecesOf(node, scope);
   return pieces ? parsePieces(pieces) : parsed(scope.evaluate(node));
 }
 
 /** A policy document after its functions were worked out: JSON text becomes data. */
 export function parsed(document: Value<Tree>): Value<Tree> {
+  if (isUnknown(document)) return withoutCandidates(document);
   return typeof document === 'string' ? parsePieces([document]) : (document ?? undefined);
-}
-
-/** What a text is put together from, where a function does so. */
-function piecesOf(node: Json, scope: Scope): readonly Value<Tree>[] | undefined {
-  const [name, argument] = onlyEntry(node) ?? [];
-  if (argument === undefined) return undefined;
-  if (name === 'Fn::Sub') return subPieces(argument, scope);
-  if (name !== 'Fn::Join') return undefined;
-  const parts = joinParts(argument, scope);
-  return isUnknown(parts) ? undefined : parts.items.flatMap((item) => [parts.separator, item]).slice(1);
 }
 
 /** JSON text as data. Unknown pieces inside its strings make those strings unknown, and nothing else. */
@@ -55,7 +47,7 @@ function parsePieces(pieces: readonly Value<Tree>[]): Tree {
   try {
     return restore(JSON.parse(texts.join('')), unknowns, 0);
   } catch {
-    return first ?? unknown('the text of the policy is not JSON');
+    return first ? withoutCandidates(first) : unknown('the text of the policy is not JSON');
   }
 }
 
@@ -66,7 +58,8 @@ function restore(node: Tree, unknowns: ReadonlyMap<string, Unknown>, depth: numb
   if (isList(node)) return node.map((part) => restore(part, unknowns, depth + 1));
   const keys = Object.keys(node).map((key) => unknownIn(key, unknowns) ?? key);
   const unknownKey = keys.find(isUnknown);
-  if (unknownKey || '$unknown' in node) return unknownKey ?? unknown('it holds the key `$unknown`');
+  if (unknownKey || '$unknown' in node)
+    return unknownKey ? withoutCandidates(unknownKey) : unknown('it holds the key `$unknown`');
   return Object.fromEntries(Object.entries(node).map(([key, part]) => [key, restore(part, unknowns, depth + 1)]));
 }
 

@@ -1,7 +1,8 @@
 import type { Role } from '../../model/index.js';
-import { base } from './base.js';
+import { asFarAsTaken, base } from './base.js';
 import { identityValues } from './identity-values.js';
 import type { Reading } from './reading.js';
+import { refusedName } from './role-name.js';
 import { trustOf } from './trust.js';
 
 /** AWS::IAM::Role, MaxSessionDuration. */
@@ -12,7 +13,7 @@ export function role(reading: Reading): Role {
   const { path } = reading.stack.placeOf(reading.declaration);
   return {
     kind: 'role',
-    ...base(reading),
+    ...asFarAsTaken(base(reading), refusedName(reading)),
     ...identityValues(reading),
     path: reading.text('Path') ?? '/',
     trust: trustOf(reading),

@@ -2,6 +2,7 @@ import type { Exists, Gap, Json, Place, Problem, Tree, Value } from '../../model
 import type { Assumptions } from '../conditions/assume.js';
 import type { Run } from '../evaluation/run.js';
 import type { Scope } from '../evaluation/scope.js';
+import type { Spell } from '../evaluation/text.js';
 import type { Identity } from '../resources/identity.js';
 import type { TemplateSetting } from '../setting.js';
 import type { Declaration } from '../template/declaration.js';
@@ -30,6 +31,8 @@ export interface StackParts {
   readonly declarations: ReadonlyMap<string, Declaration>;
   readonly pseudo: ReadonlyMap<string, Tree>;
   readonly given: Given;
+  /** The name of what the user sets for a parameter: of another one, where a stack around passes that one down. */
+  readonly settableAs: (parameter: string) => string;
   /** What stands before a logical id in an address: `Parent.` in a nested stack. */
   readonly prefix: string;
   /** The inputs that this stack is nested in, its own the last. */
@@ -39,6 +42,10 @@ export interface StackParts {
   /** The account that it is deployed to, where that is not the template's own. */
   readonly account?: Value<string>;
   readonly placeOf: (declaration: Declaration) => Place;
+  /** Whether the template may use what AWS::LanguageExtensions adds. */
+  readonly isExtended: boolean;
+  /** A text of the template as it is spelt there. */
+  readonly spell: Spell;
   /** Opens the stacks that a resource deploys; a text says why they cannot be seen. */
   readonly nest: (declaration: Declaration, stack: Stack) => readonly Stack[] | string;
 }

@@ -5,6 +5,7 @@ import { circlesIn } from './circles.js';
 import { isLoop } from './for-each.js';
 import { entriesOf, entryOf, scalarText } from './json.js';
 import { type Mention, mentionsIn } from './mentions.js';
+import { severityIn } from './severity.js';
 import { transformsOf } from './transforms.js';
 
 /** A condition or a resource, with the names in it. */
@@ -17,19 +18,30 @@ interface Part {
   readonly mentions: readonly Mention[];
 }
 
+/** The names that there are, by what they name. */
+interface Names {
+  readonly parameters: ReadonlyMap<string, Json>;
+  readonly conditions: ReadonlyMap<string, Json>;
+  readonly resources: ReadonlyMap<string, Json>;
+}
+
 /**
  * Notes names of nothing, and conditions and resources that name each other in a circle. Transforms and loops make
  * names that a template does not show, so that only a plain one is held to its own.
+ * @returns the resources in circles for which CloudFormation refuses the template
  */
-export function checkNames(data: Json, stack: Stack): void {
+export function checkNames(data: Json, stack: Stack): ReadonlySet<string> {
   const resources = entriesOf(entryOf(data, 'Resources'));
-  if (!isPlain(data, resources)) return;
+  if (!isPlain(data, resources)) return new Set();
   const conditions = conditionParts(stack);
   const declared = resourceParts(stack);
-  const names = new Set([...stack.parameters.keys(), ...resources.keys()]);
-  for (const part of [...conditions, ...declared, ...outputParts(stack)]) noteStrangers(part, names, stack);
+  const { parameters, conditions: defined } = stack;
+  const names = { parameters, conditions: defined, resources };
+  // Conditions are worked out before there are resources.
+  for (const part of conditions) noteStrangers(part, { ...names, resources: new Map() }, stack);
+  for (const part of [...declared, ...outputParts(stack)]) noteStrangers(part, names, stack);
   noteCircles(conditions, ({ kind }) => kind === 'condition', stack);
-  noteCircles(declared, ({ kind }) => kind !== 'condition', stack);
+  return new Set(noteCircles(declared, ({ kind }) => kind !== 'condition', stack));
 }
 
 function isPlain(data: Json, resources: ReadonlyMap<string, Json>): boolean {
@@ -45,9 +57,10 @@ function isServerless(resource: Json): boolean {
   return scalarText(entryOf(resource, 'Type'))?.startsWith('AWS::Serverless::') === true;
 }
 
-function conditionParts({ conditions }: Stack): readonly Part[] {
-  return [...conditions].map(([name, node]) => {
-    return { name, path: ['Conditions', name], severity: 'error', mentions: mentionsIn(node) };
+function conditionParts(stack: Stack): readonly Part[] {
+  const severity = severityIn(stack);
+  return [...stack.conditions].map(([name, node]) => {
+    return { name, path: ['Conditions', name], severity, mentions: mentionsIn(node) };
   });
 }
 
@@ -58,9 +71,11 @@ function outputParts({ outputs }: Stack): readonly Part[] {
 }
 
 function resourceParts({ declarations, prefix }: Stack): readonly Part[] {
-  return [...declarations.values()].map(({ id, type, path, properties, condition }) => {
-    const own: readonly Mention[] =
-      condition === undefined ? [] : [{ kind: 'condition', name: condition, path: () => ['Condition'] }];
+  return [...declarations.values()].map(({ id, type, path, properties, condition, dependsOn }) => {
+    const own: readonly Mention[] = [
+      ...(condition === undefined ? [] : [mention('condition', condition, ['Condition'])]),
+      ...dependsOn.map((name) => mention('dependency', name, ['DependsOn'])),
+    ];
     const inside = mentionsIn(properties).map((mention) => {
       return { ...mention, path: () => ['Properties', ...mention.path()] };
     });
@@ -74,21 +89,38 @@ function resourceParts({ declarations, prefix }: Stack): readonly Part[] {
   });
 }
 
-function noteStrangers({ address, path, severity, mentions }: Part, names: ReadonlySet<string>, stack: Stack): void {
+function mention(kind: Mention['kind'], name: string, path: Path): Mention {
+  return { kind, name, path: () => path };
+}
+
+/** Where a name of each kind is looked for, and what there is none of where it is not found. */
+const kinds: Readonly<Record<Mention['kind'], readonly [what: string, ...sections: (keyof Names)[]]>> = {
+  condition: ['condition', 'conditions'],
+  attribute: ['resource', 'resources'],
+  dependency: ['resource', 'resources'],
+  reference: ['parameter or resource', 'parameters', 'resources'],
+};
+
+function noteStrangers({ address, path, severity, mentions }: Part, names: Names, stack: Stack): void {
   const first = new Map(mentions.toReversed().map((mention) => [`${mention.kind} ${mention.name}`, mention]));
   for (const mention of [...first.values()].reverse()) {
-    const isCondition = mention.kind === 'condition';
-    const isKnown = isCondition ? stack.conditions.has(mention.name) : names.has(mention.name);
+    const [what, ...sections] = kinds[mention.kind];
+    const isKnown = sections.some((section) => names[section].has(mention.name));
     // Names with colons are pseudo parameters and those of other tools.
     if (isKnown || mention.name.includes(':')) continue;
-    const what = isCondition ? 'condition' : 'parameter or resource';
     const message = `The template has no ${what} \`${mention.name}\`; CloudFormation refuses it.`;
     const at = { ...(address !== undefined && { address }), path: [...path, ...mention.path()] };
     stack.notes.problem({ code: 'reference-to-nothing', severity, message, ...at });
   }
 }
 
-function noteCircles(parts: readonly Part[], among: (mention: Mention) => boolean, { notes }: Stack): void {
+/** @returns the names in circles that are errors */
+function noteCircles(
+  parts: readonly Part[],
+  among: (mention: Mention) => boolean,
+  { notes }: Stack,
+): readonly string[] {
+  const refused: string[] = [];
   const byName = new Map(parts.map((part) => [part.name, part]));
   const edges = parts.map(({ name, mentions }) => {
     const others = mentions.filter(among).map((mention) => mention.name);
@@ -99,7 +131,9 @@ function noteCircles(parts: readonly Part[], among: (mention: Mention) => boolea
     const around = [...circle.slice(0, 10), first].map((name) => `\`${name}\``).join(' -> ');
     const message = `Each refers to the next, in a circle: ${around}. CloudFormation refuses the template.`;
     const severity = circle.some((name) => byName.get(name)?.severity === 'error') ? 'error' : 'note';
+    if (severity === 'error') refused.push(...circle);
     const { address, path = [] } = byName.get(first) ?? {};
     notes.problem({ code: 'circular-reference', severity, message, ...(address !== undefined && { address }), path });
   }
+  return refused;
 }

@@ -1,25 +1,47 @@
-import { isList, type Json } from '../../model/index.js';
-import { takes } from '../parameters/parameter-limits.js';
-import { allowedValues, parameterValue } from '../parameters/parameters.js';
+import type { Json, Problem } from '../../model/index.js';
+import { allowedValues } from '../parameters/declared.js';
+import { isNumeric, refusedIn } from '../parameters/parameter-limits.js';
+import { parameterValue, typed } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
-import { scalarText } from './json.js';
+import { entryOf, scalarText } from './json.js';
+import { severityIn } from './severity.js';
 
-/** Notes the parameters that are given a value that they do not take. */
+/** Notes the parameters that are given a value that they do not take, or have one for their default. */
 export function checkParameters(stack: Stack): void {
   for (const [name, declaration] of stack.parameters) {
-    const refused = givenTexts(name, declaration, stack).find((text) => takes(declaration, text) === false);
-    if (refused === undefined) continue;
-    const allowed = allowedValues(declaration)?.map((text) => `'${text}'`);
-    const limits = allowed ? `it takes ${allowed.join(', ')}` : 'its length or its `AllowedPattern` rules it out';
-    const message = `Parameter \`${stack.prefix}${name}\` is given '${refused}', and ${limits}; CloudFormation refuses it.`;
-    stack.notes.problem({ code: 'parameter-not-allowed', severity: 'error', message, path: ['Parameters', name] });
+    const given = refusedGiven(name, declaration, stack);
+    const own = refusedDefault(declaration, stack);
+    if (given !== undefined) note(name, 'error', `is given '${given}'`, declaration, stack);
+    if (own !== undefined) note(name, severityIn(stack), `has the default '${own}'`, declaration, stack);
   }
 }
 
-/** The text that a parameter is given, or the texts of its list; none where they cannot be told. */
-function givenTexts(name: string, declaration: Json, stack: Stack): readonly string[] {
-  const given = stack.given(name);
-  if (given === undefined) return [];
-  const value = parameterValue(name, declaration, given);
-  return (isList(value) ? value : [value]).map(scalarText).filter((text) => text !== undefined);
+function note(
+  name: string,
+  severity: Problem['severity'],
+  what: string,
+  declaration: Json,
+  { prefix, notes }: Stack,
+): void {
+  const message = `Parameter \`${prefix}${name}\` ${what}, and ${limitsOf(declaration)}; CloudFormation refuses it.`;
+  notes.problem({ code: 'parameter-not-allowed', severity, message, path: ['Parameters', name] });
+}
+
+function limitsOf(declaration: Json): string {
+  const allowed = allowedValues(declaration)?.map((text) => `'${text}'`);
+  if (allowed) return `it takes ${allowed.join(', ')}`;
+  return isNumeric(declaration)
+    ? 'it takes a number within its limits'
+    : 'its length or its `AllowedPattern` rules it out';
+}
+
+function refusedGiven(name: string, declaration: Json, { given, spell }: Stack): string | undefined {
+  const value = given(name);
+  if (value === undefined) return undefined;
+  return refusedIn(parameterValue({ name, declaration, given: value, spell }), declaration);
+}
+
+function refusedDefault(declaration: Json, { spell }: Stack): string | undefined {
+  const text = scalarText(entryOf(declaration, 'Default'));
+  return text === undefined ? undefined : refusedIn(typed(declaration, spell(text)), declaration);
 }

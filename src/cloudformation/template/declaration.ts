@@ -9,6 +9,10 @@ export interface Declaration {
   readonly type: string;
   /** The name of the condition under which it is made. */
   readonly condition?: string;
+  /** Why CloudFormation refuses it, so that nothing about it is certain. */
+  readonly refused?: string;
+  /** The resources that it says to depend on. */
+  readonly dependsOn: readonly string[];
   readonly properties: JsonMap;
   /** Why there may be other properties; nothing where these are all. */
   readonly others?: Unknown;

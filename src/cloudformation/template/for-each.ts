@@ -2,6 +2,7 @@ import { isUnknown, type Json, type Path, type Tree, type Value } from '../../mo
 import { maxDepth } from '../evaluation/run.js';
 import type { Scope } from '../evaluation/scope.js';
 import { asTexts } from '../evaluation/text.js';
+import { EXTENSIONS } from '../intrinsics/extended.js';
 import { isMapping, isSequence, type JsonMap } from './json.js';
 import { sizeOf } from './size-of.js';
 import { type Substitution, substitute, substituteInText } from './substitute.js';
@@ -56,6 +57,7 @@ export function expandLoops(node: JsonMap, scope: Scope, substitutions: readonly
 function unroll(name: string, loop: Json, scope: Scope, around: readonly Substitution[]): LoopResult {
   const [identifier, list, fragment = null] = isSequence(loop) ? loop : [];
   const leave = (reason: string): LoopResult => ({ entries: [], unread: [{ name, reason, fragment }] });
+  if (!scope.isExtended) return leave(`wants ${EXTENSIONS}`);
   if (typeof identifier !== 'string' || list === undefined || !isMapping(fragment)) {
     return leave('is not a list of an identifier, a list and a mapping');
   }

@@ -4,7 +4,8 @@ import type { Notes, Stack } from '../stack/stack.js';
 import type { Declaration } from './declaration.js';
 import { expandLoops, type LoopEntry, type UnreadLoop } from './for-each.js';
 import { implicitRole } from './implicit-role.js';
-import { entriesOf, entryOf, isMapping, type JsonMap, scalarText } from './json.js';
+import { entriesOf, entryOf, isMapping, isSequence, type JsonMap, scalarText } from './json.js';
+import { noteAttributes } from './resource-attributes.js';
 import { spread } from './spread.js';
 
 /**
@@ -36,11 +37,14 @@ function declarationOf({ key, value, path }: LoopEntry, stack: Stack): Declarati
   const type = entryOf(value, 'Type');
   if (isMapping(value) && typeof type === 'string') {
     const condition = entryOf(value, 'Condition');
+    const refused = noteAttributes({ key, value, path }, type, stack);
     const { nodes, others } = spread(entryOf(value, 'Properties') ?? {}, stack.scopeUnder(undefined));
     return {
       id: key,
       type,
       ...(condition !== undefined && { condition: scalarText(condition) ?? JSON.stringify(condition) }),
+      ...(refused !== undefined && { refused }),
+      dependsOn: dependenciesOf(value),
       properties: nodes,
       ...(others && { others }),
       path: at.path,
@@ -57,6 +61,11 @@ function declarationOf({ key, value, path }: LoopEntry, stack: Stack): Declarati
     stack.notes.problem({ code: 'resource-not-a-mapping', severity: 'error', message, ...at });
   }
   return undefined;
+}
+
+function dependenciesOf(resource: JsonMap): readonly string[] {
+  const listed = entryOf(resource, 'DependsOn') ?? [];
+  return (isSequence(listed) ? listed : [listed]).filter((name) => typeof name === 'string');
 }
 
 /** A loop that cannot be unrolled matters where what it repeats does. */

@@ -15,6 +15,11 @@ export function transformGaps(data: Json): readonly Gap[] {
     }));
 }
 
+/** Whether the functions of AWS::LanguageExtensions can be used: a transform that is not known may bring its own. */
+export function isExtended(data: Json): boolean {
+  return transformsOf(data).some((name) => name === 'AWS::LanguageExtensions' || !known.test(name));
+}
+
 /** The names in the section `Transform`. */
 export function transformsOf(data: Json): readonly string[] {
   const section = entryOf(data, 'Transform') ?? null;

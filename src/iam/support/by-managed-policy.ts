@@ -1,6 +1,6 @@
 import { isSymbolic } from '../../model/index.js';
 import { isAccountId } from '../text/account.js';
-import { nameIn, parseArn } from '../text/arn.js';
+import { type Arn, nameIn, parseArn } from '../text/arn.js';
 import { managedPolicies, type PolicyFact } from './managed-policies.js';
 
 const RIGHT = 'AWSSupportAccess';
@@ -15,9 +15,23 @@ export function supportByManagedPolicy(arn: string, partition?: string): PolicyF
   const parsed = parseArn(arn);
   const [, name] = /^policy\/(.+)$/s.exec(parsed?.resource ?? '') ?? [];
   if (parsed === undefined || name === undefined || parsed.service !== 'iam') return { answer: 'no' };
+  if (!isPlaced(parsed)) return misplaced(arn, name);
   if (parsed.account !== 'aws') return isAccountId(parsed.account) ? byCustomer(name) : { answer: 'no' };
   const fact = managedPolicies.get(name) ?? byName(name);
   return fact.answer !== 'no' && isElsewhere(parsed.partition, partition) ? elsewhere(name, parsed.partition) : fact;
+}
+
+/** Whether an ARN is one that IAM has: of no region, in a partition of AWS's. */
+function isPlaced({ partition, region }: Arn): boolean {
+  return region === '' && (isSymbolic(partition) || /^aws(-[a-z]+)*$/.test(partition));
+}
+
+function misplaced(arn: string, name: string): PolicyFact {
+  if (nameIn(name) !== RIGHT) return { answer: 'no' };
+  return {
+    answer: 'no',
+    nearMiss: `${arn} is no ARN of IAM: it has no region, and its partition is aws, aws-cn, aws-us-gov or another of AWS.`,
+  };
 }
 
 function byCustomer(name: string): PolicyFact {

@@ -9,7 +9,14 @@ import {
   userAttachment,
 } from './attachments.js';
 import { group, user } from './identities.js';
-import { accountAssignment, permissionSet, permissionSetAttachment } from './identity-center.js';
+import {
+  accountAssignment,
+  customerPolicyAttachment,
+  permissionSet,
+  permissionSetAttachment,
+  permissionSetBoundary,
+  permissionSetInlinePolicy,
+} from './identity-center.js';
 import { openIdProvider, samlProvider } from './identity-providers.js';
 import { groupPolicy, managedPolicy, rolePolicy, userPolicy } from './policies.js';
 import { cloudControlRole, role } from './role.js';
@@ -32,8 +39,11 @@ const readers: ReadonlyMap<string, (row: Row) => Resource> = new Map<string, (ro
   ['aws_iam_user_policy', userPolicy],
   ['aws_iam_user_policy_attachment', userAttachment],
   ['aws_ssoadmin_account_assignment', accountAssignment],
+  ['aws_ssoadmin_customer_managed_policy_attachment', customerPolicyAttachment],
   ['aws_ssoadmin_managed_policy_attachment', permissionSetAttachment],
   ['aws_ssoadmin_permission_set', permissionSet],
+  ['aws_ssoadmin_permission_set_inline_policy', permissionSetInlinePolicy],
+  ['aws_ssoadmin_permissions_boundary_attachment', permissionSetBoundary],
   ['awscc_iam_role', cloudControlRole],
 ]);
 

@@ -1,0 +1,39 @@
+import type { Json, Path } from '../../model/index.js';
+import { isMapping, isSequence } from './json.js';
+
+/** A list or mapping somewhere in a part of a template. */
+export interface Node {
+  readonly node: Json;
+  /** From the part that was searched; made when asked, as few are. */
+  path(): Path;
+}
+
+/** A node on the way down, with the way to it. */
+interface Step {
+  readonly node: Json;
+  readonly key?: string | number;
+  readonly parent?: Step;
+}
+
+/** The part itself, and every list and mapping in it, from the top down. Takes any depth. */
+export function* nodesIn(root: Json): Generator<Node> {
+  const open: Step[] = [{ node: root }];
+  for (let step = open.pop(); step; step = open.pop()) {
+    const parent = step;
+    yield { node: parent.node, path: () => pathTo(parent) };
+    for (const [key, node] of childrenOf(parent.node)) {
+      if (typeof node === 'object' && node !== null) open.push({ node, key, parent });
+    }
+  }
+}
+
+function pathTo(step: Step): Path {
+  const path: (string | number)[] = [];
+  for (let at: Step | undefined = step; at; at = at.parent) if (at.key !== undefined) path.push(at.key);
+  return path.reverse();
+}
+
+function childrenOf(node: Json): readonly (readonly [string | number, Json])[] {
+  if (isSequence(node)) return [...node.entries()].reverse();
+  return isMapping(node) ? Object.entries(node).reverse() : [];
+}
