@@ -13,5 +13,14 @@ process.stdout.on('error', ({ code, message }) => {
 // Where nobody can be told, the exit code still tells.
 process.stderr.on('error', () => undefined);
 
-const exit = await loadProgram().run(process);
+const exit = await loadProgram().run(Object.assign(Object.create(process), { inThread }));
 process.exitCode = unwritten ? UNWRITTEN : exit;
+
+/** A share of the work of a large run, on another core. */
+async function inThread(task) {
+  const { Worker } = await import('node:worker_threads');
+  return new Promise((done, fail) => {
+    const worker = new Worker(new URL('./work.js', import.meta.url), { workerData: task });
+    worker.once('message', done).once('error', fail);
+  });
+}

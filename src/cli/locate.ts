@@ -7,8 +7,8 @@ import { constructAt } from './construct.js';
 import { sourceOf } from './construct-source.js';
 import { textAt } from './files.js';
 import type { Io } from './io.js';
+import { rangeAt } from './places.js';
 import type { ReadDocument, Reading } from './reading.js';
-import { partAt } from './remembering.js';
 
 /** Makes a place concrete. */
 export type Locator = (place: Place) => Location;
@@ -47,7 +47,7 @@ export function symbolicLocation({ address, path }: Place, file: string): Locati
 function inTemplate(document: ReadDocument, { path }: Place, io: Io): Partial<Location> {
   const construct = document.constructOf?.(constructAt(path) ?? '');
   const source = construct && sourceOf(construct, io.cwd());
-  return source ?? document.locate(path, partAt(path)) ?? {};
+  return source ?? rangeAt(document, path) ?? {};
 }
 
 function declaredIn(

@@ -15,8 +15,8 @@ import { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
 import { type Io, reasonOf } from './io.js';
 import { type FindNested, type NestedTemplate, nestedTemplates } from './nested-templates.js';
 import { normalize } from './normalize.js';
+import { placesAt } from './places.js';
 import type { ReadDocument, Reading, ScopedDeployment } from './reading.js';
-import { remembering } from './remembering.js';
 import type { Settings } from './settings.js';
 import { asSynthesized, type SynthesizedDocument } from './synthesized.js';
 import { leaveNothing } from './unread.js';
@@ -56,7 +56,7 @@ export async function readInputs(
   for (const input of inputsToRead(inputs, assemblies, io.cwd())) {
     if (wants(input.name)) readings.push(await readInput(input, run, digests));
   }
-  return [...brokenManifests(assemblies, io.cwd()), ...readings];
+  return [...brokenManifests(assemblies, io.cwd()).filter(({ name }) => wants(name)), ...readings];
 }
 
 async function readInput(input: Input, run: Run, digests: boolean): Promise<Reading> {
@@ -147,8 +147,8 @@ function withoutData({ input, kind, locate, constructOf }: SynthesizedDocument):
 /** The problems of an input are shown in the first of its documents. */
 function withPlacesOf(problems: readonly Problem[], document: ReadDocument, name: string): ReadDocument {
   if (document.kind !== 'cloudformation' || document.input !== name) return document;
-  const places = problems.flatMap(({ path, range }) => (range === undefined && path !== undefined ? [path] : []));
-  return { ...document, locate: remembering(document.locate, places) };
+  const paths = problems.flatMap(({ path, range }) => (range === undefined && path !== undefined ? [path] : []));
+  return { ...document, places: placesAt(document, paths) };
 }
 
 async function bytesOf(input: Input, io: Io): Promise<Buffer | Problem> {

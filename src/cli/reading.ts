@@ -1,9 +1,12 @@
 import type { Deployment, Document, InputKind, Problem } from '../model/index.js';
 import type { InlineIgnore } from '../waivers/index.js';
 import type { Construct } from './construct.js';
+import type { Places } from './places.js';
 
 /** A document that a report may have to point into. */
 export interface ReadDocument extends Omit<Document, 'data'> {
+  /** Places in it that are known. */
+  readonly places?: Places;
   /** The construct that makes a resource of a template that the CDK has synthesized, by logical id. */
   readonly constructOf?: ((id: string) => Construct | undefined) | undefined;
 }

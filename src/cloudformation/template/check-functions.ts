@@ -2,7 +2,7 @@ import type { Json, Path } from '../../model/index.js';
 import { EXTENSIONS } from '../intrinsics/extended.js';
 import type { Stack } from '../stack/stack.js';
 import { isLoop } from './for-each.js';
-import { entriesOf, entryOf, isSequence } from './json.js';
+import { entryOf, isMapping, isSequence } from './json.js';
 import { severityIn } from './severity.js';
 import { nodesIn } from './walk.js';
 
@@ -53,8 +53,9 @@ function isOfExtensions({ name, argument }: Call): boolean {
 
 function* callsIn(data: Json, section: string): Generator<Call> {
   for (const { node, path } of nodesIn(entryOf(data, section) ?? null)) {
-    for (const [name, argument] of entriesOf(node)) {
-      if (name.startsWith('Fn::')) yield { name, argument, path: () => [section, ...path(), name] };
+    if (!isMapping(node)) continue;
+    for (const name of Object.keys(node)) {
+      if (name.startsWith('Fn::')) yield { name, argument: node[name] ?? null, path: () => [section, ...path(), name] };
     }
   }
 }

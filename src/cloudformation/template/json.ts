@@ -23,8 +23,9 @@ export function entryOf(node: Json | undefined, key: string): Json | undefined {
 /** The key and the value of a mapping with one entry: how templates write a function. */
 export function onlyEntry(node: Json | undefined): readonly [string, Json] | undefined {
   if (!isMapping(node)) return undefined;
-  const [first, ...others] = Object.entries(node);
-  return others.length === 0 ? first : undefined;
+  const [key, ...others] = Object.keys(node);
+  const value = key === undefined ? undefined : node[key];
+  return key === undefined || value === undefined || others.length > 0 ? undefined : [key, value];
 }
 
 /** A text, number or boolean as CloudFormation reads it where it wants a text. */

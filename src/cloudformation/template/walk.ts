@@ -21,7 +21,8 @@ export function* nodesIn(root: Json): Generator<Node> {
   for (let step = open.pop(); step; step = open.pop()) {
     const parent = step;
     yield { node: parent.node, path: () => pathTo(parent) };
-    for (const [key, node] of childrenOf(parent.node)) {
+    for (const key of keysOf(parent.node).toReversed()) {
+      const node = (parent.node as { readonly [key: string | number]: Json })[key];
       if (typeof node === 'object' && node !== null) open.push({ node, key, parent });
     }
   }
@@ -33,7 +34,7 @@ function pathTo(step: Step): Path {
   return path.reverse();
 }
 
-function childrenOf(node: Json): readonly (readonly [string | number, Json])[] {
-  if (isSequence(node)) return [...node.entries()].reverse();
-  return isMapping(node) ? Object.entries(node).reverse() : [];
+function keysOf(node: Json): readonly (string | number)[] {
+  if (isSequence(node)) return [...node.keys()];
+  return isMapping(node) ? Object.keys(node) : [];
 }

@@ -35,8 +35,9 @@ function isKey(bytes: Buffer, at: number, end: number, inner: Open | undefined):
 
 function noteKey(bytes: Buffer, start: number, end: number, open: readonly Open[], duplicates: Duplicate[]): void {
   const inner = open.at(-1);
-  const key = JSON.parse(bytes.toString('utf8', start, end)) as string;
   if (!inner?.keys) return;
+  const text = bytes.toString('utf8', start + 1, end - 1);
+  const key = text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
   inner.step = key;
   if (inner.keys.has(key)) duplicates.push({ path: open.map(({ step }) => step), start, end });
   inner.keys.add(key);

@@ -14,6 +14,13 @@ export interface NodeFault {
 /** Nodes that a document may have once its aliases are written out. */
 const MOST_NODES = 1_000_000;
 
+/** Where a node is: the way to it is made only for those that something is wrong with. */
+interface At {
+  readonly step: string | number;
+  readonly parent: At | undefined;
+  readonly depth: number;
+}
+
 interface Walk {
   readonly anchors: Map<string, { readonly data: Json; readonly nodes: number }>;
   readonly faults: NodeFault[];
@@ -26,19 +33,29 @@ interface Walk {
  */
 export function nodeToData(node: Node | null): { data: Json; faults: readonly NodeFault[] } {
   const walk: Walk = { anchors: new Map(), faults: [], nodes: 0 };
-  const data = node ? toData(node, [], walk) : null;
+  const data = node ? toData(node, undefined, walk) : null;
   if (node && walk.nodes > MOST_NODES) walk.faults.push({ code: 'yaml-too-large', path: [], node });
   else if (node && isTooDeep(data)) walk.faults.push({ code: 'too-deep', path: [], node });
   return { data, faults: walk.faults };
 }
 
-function toData(node: Node, path: Path, walk: Walk): Json {
-  if (isAlias(node)) return aliasToData(node, path, walk);
-  if (path.length > MOST_LEVELS) return null;
+function below(parent: At | undefined, step: string | number): At {
+  return { step, parent, depth: (parent?.depth ?? 0) + 1 };
+}
+
+function pathTo(at: At | undefined): Path {
+  const path: (string | number)[] = [];
+  for (let one = at; one; one = one.parent) path.push(one.step);
+  return path.reverse();
+}
+
+function toData(node: Node, at: At | undefined, walk: Walk): Json {
+  if (isAlias(node)) return aliasToData(node, at, walk);
+  if ((at?.depth ?? 0) > MOST_LEVELS) return null;
   const before = walk.nodes;
   walk.nodes += 1;
   const tag = ownTag(node);
-  const plain = untaggedToData(node, tag === undefined ? path : [...path, longForm(tag)], walk);
+  const plain = untaggedToData(node, tag === undefined ? at : below(at, longForm(tag)), walk);
   const data = tag === undefined ? plain : { [longForm(tag)]: plain };
   const anchor = (node as { anchor?: string }).anchor;
   if (anchor) walk.anchors.set(anchor, { data, nodes: walk.nodes - before });
@@ -51,41 +68,42 @@ export function ownTag(node: Node): string | undefined {
   return tag === undefined || tag === '!' || tag.startsWith('tag:yaml.org,2002:') ? undefined : tag;
 }
 
-function untaggedToData(node: Node, path: Path, walk: Walk): Json {
-  if (isMap(node)) return mapToData(node as YAMLMap<Node, Node | null>, path, walk);
-  if (isSeq(node)) return node.items.map((item, index) => toData(item as Node, [...path, index], walk));
+function untaggedToData(node: Node, at: At | undefined, walk: Walk): Json {
+  if (isMap(node)) return mapToData(node as YAMLMap<Node, Node | null>, at, walk);
+  if (isSeq(node)) return node.items.map((item, index) => toData(item as Node, below(at, index), walk));
   return isScalar(node) ? scalarToData(node) : null;
 }
 
 /** An alias inside its own anchor, or to none, has no data. */
-function aliasToData(node: Node & { source: string }, path: Path, walk: Walk): Json {
+function aliasToData(node: Node & { source: string }, at: At | undefined, walk: Walk): Json {
   const target = walk.anchors.get(node.source);
-  if (!target) walk.faults.push({ code: 'yaml-alias', path, node });
+  if (!target) walk.faults.push({ code: 'yaml-alias', path: pathTo(at), node });
   walk.nodes += target?.nodes ?? 1;
   return target?.data ?? null;
 }
 
-function mapToData(map: YAMLMap<Node, Node | null>, path: Path, walk: Walk): Json {
+function mapToData(map: YAMLMap<Node, Node | null>, at: At | undefined, walk: Walk): Json {
   const data: Record<string, Json> = {};
   const merged: Json[] = [];
   for (const pair of map.items) {
-    const key = keyOf(pair, path, walk);
+    const key = keyOf(pair, at, walk);
     if (key === undefined) continue;
-    const value = pair.value ? toData(pair.value, [...path, key], walk) : null;
+    const value = pair.value ? toData(pair.value, below(at, key), walk) : null;
     if (isMergeKey(pair) && isMergeable(value)) {
       merged.push(value);
       continue;
     }
-    if (Object.hasOwn(data, key)) walk.faults.push({ code: 'duplicate-key', path: [...path, key], node: pair.key });
+    if (Object.hasOwn(data, key))
+      walk.faults.push({ code: 'duplicate-key', path: [...pathTo(at), key], node: pair.key });
     put(data, key, value);
   }
   for (const source of merged.flat()) mergeInto(data, source as Json);
   return data;
 }
 
-function keyOf(pair: Pair<Node, Node | null>, path: Path, walk: Walk): string | undefined {
+function keyOf(pair: Pair<Node, Node | null>, at: At | undefined, walk: Walk): string | undefined {
   if (isScalar(pair.key)) return String(pair.key.value ?? '');
-  walk.faults.push({ code: 'yaml-key', path, node: pair.key });
+  walk.faults.push({ code: 'yaml-key', path: pathTo(at), node: pair.key });
   return undefined;
 }
 
