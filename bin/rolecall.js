@@ -13,14 +13,5 @@ process.stdout.on('error', ({ code, message }) => {
 // Where nobody can be told, the exit code still tells.
 process.stderr.on('error', () => undefined);
 
-const exit = await loadProgram().run(Object.assign(Object.create(process), { inThread }));
+const exit = await loadProgram().run(process);
 process.exitCode = unwritten ? UNWRITTEN : exit;
-
-/** A share of the work of a large run, on another core. */
-async function inThread(task) {
-  const { Worker } = await import('node:worker_threads');
-  return new Promise((done, fail) => {
-    const worker = new Worker(new URL('./work.js', import.meta.url), { workerData: task });
-    worker.once('message', done).once('error', fail);
-  });
-}

@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { inert, visibleLines } from '../print/index.js';
-import type { Task } from './read-shard.js';
-import type { SharedReading } from './shared-reading.js';
 import { UsageError } from './usage-error.js';
 
 /** What a run may see of the world; `process` is one. */
@@ -12,8 +10,6 @@ export interface Io {
   readonly stdout: Out;
   readonly stderr: Out;
   readonly cwd: () => string;
-  /** Does a share of the work in another thread; absent where there is none to be had. */
-  readonly inThread?: (task: Task) => Promise<readonly SharedReading[]>;
 }
 
 interface Out {

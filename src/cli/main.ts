@@ -1,8 +1,6 @@
 import { type Exit, exit } from './exit.js';
 import { type Io, tell } from './io.js';
 import { execute } from './program.js';
-import type { Task } from './read-shard.js';
-import type { SharedReading } from './shared-reading.js';
 import { UsageError } from './usage-error.js';
 
 /** Runs the command line and returns the exit code. Errors end here: told in a few lines, never as a stack trace. */
@@ -17,12 +15,6 @@ export async function run(io: Io): Promise<Exit> {
     tell(internalError(error, io.env.ROLECALL_DEBUG !== undefined), io);
     return exit.internal;
   }
-}
-
-/** What another thread does of a run. */
-export async function readShard(task: Task, io: Io): Promise<SharedReading[]> {
-  const { readShard: read } = await import('./read-shard.js');
-  return read(task, io);
 }
 
 function internalError(error: unknown, withStack: boolean): string {

@@ -1,8 +1,7 @@
 import { type Discovery, discover } from '../discover/index.js';
 import type { Io } from './io.js';
 import type { Paths } from './paths.js';
-import type { ReadOptions } from './read-inputs.js';
-import { readShared } from './read-shared.js';
+import { type ReadOptions, readInputs } from './read-inputs.js';
 import type { Reading } from './reading.js';
 import type { Settings } from './settings.js';
 import { UsageError } from './usage-error.js';
@@ -23,7 +22,7 @@ export async function readAll(
   const { inputs, problems: all } = await discover(named, { cwd: io.cwd(), listed });
   const problems = all.filter((one) => !(isWrongPath(one) && isGone(one.path)));
   refuseWrongPaths(problems);
-  const readings = await readShared(inputs, settings, io, options);
+  const readings = await readInputs(inputs, settings, io, options);
   refuseToOverwrite(options.writes ?? [], readings.flatMap(filesOf), io);
   return [...problems.map(unseen), ...readings];
 }

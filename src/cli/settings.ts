@@ -36,13 +36,8 @@ export interface ParameterFile {
   readonly covers: (input: string) => boolean;
 }
 
-/** The options that say how inputs are read. */
-export type Given = Pick<JudgeOptions, 'config' | 'account' | 'parameters'>;
-
 /** Configuration and options put together: everything a run is judged by. */
 export interface Settings {
-  /** What another thread comes to the same settings by, as far as they say how inputs are read. */
-  readonly given: Given;
   readonly config: Config;
   /** Absent where there is no configuration file. */
   readonly configFile?: ConfigFile;
@@ -85,7 +80,6 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
   const known = await knownRules(options.rules ?? [], io);
   checkRuleIds(known, options, configFile);
   return {
-    given: givenOf(options),
     config,
     ...(configFile === undefined ? {} : { configFile }),
     ...undeclared,
@@ -111,14 +105,6 @@ function parameterFilesOf(
 ): ParameterFile[] {
   const ofScopes = scopes.flatMap(({ own, includes }) => (own === undefined ? [] : [{ ...own, covers: includes }]));
   return file === undefined ? ofScopes : [{ file, names: Object.keys(given), covers: () => true }, ...ofScopes];
-}
-
-function givenOf({ config, account, parameters }: JudgeOptions): Given {
-  return {
-    ...(config === undefined ? {} : { config }),
-    ...(account === undefined ? {} : { account }),
-    ...(parameters === undefined ? {} : { parameters }),
-  };
 }
 
 function waiversOf(file: ConfigFile | undefined): Waiver[] {
