@@ -5,6 +5,8 @@ import { readingProblem } from '../problems.js';
 import { readDocuments, type YamlText } from './documents.js';
 import { nodeAt } from './locate.js';
 import { rangeOfOffsets } from './position.js';
+import { readQuickly } from './quick.js';
+import { rangeOfRoot } from './root-range.js';
 import { type NodeFault, nodeToData } from './to-data.js';
 
 export { templateFunctions } from './tags.js';
@@ -14,8 +16,20 @@ export { templateFunctions } from './tags.js';
  * CloudFormation could not read: with a syntax error, or with aliases that grow without bound.
  */
 export function readYaml(text: string): Reading {
+  const quick = readQuickly(text);
+  return quick === undefined ? readFully(text) : { found: [{ data: quick, locate: quickLocator(text) }], problems: [] };
+}
+
+/** The place of the whole, which is most of what is asked for, takes no reading. */
+function quickLocator(text: string): Found['locate'] {
+  const locate = locator(readLater(text), 0);
+  return (path, part) => (path.length === 0 ? rangeOfRoot(text) : undefined) ?? locate(path, part);
+}
+
+/** What the reader of all YAML says of a text. */
+export function readFully(text: string): Reading {
   const read = readDocuments(text);
-  const again = readAgain(text, read);
+  const again = readLater(text, read);
   const readings = read.documents.map((document, index) => readDocument(document, read, again, index));
   return {
     found: readings.flatMap(({ found }) => found),
@@ -25,12 +39,12 @@ export function readYaml(text: string): Reading {
 
 /**
  * The nodes of a text, for the places in it. They take a lot of memory, so only the text is held on to: whoever asks
- * right after reading still finds them, and later they are read again.
+ * right after others still finds them, and later they are read again.
  */
-function readAgain(text: string, first: YamlText): () => YamlText {
-  let known = new WeakRef(first);
+function readLater(text: string, first?: YamlText): () => YamlText {
+  let known = first && new WeakRef(first);
   return () => {
-    const read = known.deref() ?? readDocuments(text);
+    const read = known?.deref() ?? readDocuments(text);
     known = new WeakRef(read);
     return read;
   };

@@ -19,7 +19,11 @@ const nulls: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
  */
 export function scalarToData(scalar: Scalar): Json {
   const text = String(scalar.value ?? '');
-  if (scalar.type !== Scalar.PLAIN || (scalar.tag && !typedTag.test(scalar.tag))) return text;
+  return scalar.type !== Scalar.PLAIN || (scalar.tag && !typedTag.test(scalar.tag)) ? text : plainToData(text);
+}
+
+/** The same for the text of a plain scalar without a tag. */
+export function plainToData(text: string): Json {
   if (nulls.has(text)) return null;
   return booleans.get(text) ?? (integer.test(text) ? Number(text) : text);
 }

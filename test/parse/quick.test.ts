@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import fastGlob from 'fast-glob';
+import { describe, expect, it } from 'vitest';
+import { readFully } from '../../src/parse/yaml/index.js';
+import { readQuickly } from '../../src/parse/yaml/quick.js';
+import { rangeOfRoot } from '../../src/parse/yaml/root-range.js';
+import { corpus, hasCorpus } from './fixture.js';
+
+const fixtures = new URL('../../fixtures/', import.meta.url);
+
+function yamlBelow(folder: URL): string[] {
+  const files = fastGlob.sync('**/*.{yaml,yml,template}', { cwd: folder.pathname, absolute: true });
+  return files.map((file) => readFileSync(file, 'utf8'));
+}
+
+/** Whether a text is read quickly; then it must come to what the reader of all YAML has it come to. */
+function isReadAlike(text: string): boolean {
+  const data = readQuickly(text);
+  if (data === undefined) return false;
+  const { found, problems } = readFully(text);
+  expect({ found: found.map((one) => one.data), problems }, text).toEqual({ found: [data], problems: [] });
+  const range = rangeOfRoot(text);
+  if (range && typeof data === 'object') expect(range, text).toEqual(found[0]?.locate([], 'key'));
+  return true;
+}
+
+describe('YAML that is read quickly', () => {
+  it.each([
+    ['mappings and lists', 'A:\n  - b\n  - C: d\nE: [f, {g: h}]\n'],
+    ['short tags', 'A: !Ref B\nC: !Sub\n  - "${d}"\n  - {d: !GetAtt e.f}\nG: !GetAZs\n'],
+    ['typed scalars', "A: true\nB: 1\nC: '1'\nD: 012345678901\nE: 2012-10-17\nF: yes\nG: 1.0\n"],
+    ['block scalars', 'A: |\n  b\n   c\n\nD: >-\n  e\n  f\n'],
+    ['comments', '# A\nB: c # d\n# E\n'],
+    ['nothing', 'A:\nB:\n  C:\n'],
+  ])('%s', (_, text) => {
+    expect(isReadAlike(text)).toBe(true);
+  });
+
+  it.each([
+    ['anchors', 'A: &b c\nD: *b\n'],
+    ['merge keys', 'A: {b: c}\nD:\n  <<: {e: f}\n'],
+    ['duplicate keys', 'A: b\nA: c\n'],
+    ['tags of others', 'A: !Include b\n'],
+    ["YAML's own tags", 'A: !!int "1"\n'],
+    ['keys that are lists', '[a]: b\n'],
+    ['keys that are mappings', '{a: b}: c\n'],
+    ['keys that are functions', '!Ref A: b\n'],
+    ['keys that are typed otherwise than spelled', 'True: a\n'],
+    ['null that is spelled', 'A: ~\n'],
+    ['explicit keys', '? a\n: b\n'],
+    ['ends of lines of Windows', 'A: b\r\nC: d\r\n'],
+    ['tabs that indent', 'A:\n\tb: c\n'],
+    ['directives', '%YAML 1.1\n---\nA: b\n'],
+    ['several documents', 'A: b\n---\nC: d\n'],
+    ['text at the left margin', 'A: "b\nc"\n'],
+    ['too many levels', `A: ${'['.repeat(600)}${']'.repeat(600)}\n`],
+    ['broken syntax', 'A: [b\n'],
+  ])('and not %s', (_, text) => {
+    expect(readQuickly(text)).toBeUndefined();
+  });
+
+  it('comes to the same for all fixtures, whatever is edited in them', () => {
+    const texts = yamlBelow(fixtures).filter(({ length }) => length > 0);
+    expect(texts.filter(isReadAlike).length).toBeGreaterThan(100);
+    const piece = fc.constantFrom(
+      ...'\n|  |- |: |:| #|"|\'|[|]|{|}|,|>|!|!Ref |&a |*a|<<|? |~|True|0|---|%|\t|\\'.split('|'),
+      '|',
+    );
+    const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 4 }), piece });
+    const edited = fc
+      .tuple(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 3 }))
+      .map(([text, edits]) => edits.reduce(apply, text));
+    fc.assert(
+      fc.property(edited, (text) => void isReadAlike(text)),
+      { numRuns: 4000, seed: 7 },
+    );
+  });
+
+  it.skipIf(!hasCorpus)('comes to the same for all templates of the corpus', () => {
+    const texts = yamlBelow(new URL('cloudformation/bulk/', corpus));
+    expect(texts.filter(isReadAlike).length).toBeGreaterThan(3000);
+  });
+});
+
+function apply(text: string, { at, remove, piece }: { at: number; remove: number; piece: string }): string {
+  const start = at % (text.length + 1);
+  return text.slice(0, start) + piece + text.slice(start + remove);
+}
