@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { InputFacts } from '../facts/index.js';
 import type { Io } from './io.js';
 import type { Paths } from './paths.js';
@@ -18,37 +18,34 @@ export interface Division {
  * Divides the work between a run and the facts it builds upon. What the paths of the run cover comes from the run,
  * everything else from the base: so facts of changed inputs are replaced, and those of deleted ones dropped, be they
  * named or missing from a folder that is scanned. A template of the base that takes in a covered one is read anew.
+ * What a list of changes holds and is not there any more is gone, whether or not it was an input.
  */
 export async function divide({ named, listed }: Paths, base: readonly InputFacts[], io: Io): Promise<Division> {
-  const cover = await coverage(io);
-  const covers = anyOf([...named, ...listed].map(cover));
+  const { matcher } = await import('../config/index.js');
+  const covering = (paths: readonly string[]) => coverage(paths, matcher, io);
+  const covers = covering([...named, ...listed]);
   const uncovered = base.filter(({ path }) => !covers(path));
   const isStale = ({ takesIn }: InputFacts): boolean => takesIn.some(covers);
+  const changes = new Set(listed.map((path) => resolve(io.cwd(), path)));
   return {
     paths: { named, listed: [...listed, ...uncovered.filter(isStale).map(({ path }) => path)] },
-    isGone: (path) => base.some((one) => cover(path)(one.path)),
+    isGone: (path) => changes.has(resolve(io.cwd(), path)) || base.map((one) => one.path).some(covering([path])),
     kept: uncovered.filter((one) => !isStale(one)),
   };
 }
 
 type Covers = (name: string) => boolean;
 
-function anyOf(all: readonly Covers[]): Covers {
-  return (name) => all.some((covers) => covers(name));
+/** Whether an input is one of the paths, lies in a folder of that name, or matches one as a pattern. */
+function coverage(paths: readonly string[], matcher: (globs: readonly string[]) => Covers, io: Io): Covers {
+  const absolute = (path: string): string => resolve(io.cwd(), path);
+  const known = new Set(paths.map((path) => (path === '-' ? path : absolute(path))));
+  const patterns = paths.filter((path) => /[*?[\]{}()!]/.test(path) && !existsSync(absolute(path)));
+  const matches = patterns.length === 0 ? () => false : matcher(patterns);
+  return (name) => (name === '-' ? known.has(name) : isWithin(absolute(name), known) || matches(name));
 }
 
-/** Whether an input is a path, lies in the folder of that name, or matches it as a pattern. */
-async function coverage(io: Io): Promise<(path: string) => Covers> {
-  const { matcher } = await import('../config/index.js');
-  return (path) => {
-    if (path === '-') return (name) => name === '-';
-    const absolute = resolve(io.cwd(), path);
-    const folder = absolute.endsWith('/') ? absolute : `${absolute}/`;
-    const matches = existsSync(absolute) ? () => false : matcher([path]);
-    return (name) => {
-      if (name === '-') return false;
-      const at = resolve(io.cwd(), name);
-      return at === absolute || at.startsWith(folder) || matches(name);
-    };
-  };
+function isWithin(path: string, known: ReadonlySet<string>): boolean {
+  const folder = dirname(path);
+  return known.has(path) || (folder !== path && isWithin(folder, known));
 }

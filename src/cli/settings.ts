@@ -68,8 +68,11 @@ export interface Settings {
   readonly today: string;
 }
 
-/** Options win over the configuration file. Throws a `UsageError` for whatever does not fit. */
-export async function settingsOf(options: JudgeOptions, io: Io): Promise<Settings> {
+/**
+ * Options win over the configuration file. Throws a `UsageError` for whatever does not fit.
+ * @param runsRules whether the rules of a run may be named: a command without them does not know the user's own
+ */
+export async function settingsOf(options: JudgeOptions, io: Io, { runsRules = true } = {}): Promise<Settings> {
   const configFile = await readConfigFile(options.config, io);
   const config = configFile?.config ?? {};
   const account = accountOf(options.account) ?? config.account;
@@ -78,7 +81,7 @@ export async function settingsOf(options: JudgeOptions, io: Io): Promise<Setting
   const scopes = await declaredScopes(configFile, parameters, io);
   const undeclared: Target = { ...(account === undefined ? {} : { account }), parameters };
   const known = await knownRules(options.rules ?? [], io);
-  checkRuleIds(known, options, configFile);
+  if (runsRules) checkRuleIds(known, options, configFile);
   return {
     config,
     ...(configFile === undefined ? {} : { configFile }),

@@ -4,7 +4,7 @@ import { digestOf } from './lines.js';
 /** Digits of a digest that a number holds exactly. */
 const DIGITS = 12;
 
-/** Whether an input belongs to a shard: by its path alone, so that every machine divides alike. */
+/** Whether an input belongs to a shard: by its path from the root of the repository, so that all divide alike. */
 export function isInShard(path: string, { index, count }: Shard): boolean {
   return Number.parseInt(digestOf(path).slice(0, DIGITS), 16) % count === index - 1;
 }

@@ -106,13 +106,17 @@ function takenByDeny({ what, policy, applies }: OwnPolicy): Weighed {
 
 function wideness({ what, policy, applies }: OwnPolicy): Weighed {
   const answer = every([grantsOf(policy).wide, applies]);
-  return { answer, because: `${what} allows far more than support cases.` };
+  return { answer, because: allowsMore(what, answer) };
+}
+
+function allowsMore(what: string, answer: Answer): string {
+  return `${what} ${answer === 'unknown' ? 'may allow' : 'allows'} far more than support cases.`;
 }
 
 function wideManagedPolicies(links: readonly Link[]): Weighed[] {
   return links.flatMap(({ policy, exists }) =>
     typeof policy === 'string' && supportByManagedPolicy(policy).wide
-      ? [{ answer: exists.answer, because: `\`${policy}\` allows far more than support cases.` }]
+      ? [{ answer: exists.answer, because: allowsMore(`\`${policy}\``, exists.answer) }]
       : [],
   );
 }

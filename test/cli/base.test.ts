@@ -93,6 +93,13 @@ describe('a run on a base', () => {
     ]);
   });
 
+  it('passes over what a list of changes names that is gone, whatever it was', async () => {
+    const { cwd, base } = await checkout();
+    const args = ['scan', '--files-from', '-', '--base', base, '--no-config', '-f', 'json'];
+    const run = await rolecall(args, { cwd, stdin: 'README.md\ndocs/a.md\n' });
+    expect(run).toEqual(await scan(['infra'], cwd));
+  });
+
   it('is judged alone where nothing changed', async () => {
     const { cwd, base } = await checkout();
     const whole = await scan(['infra'], cwd);

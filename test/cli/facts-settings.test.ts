@@ -86,6 +86,27 @@ describe('facts of an account that nobody tells', () => {
   });
 });
 
+describe('shards that are extracted in different folders of a repository', () => {
+  it('hold together what one scan has', async () => {
+    const cwd = repositoryWith(ROLE, 'rules: {my-rule: fail}\n');
+    mkdirSync(join(cwd, 'infra'));
+    for (const name of ['a', 'b', 'c', 'd', 'e'])
+      copyFileSync(join(repository, NOTHING), join(cwd, `infra/${name}.yaml`));
+    const whole = await rolecall(['scan', 'infra', '--no-config', '-f', 'json'], { cwd });
+    const first = await rolecall(['extract', 'infra', '--shard', '1/2', '--no-config', '-o', 'one'], { cwd });
+    const second = ['extract', '.', '--shard', '2/2', '--no-config', '-o', '../two'];
+    expect([first.exit, (await rolecall(second, { cwd: join(cwd, 'infra') })).exit]).toEqual([0, 0]);
+    expect(await rolecall(['evaluate', 'one', 'two', '--no-config', '-f', 'json'], { cwd })).toEqual(whole);
+  });
+
+  it('need not know the rules that a configuration has levels for', async () => {
+    const cwd = repositoryWith(ROLE, 'rules: {my-rule: fail}\n');
+    expect(await rolecall(['extract', '.', '-o', 'facts'], { cwd })).toMatchObject({ exit: 0, stderr: '' });
+    expect((await rolecall(['roles', '.'], { cwd })).exit).toBe(0);
+    expect((await rolecall(['scan', '.'], { cwd })).exit).toBe(2);
+  });
+});
+
 describe('facts that were extracted with other settings are refused', () => {
   it.each([
     ['globs', ROLE, scope('a', '111122223333', '*.yaml'), scope('a', '111122223333', '*.json')],

@@ -59,6 +59,10 @@ write('outer.json', {
     },
   },
 });
+write('refused.json', {
+  Parameters: { Ext: hidden({ AllowedValues: ['a', 'b'] }) },
+  Resources: { Refused: role('refused', { Ref: 'Ext' }) },
+});
 write('inner.json', {
   Parameters: { Id: { Type: 'String' } },
   Resources: { Inner: role('inner', { Ref: 'Id' }) },

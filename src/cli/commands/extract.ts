@@ -28,13 +28,13 @@ export interface ExtractOptions extends Pick<JudgeOptions, 'config' | 'account' 
  * are in the facts, so that whoever judges them knows; it is no failure of this run.
  */
 export async function extract(named: readonly string[], options: ExtractOptions, io: Io): Promise<Exit> {
-  const settings = await settingsOf(options, io);
+  const settings = await settingsOf(options, io, { runsRules: false });
   const { output } = options;
   const writes = output === undefined ? [] : [{ file: resolve(io.cwd(), output), option: `--output ${output}` }];
   refuseToOverwrite(writes, await filesRead(options, settings, io), io);
   const paths = await pathsOf(named, options, io);
   const shard = shardOf(options, paths, io);
-  const wants = (name: string): boolean => shard.divided === undefined || isInShard(name, shard);
+  const wants = (name: string): boolean => shard.divided === undefined || isInShard(settings.fromRoot(name), shard);
   const readings = await readAll(paths, settings, io, { wants, writes, digests: true });
   const locate = locatorFor(readings, io);
   const inputs = readingsInOrder(readings).map((reading) => factsOf(reading, locate, settings));

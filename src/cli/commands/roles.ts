@@ -15,7 +15,7 @@ export interface RolesOptions extends Omit<JudgeOptions, 'only' | 'skip' | 'rule
 
 /** `rolecall roles`: every role that gives support access, for reading. It informs and judges nothing. */
 export async function roles(named: readonly string[], options: RolesOptions, io: Io): Promise<Exit> {
-  const settings = await settingsOf(options, io);
+  const settings = await settingsOf(options, io, { runsRules: false });
   const report = await analyze(await pathsOf(named, options, io), settings, io);
   io.stdout.write(options.format === 'json' ? rolesAsJson(report) : renderRoles(report, renderOptions(options, io)));
   tell(unreadLines(report), io);

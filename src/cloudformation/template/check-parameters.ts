@@ -1,7 +1,7 @@
 import type { Json, Problem } from '../../model/index.js';
 import { allowedValues } from '../parameters/declared.js';
 import { isNumeric, refusedIn } from '../parameters/parameter-limits.js';
-import { parameterValue, typed } from '../parameters/parameters.js';
+import { isHidden, parameterValue, typed } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import { entryOf, scalarText } from './json.js';
 import { severityIn } from './severity.js';
@@ -11,19 +11,19 @@ export function checkParameters(stack: Stack): void {
   for (const [name, declaration] of stack.parameters) {
     const given = refusedGiven(name, declaration, stack);
     const own = refusedDefault(declaration, stack);
-    if (given !== undefined) note(name, 'error', `is given '${given}'`, declaration, stack);
-    if (own !== undefined) note(name, severityIn(stack), `has the default '${own}'`, declaration, stack);
+    if (given !== undefined) note(name, 'error', ruledOut('is given', given, declaration), stack);
+    if (own !== undefined) note(name, severityIn(stack), ruledOut('has by default', own, declaration), stack);
   }
 }
 
-function note(
-  name: string,
-  severity: Problem['severity'],
-  what: string,
-  declaration: Json,
-  { prefix, notes }: Stack,
-): void {
-  const message = `Parameter \`${prefix}${name}\` ${what}, and ${limitsOf(declaration)}; CloudFormation refuses it.`;
+/** Why a value is refused; of a parameter that is not echoed neither is the value. */
+function ruledOut(does: string, value: string, declaration: Json): string {
+  const shown = isHidden(declaration) ? 'a value that is not shown' : `'${value}'`;
+  return `${does} ${shown}, and ${isHidden(declaration) ? 'its limits rule it out' : limitsOf(declaration)}`;
+}
+
+function note(name: string, severity: Problem['severity'], why: string, { prefix, notes }: Stack): void {
+  const message = `Parameter \`${prefix}${name}\` ${why}; CloudFormation refuses it.`;
   notes.problem({ code: 'parameter-not-allowed', severity, message, path: ['Parameters', name] });
 }
 
