@@ -1,11 +1,12 @@
-import type { Deployment, Resource, Value } from '../model/index.js';
+import type { Deployment, PolicyAttachment, Resource, Value } from '../model/index.js';
 import { keyOfTarget, withinHome } from './key.js';
+import { elements } from './link.js';
 import { isOfToday } from './reconcile.js';
 import { targetKeys } from './target-keys.js';
 
 /**
  * What is there today may be older than the input that manages it: where there is one, that one tells, also of what it
- * deletes.
+ * no longer leaves.
  */
 export function withoutSuperseded(deployments: readonly Deployment[]): Deployment[] {
   const managed = new Set(deployments.flatMap(managedKeys));
@@ -19,9 +20,14 @@ export function withoutSuperseded(deployments: readonly Deployment[]): Deploymen
 }
 
 function managedKeys(deployment: Deployment): string[] {
-  const { input, resources } = deployment;
+  const { input, resources, before = [] } = deployment;
   const now = resources.filter((one) => !isOfToday(deployment, one));
-  return now.flatMap((one) => keyOfResource(one, input) ?? []);
+  return [...now, ...before.filter(isEndedByAbsence)].flatMap((one) => keyOfResource(one, input) ?? []);
+}
+
+/** Whether a resource that a plan starts from and no longer has is no more. Of roles it is told how sure that is. */
+function isEndedByAbsence({ kind }: Resource): boolean {
+  return kind !== 'role';
 }
 
 /** Equal for what is one and the same in an account; nothing of what only its links tell about. */
@@ -37,6 +43,8 @@ function keyOfResource(resource: Resource, home: string): string | undefined {
       return key(resource.arn);
     case 'identity-policy':
       return key(resource.name, ...targetKeys(resource, home));
+    case 'policy-attachment':
+      return resource.exclusive && key(resource.exclusive, ...claimed(resource), ...targetKeys(resource, home));
     case 'permission-set-attachment':
       return key(resource.permissionSet, resource.policy);
     // A permission set has one of each.
@@ -48,6 +56,11 @@ function keyOfResource(resource: Resource, home: string): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What tells one claim of all targets of a policy from another one; a target has one claim of all its policies. */
+function claimed({ exclusive, policies }: PolicyAttachment): readonly Value<string>[] {
+  return exclusive === 'policy' ? elements(policies) : [];
 }
 
 function keyOfParts(kind: Resource['kind'], parts: readonly Value<string>[], home: string): string | undefined {
