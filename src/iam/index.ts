@@ -1,3 +1,5 @@
+export { implies, type Test, testOf } from './conditions/index.js';
+export { statementsOf } from './policy/index.js';
 export { catalogue, type ReasonCode } from './reasons/index.js';
 export { type PolicyFact, supportByManagedPolicy, weighSupport } from './support/index.js';
 export { isOwnAccount } from './text/account.js';

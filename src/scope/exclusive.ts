@@ -1,6 +1,7 @@
-import type { Deployment, Exists, Place, PolicyAttachment, Resource, Role, Targets, Value } from '../model/index.js';
+import type { Deployment, Exists, Place, PolicyAttachment, Resource, Role, Value } from '../model/index.js';
 import { keyOfLink, keyOfTarget } from './key.js';
 import { elements, type Link } from './link.js';
+import { targetKeys } from './target-keys.js';
 
 /**
  * Three arguments of Terraform's claim to be all there is: aws_iam_policy_attachment detaches its policy from everybody
@@ -61,13 +62,6 @@ function claimOwnList(claims: Claims, role: Role, home: string): void {
 function claimPolicies(claims: Claims, attachment: PolicyAttachment, home: string): void {
   const all = new Set(targetKeys(attachment, home));
   add(claims.ofPolicies, elements(attachment.policies), { place: attachment.place, all });
-}
-
-function targetKeys(targets: Targets & Pick<Resource, 'account'>, home: string): (string | undefined)[] {
-  const { account } = targets;
-  const keys = (kind: 'role' | 'user' | 'group', names: Targets['roles']) =>
-    elements(names).map((name) => keyOfTarget({ kind, name, account }, home));
-  return [...keys('role', targets.roles), ...keys('user', targets.users), ...keys('group', targets.groups)];
 }
 
 function add(claims: Map<string, Claim[]>, keys: readonly Value<string>[], claim: Claim): void {

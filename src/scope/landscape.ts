@@ -45,9 +45,10 @@ export interface Landscape {
 }
 
 export function survey(input: ScopeInput): Landscape {
-  const { deployments, links: made } = reconcile(input.deployments);
+  const { deployments: reconciled, links: made } = reconcile(input.deployments);
+  const deployments = withoutSuperseded(reconciled);
   const homeOf = homes(deployments);
-  const resources = withoutSuperseded(deployments);
+  const resources = deployments.flatMap((one) => one.resources);
   const identities = resources.filter(isIdentity);
   const links = withoutRivals(made, deployments);
   const landscape: Landscape = {

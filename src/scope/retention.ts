@@ -22,6 +22,7 @@ export function retentions(input: ScopeInput, after: Landscape, roles: readonly 
     ...one,
     kind: 'terraform-state' as const,
     resources: one.before ?? [],
+    before: [],
   }));
   const before = survey({ ...input, deployments });
   return [...roleFacts(before), ...permissionSetRoles(before)]

@@ -1,14 +1,7 @@
-import {
-  type Grant,
-  isList,
-  isMap,
-  type Retention,
-  type Tree,
-  type Trust,
-  trustClasses,
-  type Value,
-} from '../model/index.js';
+import { type Grant, type Retention, type Tree, type Trust, trustClasses, type Value } from '../model/index.js';
 import { covers } from './covered-principal.js';
+import { areAsked, type Demand, demandsOf, notAmong } from './demands.js';
+import { keepsDenials } from './denials.js';
 
 /** What one role trusts, also where that is not to be shown. */
 export interface WholeTrust {
@@ -41,8 +34,10 @@ export function trustChange(today: WholeTrust, then: WholeTrust): TrustChange | 
   if (rankThen < rankToday)
     return { fate: 'widened', does: `turns its trust from ${today.trust.class} to ${then.trust.class}`, parts: [] };
   if (today.grants === undefined || then.grants === undefined) return opaque;
-  const [known, grants] = [living(today.grants), living(then.grants)];
-  return addedPrincipals(known, grants) ?? loosenedConditions(known, grants) ?? droppedDeny(today, then);
+  const keepsDenies = keepsDenials(then.policy, today.policy);
+  const known = entrances(today.grants, today.policy, keepsDenies);
+  const coming = entrances(then.grants, then.policy, keepsDenies);
+  return addedPrincipals(known, coming) ?? loosenedConditions(known, coming) ?? (keepsDenies ? undefined : droppedDeny);
 }
 
 const opaque: TrustChange = {
@@ -50,6 +45,9 @@ const opaque: TrustChange = {
   does: 'may change its trust, which is sensitive and not in the facts',
   parts: [],
 };
+
+/** A Deny may keep out some of those whom a principal stands for, which the principal does not tell. */
+const droppedDeny: TrustChange = { fate: 'altered', does: 'drops or changes a Deny of its trust', parts: [] };
 
 function isSame(one: Value<Tree>, other: Value<Tree>): boolean {
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
@@ -59,53 +57,47 @@ function rank(trust: WholeTrust['trust']): number {
   return (trustClasses as readonly string[]).indexOf(trust.class);
 }
 
-/** The grants through which anybody comes in. */
-function living(grants: readonly Grant[]): readonly Grant[] {
-  return grants.filter((grant) => grant.class !== 'none' && grant.class !== 'invalid');
+/** A grant through which anybody comes in, and what it asks of them. */
+interface Entrance {
+  readonly grant: Grant;
+  readonly demands: readonly Demand[];
 }
 
-function addedPrincipals(known: readonly Grant[], grants: readonly Grant[]): TrustChange | undefined {
-  const added = grants.filter((grant) => !known.some((old) => covers(old.principal, grant.principal)));
-  const parts = [...new Set(added.map((grant) => grant.principal))];
+/** What each Deny asks needs no comparison where they are all kept. */
+function entrances(grants: readonly Grant[], policy: Value<Tree>, keepsDenies: boolean): readonly Entrance[] {
+  const living = grants.filter((grant) => grant.class !== 'none' && grant.class !== 'invalid');
+  return living.map((grant) => {
+    const demands = demandsOf(grant, policy).filter(({ ofDeny }) => !(ofDeny && keepsDenies));
+    return { grant, demands };
+  });
+}
+
+/** The entrances of all of whom one lets in. */
+function around(known: readonly Entrance[], { grant }: Entrance): readonly Entrance[] {
+  return known.filter((old) => covers(old.grant.principal, grant.principal));
+}
+
+function addedPrincipals(known: readonly Entrance[], then: readonly Entrance[]): TrustChange | undefined {
+  const parts = principalsOf(then.filter((one) => around(known, one).length === 0));
   return parts.length === 0 ? undefined : { fate: 'widened', does: 'adds to its trust', parts };
 }
 
 /** A condition more keeps others out, one less lets them in; what another one does cannot be told. */
-function loosenedConditions(known: readonly Grant[], grants: readonly Grant[]): TrustChange | undefined {
-  const loose = grants.filter(
-    (grant) => !known.some((old) => covers(old.principal, grant.principal) && holdsAll(grant, old)),
-  );
-  const dropped = loose.flatMap((grant) => droppedConditions(known, grant));
+function loosenedConditions(known: readonly Entrance[], then: readonly Entrance[]): TrustChange | undefined {
+  const loose = then.filter((one) => !around(known, one).some((old) => areAsked(old.demands, one.demands)));
+  const dropped = loose.flatMap((one) => droppedConditions(known, one));
   if (dropped.length > 0) return { fate: 'widened', does: 'takes out of its trust', parts: [...new Set(dropped)] };
-  const parts = [...new Set(loose.map((grant) => grant.principal))];
+  const parts = principalsOf(loose);
   return parts.length === 0 ? undefined : { fate: 'altered', does: 'changes the conditions in its trust for', parts };
 }
 
 /** The conditions that a grant no longer has, where it has no other instead. */
-function droppedConditions(known: readonly Grant[], grant: Grant): readonly string[] {
-  if (grant.class === 'unknown') return [];
-  const stricter = known.find((old) => covers(old.principal, grant.principal) && holdsAll(old, grant));
-  return stricter ? stricter.conditions.filter((condition) => !grant.conditions.includes(condition)) : [];
+function droppedConditions(known: readonly Entrance[], one: Entrance): readonly string[] {
+  if (one.grant.class === 'unknown') return [];
+  const stricter = around(known, one).find((old) => notAmong(one.demands, old.demands).length === 0);
+  return stricter ? notAmong(stricter.demands, one.demands).map(({ words }) => words) : [];
 }
 
-/** Whether a grant has all conditions of another one. */
-function holdsAll({ conditions }: Grant, other: Grant): boolean {
-  return other.conditions.every((condition) => conditions.includes(condition));
-}
-
-/** A Deny may keep out some of those whom a principal stands for, which the principal does not tell. */
-function droppedDeny(today: WholeTrust, then: WholeTrust): TrustChange | undefined {
-  const kept = new Set(deniesOf(then.policy));
-  const isDropped = deniesOf(today.policy).some((deny) => !kept.has(deny));
-  return isDropped ? { fate: 'altered', does: 'drops or changes a Deny of its trust', parts: [] } : undefined;
-}
-
-function deniesOf(policy: Value<Tree>): readonly string[] {
-  const { Statement: stated } = isMap(policy) ? policy : {};
-  const statements = isList(stated) ? stated : [stated];
-  return statements.flatMap((statement) => {
-    if (!isMap(statement) || statement.Effect !== 'Deny') return [];
-    const { Sid: _, ...rest } = statement;
-    return [JSON.stringify(rest)];
-  });
+function principalsOf(all: readonly Entrance[]): readonly string[] {
+  return [...new Set(all.map(({ grant }) => grant.principal))];
 }

@@ -42,6 +42,7 @@ const workload = (sub: string): string =>
 const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
 const office = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
 const tagged = (team: string | string[]) => ({ StringEquals: { 'aws:PrincipalTag/team': team } });
+const untagged = (team: string | string[]) => ({ StringNotEquals: { 'aws:PrincipalTag/team': team } });
 const named = (arn: string) => ({ ArnLike: { 'aws:PrincipalArn': arn } });
 const sensitive = { sensitive: { assume_role_policy: true }, sensitiveBefore: { assume_role_policy: true } };
 
@@ -139,6 +140,61 @@ const trusts: readonly Case[] = [
   [
     'a tag may have another value',
     trust(trusting(`${OWN}:root`, tagged('sre')), trusting(`${OWN}:root`, tagged(['sre', 'dev']))),
+    'warn',
+    'changes the conditions',
+  ],
+  [
+    'a tag may no longer have one of its values',
+    trust(trusting(`${OWN}:root`, tagged(['sre', 'dev'])), trusting(`${OWN}:root`, tagged('sre'))),
+    'pass',
+  ],
+  [
+    'the key of a condition is in other letters',
+    trust(
+      trusting(`${OWN}:root`, tagged('sre')),
+      trusting(`${OWN}:root`, { StringEquals: { 'AWS:principaltag/Team': 'sre' } }),
+    ),
+    'pass',
+  ],
+  [
+    'a condition goes, and the key of another one is in other letters',
+    trust(trusting(ALICE, { ...office, ...mfa }), trusting(ALICE, { Bool: { 'aws:multifactorauthpresent': 'true' } })),
+    'warn',
+    'takes out of its trust `aws:SourceIp is within 203.0.113.0/24`.',
+  ],
+  [
+    'a tag may be missing',
+    trust(
+      trusting(`${OWN}:root`, tagged(['sre', 'dev'])),
+      trusting(`${OWN}:root`, { StringEqualsIfExists: { 'aws:PrincipalTag/team': 'sre' } }),
+    ),
+    'warn',
+  ],
+  [
+    'a tag must not have one more value',
+    trust(trusting(`${OWN}:root`, untagged('ops')), trusting(`${OWN}:root`, untagged(['ops', 'dev']))),
+    'pass',
+  ],
+  [
+    'a tag must not have one value less',
+    trust(trusting(`${OWN}:root`, untagged(['ops', 'dev'])), trusting(`${OWN}:root`, untagged('ops'))),
+    'warn',
+    'changes the conditions',
+  ],
+  [
+    'a Deny keeps out one tag more',
+    trust(
+      statements(lets(`${OWN}:root`), { ...keepsOut('*'), Condition: tagged('dev') }),
+      statements(lets(`${OWN}:root`), { Condition: tagged(['dev', 'ops']), ...keepsOut('*') }),
+    ),
+    'pass',
+  ],
+  [
+    'a Deny keeps out one tag less',
+    trust(
+      statements(lets(`${OWN}:root`), { ...keepsOut('*'), Condition: tagged(['dev', 'ops']) }),
+      statements(lets(`${OWN}:root`), { ...keepsOut('*'), Condition: tagged('dev') }),
+    ),
     'warn',
     'changes the conditions',
   ],

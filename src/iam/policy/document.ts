@@ -1,4 +1,4 @@
-import { isMap, isUnknown, type Path, type Reason, type Tree, type TreeMap, type Unknown } from '../../model/index.js';
+import { isMap, isUnknown, type Reason, type Tree, type TreeMap, type Unknown, type Value } from '../../model/index.js';
 import { because } from '../reasons/index.js';
 import { itemsOf } from '../text/scalars.js';
 import { readStatement, type Statement, type UnreadStatement } from './statement.js';
@@ -21,13 +21,17 @@ export function readDocument(tree: Tree): PolicyDocument {
   if (!isMap(data)) return refusedDocument(typeof tree === 'string' ? 'it is no JSON' : 'it is no map of elements');
   if (isUnknown(data.Statement)) return { statements: [], refused: refusalsOf(data), unknown: data.Statement };
   const variables = data.Version !== undefined && data.Version !== '2008-10-17';
-  const statements = statementsOf(data).map(({ value, path }) => readStatement(value, variables, path));
+  const statements = itemsOf(data.Statement ?? undefined, ['Statement']).map(({ value, path }) =>
+    readStatement(value, variables, path),
+  );
   const refused = [...refusalsOf(data), ...(statements.length === 0 ? [because('no-statement')] : [])];
   return { statements, refused };
 }
 
-function statementsOf(data: TreeMap): { value: Tree; path: Path }[] {
-  return itemsOf(data.Statement ?? undefined, ['Statement']);
+/** The statements of a policy that can be read. */
+export function statementsOf(policy: Value<Tree>): Statement[] {
+  const { statements } = policy === undefined ? { statements: [] } : readDocument(policy);
+  return statements.flatMap((one) => ('unread' in one ? [] : [one]));
 }
 
 function refusedDocument(what: string): PolicyDocument {
