@@ -1,5 +1,12 @@
 import type { Deployment, Obstacle } from '../model/index.js';
-import { type AccountGroup, byAccount, isOnlyNested, partsByAccount, type ScopeInput } from '../scope/index.js';
+import {
+  type AccountGroup,
+  byAccount,
+  isOnlyNested,
+  partsByAccount,
+  type ScopeInput,
+  setsAssignedTo,
+} from '../scope/index.js';
 import type { DeclaredScope, Target } from './declared-scopes.js';
 import type { Reading, ScopedDeployment } from './reading.js';
 import type { Settings } from './settings.js';
@@ -20,18 +27,28 @@ interface Share {
 
 /**
  * The declared scopes with what they include, and `unassigned` with the rest, if there is any. What an input deploys
- * to another account than that of its scope, as a stack set does, goes to the scopes of that account.
+ * to another account than that of its scope, as a stack set does, goes to the scopes of that account, and so do
+ * permission sets where they are assigned.
  */
 export function assigned(readings: readonly Reading[], settings: Settings): Scope[] {
   const names = [...settings.scopes.map(({ scope }) => scope), UNASSIGNED];
   const shares = new Map(names.map((name): [string, Share] => [name, { deployments: [], unread: [] }]));
   for (const reading of readings) assign(reading, settings, shares);
-  const declared = settings.scopes.flatMap((scope) => scopesWith(scope, shares.get(scope.scope)));
-  const rest = byName(UNASSIGNED, shares.get(UNASSIGNED), settings.account);
+  const declared = settings.scopes.map((scope) => ({ scope, parts: scopesWith(scope, shares.get(scope.scope)) }));
+  const rest = byName(UNASSIGNED, shares.get(UNASSIGNED), settings.account).filter(
+    ({ account, deployments }) => account !== undefined || !isOnlyNested(deployments),
+  );
+  const all = [...declared.flatMap(({ parts }) => parts), ...rest];
   return [
-    ...declared,
-    ...rest.filter(({ account, deployments }) => account !== undefined || !isOnlyNested(deployments)),
+    ...declared.flatMap(({ scope, parts }) => parts.map((part) => withSets(part, all, scope.excludes))),
+    ...rest.map((part) => withSets(part, all, () => false)),
   ];
+}
+
+/** A scope with the permission sets that others assign to its account, unless it excludes the input that does. */
+function withSets(scope: Scope, all: readonly Scope[], excludes: DeclaredScope['excludes']): Scope {
+  const sets = setsAssignedTo(scope, all).filter(({ input }) => !excludes(input));
+  return { ...scope, deployments: [...scope.deployments, ...sets] };
 }
 
 function assign(reading: Reading, settings: Settings, shares: ReadonlyMap<string, Share>): void {
