@@ -1,5 +1,12 @@
 import type { Deployment, Obstacle } from '../model/index.js';
-import { type AccountGroup, byAccount, type ScopeInput } from '../scope/index.js';
+import {
+  type AccountGroup,
+  byAccount,
+  isOnlyNested,
+  partsByAccount,
+  type ScopeInput,
+  setsAssignedTo,
+} from '../scope/index.js';
 import type { DeclaredScope, Target } from './declared-scopes.js';
 import type { Reading, ScopedDeployment } from './reading.js';
 import type { Settings } from './settings.js';
@@ -20,14 +27,28 @@ interface Share {
 
 /**
  * The declared scopes with what they include, and `unassigned` with the rest, if there is any. What an input deploys
- * to another account than that of its scope, as a stack set does, goes to the scopes of that account.
+ * to another account than that of its scope, as a stack set does, goes to the scopes of that account, and so do
+ * permission sets where they are assigned.
  */
 export function assigned(readings: readonly Reading[], settings: Settings): Scope[] {
   const names = [...settings.scopes.map(({ scope }) => scope), UNASSIGNED];
   const shares = new Map(names.map((name): [string, Share] => [name, { deployments: [], unread: [] }]));
   for (const reading of readings) assign(reading, settings, shares);
-  const declared = settings.scopes.flatMap((scope) => scopesWith(scope, shares.get(scope.scope)));
-  return [...declared, ...byName(UNASSIGNED, shares.get(UNASSIGNED), settings.account)];
+  const declared = settings.scopes.map((scope) => ({ scope, parts: scopesWith(scope, shares.get(scope.scope)) }));
+  const rest = byName(UNASSIGNED, shares.get(UNASSIGNED), settings.account).filter(
+    ({ account, deployments }) => account !== undefined || !isOnlyNested(deployments),
+  );
+  const all = [...declared.flatMap(({ parts }) => parts), ...rest];
+  return [
+    ...declared.flatMap(({ scope, parts }) => parts.map((part) => withSets(part, all, scope.excludes))),
+    ...rest.map((part) => withSets(part, all, () => false)),
+  ];
+}
+
+/** A scope with the permission sets that others assign to its account, unless it excludes the input that does. */
+function withSets(scope: Scope, all: readonly Scope[], excludes: DeclaredScope['excludes']): Scope {
+  const sets = setsAssignedTo(scope, all).filter(({ input }) => !excludes(input));
+  return { ...scope, deployments: [...scope.deployments, ...sets] };
 }
 
 function assign(reading: Reading, settings: Settings, shares: ReadonlyMap<string, Share>): void {
@@ -66,11 +87,11 @@ function partsOf(
   if (target?.scope === undefined) return [{ name: deployment.scope ?? UNASSIGNED, deployments: [deployment] }];
   const { scope, account } = target;
   const isFirst = target === targets[0];
-  const strays = byAccount([deployment], account).flatMap((group): NamedPart[] => {
+  const strays = partsByAccount(deployment, account).flatMap(({ isLookedInto, ...group }): NamedPart[] => {
     if (group.account === undefined || group.account === account || !isFirst) return [];
     if (targets.some((other) => other.account === group.account)) return [];
     const there = others.filter((other) => other.account === group.account);
-    if (there.length === 0 && account !== undefined) return [{ ...group, name: UNASSIGNED }];
+    if (there.length === 0 && account !== undefined) return isLookedInto ? [] : [{ ...group, name: UNASSIGNED }];
     return there.map((other) => ({ ...group, name: other.scope }));
   });
   return [...atHome(deployment, scope, account), ...strays];
@@ -79,8 +100,8 @@ function partsOf(
 /** What is for the account of the scope itself; all where it has none, since then it is judged for each account. */
 function atHome(deployment: ScopedDeployment, name: string, account: string | undefined): NamedPart[] {
   if (account === undefined) return [{ name, deployments: [deployment] }];
-  const own = byAccount([deployment], account).filter((group) => group.account === account);
-  return own.map((group) => ({ ...group, name }));
+  const own = partsByAccount(deployment, account).filter((part) => part.account === account);
+  return own.map(({ deployments }) => ({ account, deployments, name }));
 }
 
 /** Scopes that an unassigned deployment may be meant for, since it goes to their account. */

@@ -49,5 +49,9 @@ function perhaps(parent: string): (deployment: ScopedDeployment) => ScopedDeploy
   const because = `\`${parent}\` nests a template of this name, by a URL; whether this one is deployed by itself cannot be told`;
   const doubted = (resource: Resource): Resource =>
     resource.exists.answer === 'no' ? resource : { ...resource, exists: { answer: 'unknown', because } };
-  return ({ exports: _, ...deployment }) => ({ ...deployment, resources: deployment.resources.map(doubted) });
+  return ({ exports: _, ...deployment }) => ({
+    ...deployment,
+    seemsNested: true,
+    resources: deployment.resources.map(doubted),
+  });
 }

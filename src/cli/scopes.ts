@@ -1,4 +1,4 @@
-import { type AccountGroup, byAccount, type ScopeInput } from '../scope/index.js';
+import { type AccountGroup, byAccount, type ScopeInput, setsAssignedTo } from '../scope/index.js';
 import { assigned, UNASSIGNED } from './assigned-scopes.js';
 import type { Reading } from './reading.js';
 import type { Settings } from './settings.js';
@@ -32,5 +32,10 @@ function undeclared(readings: readonly Reading[], settings: Settings): Omit<Scop
   const unplaced = readings.flatMap((reading) => unplacedFacts(reading, settings));
   const nameOf = (group: AccountGroup) => (groups.length === 1 ? 'default' : (group.account ?? UNASSIGNED));
   const outOf = ({ account }: AccountGroup) => (groups.length === 1 || account === undefined ? [] : unplaced);
-  return groups.map((group) => ({ ...group, name: nameOf(group), unread: [...unread, ...outOf(group)] }));
+  return groups.map((group) => ({
+    ...group,
+    deployments: [...group.deployments, ...setsAssignedTo(group, groups)],
+    name: nameOf(group),
+    unread: [...unread, ...outOf(group)],
+  }));
 }

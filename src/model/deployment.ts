@@ -31,6 +31,8 @@ export interface Deployment {
   readonly before?: readonly Resource[];
   /** What it exports of IAM; absent where it exports nothing of the kind. */
   readonly exports?: readonly Export[];
+  /** Another input seems to deploy it, in an account that it tells: it gives no reason to judge one more. */
+  readonly seemsNested?: true;
   readonly gaps: readonly Gap[];
   readonly problems: readonly Problem[];
 }

@@ -10,22 +10,28 @@ export interface AccountGroup {
 /**
  * Sorts deployments by the account that they go to. One plan may reach several, by providers of its own; then each
  * gets its part, and the gaps of the whole. Inputs that tell no account are taken together, and go to the one account
- * that other inputs name for themselves, if there is only one such.
+ * that other inputs name for themselves, if there is only one such. An account that is only looked into is none of
+ * theirs, and nor are templates that others seem to deploy already, where they would stand for themselves.
  */
 export function byAccount(deployments: readonly Deployment[], declared: string | undefined): AccountGroup[] {
+  const all = deployments.flatMap((deployment) => partsByAccount(deployment, declared));
   const groups = new Map<string | undefined, Deployment[]>();
-  for (const deployment of deployments) {
-    for (const [account, part] of partsOf(deployment, declared)) {
-      const group = groups.get(account) ?? [];
-      group.push(part);
-      groups.set(account, group);
-    }
-  }
+  for (const part of all) if (!part.isLookedInto) groups.set(part.account, []);
+  for (const part of all) groups.get(part.account)?.push(...part.deployments);
   const sole = soleAccount(deployments, groups);
   if (sole !== undefined) return [{ account: sole, deployments: [...groups.values()].flat() }];
+  if (groups.size > 1 && isOnlyNested(groups.get(undefined) ?? [])) groups.delete(undefined);
   return [...groups]
     .sort(([a = LAST], [b = LAST]) => (a < b ? -1 : 1))
     .map(([account, parts]) => ({ ...(account === undefined ? {} : { account }), deployments: parts }));
+}
+
+/** Whether there is nothing but templates that others seem to nest, whose own accounts are told. */
+export function isOnlyNested(deployments: readonly Deployment[]): boolean {
+  const others = deployments.filter(({ seemsNested }) => !seemsNested);
+  return (
+    others.length < deployments.length && others.every(({ resources, gaps }) => resources.length + gaps.length === 0)
+  );
 }
 
 /** Sorts behind every account id. */
@@ -41,27 +47,37 @@ function soleAccount(
   return others.length === 0 && own ? only : undefined;
 }
 
-function partsOf(deployment: Deployment, declared: string | undefined): Map<string | undefined, Deployment> {
+/** What a deployment has in one account. */
+export interface AccountPart extends AccountGroup {
+  /** It puts nothing there, and takes nothing away. */
+  readonly isLookedInto: boolean;
+}
+
+/** A deployment by the accounts that it reaches; its own is among them, as far as it is told. */
+export function partsByAccount(deployment: Deployment, declared: string | undefined): AccountPart[] {
   const own = known(deployment.account) ?? declared;
   const accountOf = (resource: Resource) => known(resource.account) ?? own;
   const { resources, before = [] } = deployment;
-  const reached = [...resources, ...before].map(accountOf);
-  const accounts = new Set(own === undefined && reached.length > 0 ? reached : [own, ...reached]);
-  if (accounts.size === 1 && accounts.has(own)) return new Map([[own, deployment]]);
+  const all = [...resources, ...before];
+  const held = new Set(all.filter(({ change }) => change !== 'read').map(accountOf));
+  const accounts = new Set([...(own === undefined && held.size > 0 ? [] : [own]), ...all.map(accountOf)]);
+  if (accounts.size === 1 && accounts.has(own)) return [partOf(own, [deployment], false)];
   const inAccount = (account: string | undefined) => (one: Resource) => accountOf(one) === account;
-  return new Map(
-    [...accounts].map((account) => [
+  return [...accounts].map((account) => {
+    const part = {
+      ...deployment,
       account,
-      {
-        ...deployment,
-        account,
-        // Stacks import what is exported in their own account.
-        ...(deployment.exports && { exports: account === own ? deployment.exports : [] }),
-        resources: resources.filter(inAccount(account)),
-        before: before.filter(inAccount(account)),
-      },
-    ]),
-  );
+      // Stacks import what is exported in their own account.
+      ...(deployment.exports && { exports: account === own ? deployment.exports : [] }),
+      resources: resources.filter(inAccount(account)),
+      before: before.filter(inAccount(account)),
+    };
+    return partOf(account, [part], account !== own && !held.has(account));
+  });
+}
+
+function partOf(account: string | undefined, deployments: readonly Deployment[], isLookedInto: boolean): AccountPart {
+  return { ...(account === undefined ? {} : { account }), deployments, isLookedInto };
 }
 
 function known(account: Value<string>): string | undefined {

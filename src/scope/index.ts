@@ -1,2 +1,3 @@
-export { type AccountGroup, byAccount } from './by-account.js';
+export { setsAssignedTo } from './assigned-sets.js';
+export { type AccountGroup, byAccount, isOnlyNested, partsByAccount } from './by-account.js';
 export { linkScope, type ScopeInput } from './scope.js';

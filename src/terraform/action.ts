@@ -7,7 +7,7 @@ export interface Outcome {
   readonly exists: Exists;
 }
 
-const stays: Exists = { answer: 'yes' };
+export const stays: Exists = { answer: 'yes' };
 
 const outcomes: ReadonlyMap<string, Outcome> = new Map<string, Outcome>(
   Object.entries({

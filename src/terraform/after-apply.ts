@@ -1,15 +1,15 @@
 import type { Exists } from '../model/index.js';
-import { changeEntries, deferredEntries } from './change.js';
+import { beforeEntries, changeEntries, deferredEntries } from './change.js';
 import { type Entry, instancesOf, once } from './entry.js';
 import type { Instance } from './instance.js';
-import { type JsonMap, mapOf } from './json.js';
+import { isJsonMap, type JsonMap, mapOf } from './json.js';
 import { stateEntries } from './state.js';
 
 /** What a plan leaves behind, and what it leaves open. */
 export interface AfterApply {
   /** What it deletes is among them. Of the state that it starts from, what it passes over is. */
   readonly entries: readonly Entry[];
-  /** The state that the plan starts from. */
+  /** The state that the plan starts from; where the file lacks it, as far as the changes tell. */
   readonly before: readonly Entry[];
   /**
    * Whether the plan passes over a managed resource of the state, as only a targeted or refresh-only plan does. It is
@@ -28,15 +28,15 @@ export interface AfterApply {
 export function afterApply(plan: JsonMap): AfterApply {
   const changes = changeEntries(plan.resource_changes);
   const deferred = deferredEntries(plan.deferred_changes);
-  const before = stateEntries(mapOf(plan.prior_state).values, ['prior_state', 'values']);
+  const state = stateEntries(mapOf(plan.prior_state).values, ['prior_state', 'values']);
   const isMentioned = mentionedIn(changes, deferred);
-  const passesOver = !('complete' in plan) && 'resource_changes' in plan && before.some(isOpenTo(isMentioned, changes));
+  const passesOver = !('complete' in plan) && 'resource_changes' in plan && state.some(isOpenTo(isMentioned, changes));
   const isOpen = plan.complete === false || plan.errored === true || passesOver;
   return {
-    entries: [...changes, ...deferred, ...before.map((entry) => leftAlone(entry, isMentioned, isOpen))],
-    before,
+    entries: [...changes, ...deferred, ...state.map((entry) => leftAlone(entry, isMentioned, isOpen))],
+    before: isJsonMap(plan.prior_state) ? state : beforeEntries(plan.resource_changes),
     passesOver,
-    hidesChanges: !('resource_changes' in plan) && plansMore(plan, before),
+    hidesChanges: !('resource_changes' in plan) && plansMore(plan, state),
   };
 }
 
@@ -86,8 +86,8 @@ function leftAlone(entry: Entry, isMentioned: IsMentioned, isOpen: boolean): Ent
   return { ...entry, instance: once(read) };
 }
 
-function plansMore(plan: JsonMap, before: readonly Entry[]): boolean {
-  const known = identities(before);
+function plansMore(plan: JsonMap, state: readonly Entry[]): boolean {
+  const known = identities(state);
   const planned = stateEntries(plan.planned_values, ['planned_values']).filter(({ isLookup }) => !isLookup);
   return instancesOf(planned).some((instance) => !known.has(identity(instance)));
 }

@@ -1,5 +1,6 @@
 import type { Change, Json, Path } from '../model/index.js';
-import { type Outcome, outcomeOf } from './action.js';
+import { type Outcome, outcomeOf, stays } from './action.js';
+import { isLookup } from './address.js';
 import { type Entry, entryOf } from './entry.js';
 import { type Instance, identify, type Parts } from './instance.js';
 import { isJsonMap, type JsonMap, listOf, mapOf, textOf } from './json.js';
@@ -10,6 +11,28 @@ export function changeEntries(changes: Json | undefined): readonly Entry[] {
     const read = () => changedInstance(mapOf(entry), ['resource_changes', index]);
     return isJsonMap(entry) ? entryOf(entry, textOf(entry.module_address) ?? '', read) : [];
   });
+}
+
+/** What the changes say of each instance that is there before them. */
+export function beforeEntries(changes: Json | undefined): readonly Entry[] {
+  return listOf(changes).flatMap((entry, index) => {
+    const read = () => instanceBefore(mapOf(entry), ['resource_changes', index]);
+    return isJsonMap(entry) ? entryOf(entry, textOf(entry.module_address) ?? '', read) : [];
+  });
+}
+
+function instanceBefore(entry: JsonMap, path: Path): Instance | undefined {
+  const identity = identify(entry, textOf(entry.module_address) ?? '');
+  const source = mapOf(entry.change);
+  if (!identity || !isJsonMap(source.before)) return undefined;
+  return {
+    ...identity,
+    change: isLookup(identity) ? 'read' : 'keep',
+    exists: stays,
+    path: [...path, 'change', beforeIt.values],
+    source,
+    parts: beforeIt,
+  };
 }
 
 /** The instances whose changes the plan puts off to a later one (Terraform 1.9 and later): nobody can tell what becomes of them. */

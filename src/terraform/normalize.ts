@@ -2,6 +2,7 @@ import type { Deployment, Document, Resource } from '../model/index.js';
 import { ownAccountId, readAccounts } from './accounts.js';
 import { type AfterApply, afterApply } from './after-apply.js';
 import { readConfiguration } from './configuration.js';
+import { deployedTemplates } from './deployed-templates.js';
 import { type Entry, instancesOf, once } from './entry.js';
 import { versionProblems } from './format-version.js';
 import { gapsOf } from './gaps.js';
@@ -39,7 +40,10 @@ export function normalize(document: Document): Deployment {
     account: ownAccountId(plan.accounts),
     resources: withoutLookups(resourcesOf(instances, false)),
     ...(resourcesBefore.length > 0 ? { before: resourcesBefore } : {}),
-    gaps: gapsOf(data, { ...after, passesOver: after.passesOver || leavesBlocksOut(data, plan, after.entries) }),
+    gaps: [
+      ...gapsOf(data, { ...after, passesOver: after.passesOver || leavesBlocksOut(data, plan, after.entries) }),
+      ...deployedTemplates(after.entries),
+    ],
     problems,
   };
 }

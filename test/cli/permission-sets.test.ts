@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/index.js';
+import { planOf } from './plan.js';
 import { repository } from './run-cli.js';
-import { inShort, scanFiles, templateOf } from './scan-files.js';
+import { evaluateFiles, inShort, scanConfigured, scanFiles, templateOf } from './scan-files.js';
 
 const own = '111122223333';
 const other = '444455556666';
@@ -144,6 +145,50 @@ describe('an assignment of a permission set', () => {
   ])('%s', async (_, text, expected, args) => {
     const report = await scanFiles({ [text.startsWith('{') ? 'plan.json' : 't.yaml']: text }, ...args);
     expect(inShort(report)).toBe(expected);
+  });
+
+  describe('to the account of another input', () => {
+    const third = '777788889999';
+    const bucket = templateOf('Resources: {Bucket: {Type: AWS::S3::Bucket}}\n');
+    const config = (more = '') =>
+      `scopes:\n  - {name: org, account: "${own}", include: [sso]}\n  - {name: prod, account: "${other}", include: [prod${more}]}\n`;
+    /** A plan of an account that has no role, by who runs it. */
+    const planIn = (account: string, text = planOf([])) => {
+      const caller = { address: 'data.aws_caller_identity.c', mode: 'data', type: 'aws_caller_identity', name: 'c' };
+      const values = { root_module: { resources: [{ ...caller, values: { account_id: account } }] } };
+      return JSON.stringify({ ...JSON.parse(text), prior_state: { format_version: '1.0', values } });
+    };
+
+    it.each<readonly [string, string, readonly string[]]>([
+      ['that is named', other, ['fail no/yes', 'identity-center']],
+      ['that is not named', third, ['fail no/no']],
+    ])('of a plan, %s', async (_, target, expected) => {
+      const files = { 'sso.json': planIn(own, plan({}, target)), 'prod.json': planIn(other) };
+      expect(inShort(await scanFiles(files, ...Object.keys(files)))).toBe(expected.join(' '));
+      expect(inShort(await evaluateFiles(files, ...Object.keys(files)))).toBe(expected.join(' '));
+    });
+
+    it.each<readonly [string, string, string, string]>([
+      ['of a scope', config(), other, 'fail no/yes identity-center'],
+      ['of a scope that includes the input itself', config(', sso'), other, 'fail no/yes identity-center'],
+      ['of a scope that excludes the input', config('], exclude: [sso'), other, 'fail no/no'],
+      ['of no scope', config(), third, 'fail no/no'],
+    ])('%s', async (_, yaml, target, expected) => {
+      const files = { 'rolecall.yaml': yaml, 'sso/t.yaml': template({ target: `'${target}'` }), 'prod/t.yaml': bucket };
+      expect(inShort(await scanConfigured(files))).toBe(expected);
+    });
+
+    it('with what limits the set', async () => {
+      const limited = plan(
+        { aws_ssoadmin_permission_set_inline_policy: { inline_policy: JSON.stringify(denial) } },
+        other,
+      );
+      const files = { 'sso.json': planIn(own, limited), 'prod.json': planIn(other) };
+      const { scopes } = await scanFiles(files, ...Object.keys(files));
+      expect(scopes[1]?.findings.filter(({ verdict }) => verdict === 'fail')).toMatchObject([
+        { ruleId: 'support-role-usable' },
+      ]);
+    });
   });
 
   it('says where it is', async () => {

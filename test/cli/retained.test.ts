@@ -243,7 +243,37 @@ const trusts: readonly Case[] = [
   ['a sensitive one gets narrower', trust(trusting([ALICE, BOB]), trusting(ALICE), sensitive), 'pass'],
 ];
 
+/** A plan without the state that it starts from. */
+const bare = (plan: string): string => {
+  const { prior_state: _, ...rest } = JSON.parse(plan);
+  return JSON.stringify(rest);
+};
+
+const withoutState: readonly Case[] = [
+  ['nothing changes', bare(planOf([there, attachment])), 'pass'],
+  [
+    'the role goes',
+    bare(planOf([gone(there), gone(attachment), ...otherRole])),
+    'warn',
+    '`aws_iam_role.support` will not exist',
+  ],
+  [
+    'the attachment goes',
+    bare(planOf([there, gone(attachment)])),
+    'fail',
+    '`aws_iam_role_policy_attachment.support` will',
+  ],
+  ['one comes in', bare(trust(trusting(ALICE), trusting([ALICE, BOB]))), 'warn', `adds to its trust \`${BOB}\``],
+  [
+    'a sensitive trust gets wider',
+    bare(trust(trusting(ALICE), trusting([ALICE, BOB]), sensitive)),
+    'warn',
+    'marks as sensitive',
+  ],
+];
+
 describe.each([
+  { what: 'a role in a plan without the state before', cases: withoutState },
   { what: 'a role without a block', cases: without },
   { what: 'a permission set', cases: sets },
   { what: 'the trust of a role', cases: trusts },

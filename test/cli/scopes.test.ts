@@ -115,6 +115,14 @@ function stackSet(account: string): string {
   });
 }
 
+/** A stack set of a template in a bucket. */
+function stackSetByUrl(account: string): string {
+  const set = JSON.parse(stackSet(account));
+  delete set.Resources.Set.Properties.TemplateBody;
+  set.Resources.Set.Properties.TemplateURL = 'https://s3.amazonaws.com/templates/child.yaml';
+  return JSON.stringify(set);
+}
+
 /** Two scopes of which the first includes a plan. */
 function prodAndDev(more: string): string {
   return `scopes:\n  - {name: prod, account: "111122223333", include: ["**"]}\n  - {name: dev, account: "444455556666", include: [dev]${more}}\n`;
@@ -168,6 +176,46 @@ describe('accounts of declared scopes', () => {
     expect(shown(report)).toContain(own);
     expect(shown(report)).toContain('two 444455556666: yes, pass');
     expect(report.scopes.map((scope) => scope.name)).not.toContain('unassigned');
+  });
+
+  it.each([
+    ['that nothing else tells of', ''],
+    ['while a scope is declared', 'scopes: [{name: prod, account: "111122223333", include: ["**"]}]'],
+  ])('an account that is only looked into, %s, is not judged', async (_, config) => {
+    const data = JSON.parse(plan('111122223333')['plan.json']);
+    const looked = { address: 'data.aws_iam_role.dns', mode: 'data', type: 'aws_iam_role', name: 'dns' };
+    const role_arn = { constant_value: 'arn:aws:iam::444455556666:role/dns' };
+    data.configuration.provider_config['aws.dns'] = {
+      name: 'aws',
+      alias: 'dns',
+      expressions: { assume_role: [{ role_arn }] },
+    };
+    data.configuration.root_module.resources.push({ ...looked, provider_config_key: 'aws.dns', expressions: {} });
+    const values = { name: 'dns', arn: 'arn:aws:iam::444455556666:role/dns' };
+    data.prior_state ??= { format_version: '1.0', values: { root_module: { resources: [] } } };
+    data.prior_state.values.root_module.resources.push({ ...looked, values });
+    const files = { 'plan.json': JSON.stringify(data), 'rolecall.yaml': config };
+    const { report } = await scan(folderWith(`looked-into-${config.length}`, files));
+    expect(report.scopes).toMatchObject([{ account: '111122223333', supportAccess: 'yes' }]);
+  });
+
+  it.each([
+    ['where none is declared', '', [], ['default 444455556666: yes, pass']],
+    ['in no declared scope', 'scopes: [{name: org, include: [set.json]}]', [], ['org 444455556666: yes, pass']],
+    [
+      'where it goes to an account of its own',
+      '',
+      ['--account', '111122223333'],
+      ['111122223333 111122223333: unknown, unknown', '444455556666 444455556666: yes, pass'],
+    ],
+  ])('a template that a stack set seems to deploy, %s', async (name, config, args, expected) => {
+    const files = {
+      'rolecall.yaml': config,
+      'set.json': stackSetByUrl('444455556666'),
+      'child.yaml': readFileSync(passing, 'utf8'),
+    };
+    const { report } = await scan(folderWith(name, files), ...args);
+    expect(shown(report)).toEqual(expected);
   });
 
   it('an input of no scope that goes to the account of one stands in the way of its "no"', async () => {

@@ -23,6 +23,10 @@ function deployment(input: string, account: Value<string>, resources: Resource[]
   return { input, kind: 'terraform-plan', account, resources, gaps: [], problems: [] };
 }
 
+function nested(input: string, resource: Resource): Deployment {
+  return { ...deployment(input, undefined, [resource]), seemsNested: true };
+}
+
 /** `account: resource, resource` of each group. */
 function shown(deployments: readonly Deployment[], declared?: string): string[] {
   return byAccount(deployments, declared).map(({ account, deployments: parts }) => {
@@ -64,6 +68,37 @@ describe('byAccount', () => {
       [deployment('a', A, [group('x'), group('y', unknown('it assumes a role'))])],
       undefined,
       [`${A}: x, y`],
+    ],
+    [
+      'a look into another account',
+      [deployment('a', A, [group('x'), { ...group('y', B), change: 'read' }])],
+      undefined,
+      [`${A}: x`],
+    ],
+    [
+      'a look into an account that another input goes to',
+      [deployment('a', A, [group('x'), { ...group('y', B), change: 'read' }]), deployment('b', B, [group('z')])],
+      undefined,
+      [`${A}: x`, `${B}: y, z`],
+    ],
+    [
+      'a look into an account out of one that is not told',
+      [deployment('a', undefined, [{ ...group('y', B), change: 'read' }])],
+      undefined,
+      ['none: '],
+    ],
+    ['what seems nested, alone', [nested('a', group('x'))], undefined, ['none: x']],
+    [
+      'what seems nested, besides what goes elsewhere',
+      [nested('a', group('x')), deployment('b', undefined, []), deployment('c', undefined, [group('y', B)])],
+      undefined,
+      [`${B}: y`],
+    ],
+    [
+      'what seems nested, besides what does not',
+      [nested('a', group('x')), deployment('b', undefined, [group('z')]), deployment('c', undefined, [group('y', B)])],
+      undefined,
+      [`${B}: y`, 'none: x, z'],
     ],
   ])('%s', (_, deployments, declared, groups) => {
     expect(shown(deployments, declared)).toEqual(groups);

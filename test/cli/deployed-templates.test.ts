@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type Planned, planOf, roleValues, SUPPORT, trusting } from './plan.js';
+import { inShort, scanFiles, supportRole, templateOf } from './scan-files.js';
+
+const template = templateOf(`Resources:\n${supportRole()}`);
+const stack = { name: 'support', template_body: template };
+const stackAt = (planned: Partial<Planned>, type = 'aws_cloudformation_stack') => [
+  { address: `${type}.s`, ...planned },
+];
+const role: Planned = {
+  address: 'aws_iam_role.support',
+  after: roleValues(trusting('arn:aws:iam::123456789012:user/alice'), { managed_policy_arns: [SUPPORT] }),
+  block: { managed_policy_arns: {} },
+};
+
+describe('Terraform that deploys a template of CloudFormation', () => {
+  it.each<readonly [string, readonly Planned[], string]>([
+    ['a stack that is created', stackAt({ after: stack }), 'unknown unknown'],
+    ['one that is kept', stackAt({ before: stack, after: stack }), 'unknown unknown'],
+    ['one that is updated', stackAt({ before: { name: 'support' }, after: stack }), 'unknown unknown'],
+    ['one that is deleted', stackAt({ before: stack }), 'fail no'],
+    ['a stack set', stackAt({ after: stack }, 'aws_cloudformation_stack_set'), 'unknown unknown'],
+    ['a stack that is looked up', stackAt({ after: stack }, 'data.aws_cloudformation_stack'), 'fail no'],
+    ['a stack besides the role', [...stackAt({ after: stack }), role], 'pass yes principals'],
+  ])('%s', async (_, resources, expected) => {
+    expect(inShort(await scanFiles({ 'plan.json': planOf(resources) }))).toBe(expected);
+  });
+
+  it('a stack that the plan does not change, and one in a state', async () => {
+    const resource = {
+      address: 'aws_cloudformation_stack.s',
+      mode: 'managed',
+      type: 'aws_cloudformation_stack',
+      name: 's',
+    };
+    const state = { format_version: '1.0', values: { root_module: { resources: [{ ...resource, values: stack }] } } };
+    expect(inShort(await scanFiles({ 'state.json': JSON.stringify(state) }))).toBe('unknown unknown');
+    expect(inShort(await scanFiles({ 'plan.json': planOf([], { prior_state: state }) }))).toBe('unknown unknown');
+  });
+
+  it('says which, and what to do; with the template the role is there', async () => {
+    const plan = planOf(stackAt({ after: stack }));
+    const { scopes } = await scanFiles({ 'plan.json': plan });
+    const message = scopes[0]?.findings[0]?.message;
+    expect(message).toContain('`aws_cloudformation_stack.s` deploys a CloudFormation template');
+    expect(message).toContain('scan the template as well');
+    const both = await scanFiles({ 'plan.json': plan, 't.yaml': template }, 'plan.json', 't.yaml');
+    expect(both.verdict).not.toBe('unknown');
+    expect(both.scopes[0]?.supportAccess).toBe('yes');
+  });
+});
