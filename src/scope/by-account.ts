@@ -59,7 +59,9 @@ export function partsByAccount(deployment: Deployment, declared: string | undefi
   const accountOf = (resource: Resource) => known(resource.account) ?? own;
   const { resources, before = [] } = deployment;
   const all = [...resources, ...before];
-  const held = new Set(all.filter(({ change }) => change !== 'read').map(accountOf));
+  // What the AWS CLI prints of an account is what is there, though nothing here puts it there.
+  const isHeld = ({ change }: Resource) => change !== 'read' || deployment.kind === 'facts';
+  const held = new Set(all.filter(isHeld).map(accountOf));
   const accounts = new Set([...(own === undefined && held.size > 0 ? [] : [own]), ...all.map(accountOf)]);
   if (accounts.size === 1 && accounts.has(own)) return [partOf(own, [deployment], false)];
   const inAccount = (account: string | undefined) => (one: Resource) => accountOf(one) === account;
