@@ -1,4 +1,4 @@
-import { readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { displayName } from '../discover/index.js';
 import type { Io } from './io.js';
@@ -22,17 +22,30 @@ export function refuseSharedFiles(written: readonly Written[]): void {
   }
 }
 
-/** Throws a `UsageError` where a file that is to be written is one of those that the run reads, absolute or as named. */
+/**
+ * Throws a `UsageError` where a file that is to be written is source code, or one of those that the run reads, absolute
+ * or as named.
+ */
 export function refuseToOverwrite(written: readonly Written[], read: readonly string[], io: Io): void {
   if (written.length === 0) return;
   const targets = new Map(written.map((one) => [targetOf(one.file), one]));
+  const refuse = ({ option }: Written, file: string, what: string) => {
+    throw new UsageError(`${option} would overwrite ${displayName(file, io.cwd())}, which ${what}: name another file`);
+  };
+  for (const [target, one] of targets) {
+    if (sourceName.test(target) && existsSync(target)) refuse(one, one.file, 'is source code');
+  }
   for (const file of read) {
     const found = file === '-' ? undefined : targets.get(targetOf(resolve(io.cwd(), file)));
-    if (found === undefined) continue;
-    const name = displayName(resolve(io.cwd(), file), io.cwd());
-    throw new UsageError(`${found.option} would overwrite ${name}, which this run reads: name another file`);
+    if (found !== undefined) refuse(found, resolve(io.cwd(), file), 'this run reads');
   }
 }
+
+/**
+ * Sources of Terraform, OpenTofu and CDK apps. Lines are looked up in those beside an input only once it is judged, so
+ * which of them a run reads is not known when it is to be refused.
+ */
+const sourceName = /\.((tf|tofu)(\.json)?|tfvars|[cm]?[jt]s|py|java|cs|go)$/i;
 
 /** Where a file lies with every link followed, those included that lead to nothing yet. */
 function targetOf(file: string, followed = 0): string {

@@ -15,7 +15,9 @@ const catalogue = {
   'all-ignored': {
     severity: 'note',
     message: (count: string) =>
-      `${count} file${count === '1' ? '' : 's'} that may be inputs are left out by .gitignore; name them to scan them.`,
+      count === '1'
+        ? 'Git is told to ignore the 1 file that may be an input; name it to scan it.'
+        : `Git is told to ignore all ${count} files that may be inputs; name them to scan them.`,
   },
 } as const satisfies Record<string, { severity: Problem['severity']; message: (word: string) => string }>;
 

@@ -9,7 +9,7 @@ export interface Walked {
   readonly files: readonly string[];
   /** Files of Terraform source. */
   readonly sources: readonly string[];
-  /** How many files that may be inputs `.gitignore` files leave out. */
+  /** How many files that may be inputs git is told to ignore. */
   readonly ignored: number;
   /** Folders that could not be read. */
   readonly unreadable: readonly string[];

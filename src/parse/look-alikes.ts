@@ -54,6 +54,18 @@ const lookAlikes: readonly LookAlike[] = [
     matches: ({ head }) => isZip(head) || head.includes('\u0000'),
   },
   {
+    code: 'facts',
+    looksLike: 'facts of Rolecall',
+    advice: 'Judge them with `rolecall evaluate FILE`, or give them beside inputs: `--base FILE` or `--facts FILE`.',
+    matches: text(/^\s*\{"rolecall":\s*"facts"/m),
+  },
+  {
+    code: 'aws-output',
+    looksLike: 'what the AWS CLI prints of an account',
+    advice: 'It tells what is there today, which counts beside what is deployed: `rolecall scan . --facts FILE`.',
+    matches: either(keys('RoleDetailList'), keys('PolicyRoles')),
+  },
+  {
     code: 'state-file',
     looksLike: "Terraform's own state file",
     advice: 'Its form is internal to Terraform: run `terraform show -json | rolecall scan -` where it belongs.',

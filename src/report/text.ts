@@ -1,6 +1,6 @@
 import type { Report, ReportScope } from '../model/index.js';
 import { inert, visibleLines } from '../print/index.js';
-import { openFindings, type ScopedFinding, waivedFindings } from './findings.js';
+import { openFindings, waivedFindings } from './findings.js';
 import { describePlace } from './place.js';
 import type { RenderOptions } from './render-options.js';
 import { findingLines } from './text/finding.js';
@@ -48,14 +48,11 @@ function answerLines(page: Page, report: Report): string[] {
 
 function findingBlocks(page: Page, report: Report, options: RenderOptions): string[][] {
   const why = new Map(options.rules.map((rule) => [rule.id, visibleLines(rule.why)]));
-  const shown = ({ finding }: ScopedFinding) => !page.quiet || finding.verdict !== 'warn';
-  return openFindings(report)
-    .filter(shown)
-    .map((found) => {
-      const scope = report.scopes.length > 1 ? { scope: scopeTitle(found.scope) } : {};
-      const reason = page.verbose ? why.get(found.finding.ruleId) : undefined;
-      return findingLines(page, found, reason === undefined ? scope : { ...scope, why: reason });
-    });
+  return openFindings(report).map((found) => {
+    const scope = report.scopes.length > 1 ? { scope: scopeTitle(found.scope) } : {};
+    const reason = page.verbose ? why.get(found.finding.ruleId) : undefined;
+    return findingLines(page, found, reason === undefined ? scope : { ...scope, why: reason });
+  });
 }
 
 /** What calls for no action by itself: witnesses, near misses. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/index.js';
-import { expiredNotice, unusedNotice } from './notices.js';
+import { expiredNotice, outdatedNotice, unusedNotice } from './notices.js';
 import type { ScopeFindings, Waiver } from './waiver.js';
 
 /** What waivers are held against. */
@@ -23,15 +23,18 @@ export function applyWaivers<T extends ScopeFindings>(
 ): T[] {
   const [expired, current] = partition(waivers, (one) => isOver(one, today));
   const used = new Set<Waiver>();
+  const outdated = new Set<Waiver>();
   const waiversOf = finder(
     current.filter((one) => one.flaw === undefined),
     fingerprintOf,
   );
   const waive = (finding: Finding, scope: T): Finding => {
-    const [first, ...others] = finding.waived || finding.verdict === 'pass' ? [] : waiversOf(finding, scope);
-    if (first === undefined) return finding;
-    for (const waiver of [first, ...others]) used.add(waiver);
-    return { ...finding, waived: first.waived };
+    const meant = finding.waived || finding.verdict === 'pass' ? [] : waiversOf(finding, scope);
+    const [covering, others] = partition(meant, (one) => one.covers(finding));
+    for (const waiver of covering) used.add(waiver);
+    for (const waiver of others) if (waiver.fingerprint !== undefined) outdated.add(waiver);
+    const [first] = covering;
+    return first === undefined ? finding : { ...finding, waived: first.waived };
   };
   const waived = scopes.map((scope) => ({ ...scope, findings: scope.findings.map((one) => waive(one, scope)) }));
   const unused = current.filter((one) => !used.has(one) && !isIdle(one) && wasSeen(one, scopes));
@@ -39,7 +42,7 @@ export function applyWaivers<T extends ScopeFindings>(
     ...expired.filter(({ rule }) => ran(rule)).map((one) => [one, expiredNotice(one)] as const),
     ...unused
       .filter(({ rule, flaw }) => flaw !== undefined || ran(rule))
-      .map((one) => [one, unusedNotice(one)] as const),
+      .map((one) => [one, outdated.has(one) ? outdatedNotice(one) : unusedNotice(one)] as const),
   ];
   return withNotices(waived, notices);
 }
@@ -52,7 +55,7 @@ function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
   return [all.filter(is), all.filter((one) => !is(one))];
 }
 
-/** Finds the waivers that cover a finding of a scope. */
+/** Finds the waivers that are for a finding of a scope, as far as their keys tell; each says whether it covers it. */
 function finder(
   waivers: readonly Waiver[],
   fingerprintOf: WaiverSetting['fingerprintOf'],
@@ -68,7 +71,7 @@ function finder(
     const print = fingerprintOf(finding, scope);
     const keys = [keyOf(finding.ruleId, finding.place.input), keyOf(finding.ruleId, undefined), print];
     const candidates = keys.flatMap((key) => index.get(key) ?? []);
-    return candidates.filter((one) => (one.scope === undefined || one.scope === scope.name) && one.covers(finding));
+    return candidates.filter((one) => one.scope === undefined || one.scope === scope.name);
   };
 }
 

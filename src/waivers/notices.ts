@@ -33,6 +33,13 @@ export function unusedNotice(waiver: Waiver): Finding {
   return notice(unusedRule, waiver, `${sentence(waiver.title)} has no effect: ${why}.`);
 }
 
+/** Of a waiver for one finding, where that was found and is no longer what was let through. */
+export function outdatedNotice(waiver: Waiver): Finding {
+  const why = 'what it is for was found, with another text, verdict or trust';
+  const help = 'Look at the finding; where it may stay, write the baseline anew with `--write-baseline`.';
+  return notice({ ...unusedRule, fix: help }, waiver, `${sentence(waiver.title)} has no effect: ${why}.`);
+}
+
 function notice({ id, severity, fix }: RuleInfo, { place }: Waiver, message: string): Finding {
   return { ruleId: id, about: 'waiver', verdict: 'warn', severity, message, help: fix, place, related: [] };
 }

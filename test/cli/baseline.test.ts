@@ -102,6 +102,15 @@ describe('a baseline', () => {
     expect(shown(run)).toContain('support-role-trust-scoped fail');
   });
 
+  it('says of an entry whose finding is another now that it was found, and what to do', async () => {
+    const cwd = await withBaseline(anotherAccount('111111111111'));
+    writeFileSync(join(cwd, 'template.yaml'), publicRole);
+    const report: Report = JSON.parse((await scan(cwd, '--baseline', 'baseline.jsonl')).stdout);
+    const unused = report.scopes[0]?.findings.find((one) => one.ruleId === 'waiver-unused');
+    expect(unused?.message).toMatch(/has no effect: what it is for was found, with another text, verdict or trust\.$/);
+    expect(unused?.help).toContain('write the baseline anew');
+  });
+
   it.each([
     ['another account', anotherAccount('111111111111'), anotherAccount('222222222222'), 'fail'],
     ['one account more', anotherAccount('111111111111'), anotherAccount('111111111111', '222222222222'), 'fail'],
@@ -138,6 +147,7 @@ describe('a baseline', () => {
     const report: Report = JSON.parse(run.stdout);
     const unused = report.scopes[0]?.findings.find((one) => one.ruleId === 'waiver-unused');
     expect(unused).toMatchObject({ verdict: 'warn', location: { file: 'baseline.jsonl', line: 1 } });
+    expect(unused?.message).toContain('nothing that it covers was found');
     expect(unused?.message).toContain('entry of `support-role-trust-scoped` for `SupportRole` in the scope `default`');
     await scan(cwd, '--write-baseline', 'baseline.jsonl');
     expect(readFileSync(join(cwd, 'baseline.jsonl'), 'utf8')).not.toContain('support-role-trust-scoped');

@@ -22,6 +22,8 @@ beforeEach(async () => {
   for (const name of ['scope.json', 'params.json']) writeFileSync(join(cwd, name), '{}');
   for (const name of ['list', 'base.jsonl']) writeFileSync(join(cwd, name), name === 'list' ? 'g.yaml\n' : '');
   writeFileSync(join(cwd, 'own/mine.yaml'), rule.replace('id: support-role-dedicated', 'id: mine'));
+  for (const name of ['main.tf', 'main.tf.json', 'own/stack.ts']) writeFileSync(join(cwd, name), '');
+  symlinkSync('../main.tf', join(cwd, 'sub/source'));
   symlinkSync('../g.yaml', join(cwd, 'sub/link'));
   symlinkSync('new.json', join(cwd, 'dangling'));
   await rolecall(['extract', 'g.yaml', '-o', 'facts.ndjson', '--parameters', 'params.json'], { cwd });
@@ -51,6 +53,15 @@ describe('a run that would overwrite what it reads writes nothing', () => {
     ['the baseline', ['scan', 'g.yaml', '--baseline', 'base.jsonl', '-f', 'json=base.jsonl']],
     ['facts', ['scan', 'g.yaml', '--facts', 'facts.ndjson', '-f', 'json=facts.ndjson']],
     ['facts to evaluate', ['evaluate', 'facts.ndjson', '--parameters', 'params.json', '-f', 'json=facts.ndjson']],
+    ['a Terraform source', ['scan', 'g.yaml', '-f', 'sarif=main.tf']],
+    ['a Terraform source as JSON', ['scan', '.', '-f', 'json=main.tf.json']],
+    ['a Terraform source, by a link', ['scan', '.', '--write-baseline', 'sub/source']],
+    ['a Terraform source, by facts', ['extract', '.', '-o', 'main.tf']],
+    [
+      'a Terraform source, evaluating',
+      ['evaluate', 'facts.ndjson', '--parameters', 'params.json', '-f', 'json=main.tf'],
+    ],
+    ['the source of a CDK app', ['scan', '.', '-f', 'json=own/stack.ts']],
     ['a rule file', ['scan', 'g.yaml', '--rules', 'own', '-f', 'json=own/mine.yaml']],
     ['its own report', ['scan', 'g.yaml', '-f', 'json=z', '--write-baseline', 'z']],
     ['its own report, by a link', ['scan', 'g.yaml', '-f', 'json=new.json', '-f', 'sarif=dangling']],

@@ -17,6 +17,12 @@ const passing = join(repository, 'fixtures/scan/trust-names-a-user/template.yaml
 const warning = join(repository, 'fixtures/scan/trust-names-the-own-account/template.yaml');
 const undecided = join(repository, 'fixtures/scan/trust-cannot-be-read/template.yaml');
 
+it('--quiet shows why --strict failed', async () => {
+  const run = await rolecall(['scan', warning, '--strict', '--quiet']);
+  expect(run.exit).toBe(1);
+  expect(run.stdout).toContain('warn[support-role-trust-scoped]');
+});
+
 describe('exit codes', () => {
   it.each([
     ['a pass', ['scan', passing], 0],

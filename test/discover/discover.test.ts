@@ -166,11 +166,19 @@ describe('problems', () => {
     ]);
   });
 
-  it('says that everything is left out by .gitignore', async () => {
+  it('says that git is told to ignore everything', async () => {
     files({ '.gitignore': '*.json\n' });
     empty('a.json', 'b.json');
     expect(await problems(['.'])).toEqual([
-      '.: note all-ignored: 2 files that may be inputs are left out by .gitignore; name them to scan them.',
+      '.: note all-ignored: Git is told to ignore all 2 files that may be inputs; name them to scan them.',
+    ]);
+  });
+
+  it('and so where it is the repository alone that excludes it', async () => {
+    files({ '.git/info/exclude': '*.json\n' });
+    empty('a.json');
+    expect(await problems(['.'])).toEqual([
+      '.: note all-ignored: Git is told to ignore the 1 file that may be an input; name it to scan it.',
     ]);
   });
 

@@ -9,6 +9,14 @@ const expected: Record<string, { kinds?: readonly string[]; looksLike?: string; 
   'alias-inside-its-anchor.yaml': { kinds: ['cloudformation'], problems: ['error yaml-alias 5:15'] },
   'anchors-and-merge-keys.yaml': { kinds: ['cloudformation'] },
   'apply-for-people.txt': { looksLike: 'a plan or an apply as printed for people', problems: ['note plan-text'] },
+  'aws-account-details.json': {
+    looksLike: 'what the AWS CLI prints of an account',
+    problems: ['note aws-output'],
+  },
+  'aws-entities-for-policy.json': {
+    looksLike: 'what the AWS CLI prints of an account',
+    problems: ['note aws-output'],
+  },
   'bracket-not-closed.yaml': { problems: ['error yaml-syntax 5:1'] },
   'broken-without-anything-of-iam.yaml': { problems: ['error yaml-syntax 5:1'] },
   'broken-text-behind-get-template.json': { problems: ['error yaml-syntax 2:19'] },
@@ -18,6 +26,7 @@ const expected: Record<string, { kinds?: readonly string[]; looksLike?: string; 
   },
   'duplicate-keys.yaml': { kinds: ['cloudformation'], problems: ['note duplicate-key 6:3'] },
   'empty.json': { looksLike: 'an empty file', problems: ['note empty-input'] },
+  'facts.ndjson': { looksLike: 'facts of Rolecall', problems: ['note facts'] },
   'flow-style.yaml': { kinds: ['cloudformation'] },
   'function-signatures.json': {
     looksLike: 'the output of `terraform metadata functions -json`',

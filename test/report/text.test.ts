@@ -30,12 +30,13 @@ describe('text', () => {
     expect(long.filter((line) => !line.includes('-->'))).toEqual([]);
   });
 
-  test('when quiet, keeps the answer, what fails and what is unknown', async () => {
+  test('when quiet, keeps the answer and all that does not pass', async () => {
     const text = await render(several.report, 'text', optionsFor(several, { quiet: true }));
     expect(text).toContain('FAIL  3 scopes');
     expect(text).toContain('fail[support-role-exists]');
     expect(text).toContain('unknown[support-role-trust-scoped]');
-    expect(text).not.toMatch(/warn\[|Near misses|evaluated|plan-targeted/);
+    expect(text).toContain('warn[');
+    expect(text).not.toMatch(/Near misses|evaluated|plan-targeted/);
   });
 
   test('when verbose, says why the rule exists and what was skipped', async () => {
