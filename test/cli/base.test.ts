@@ -3,23 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/index.js';
-import { type Run, repository, rolecall } from './run-cli.js';
+import { repository, rolecall } from './run-cli.js';
+import { scanJson as scan, summaryOf } from './scan-json.js';
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'rolecall-base-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const scan = (args: readonly string[], cwd = repository): Promise<Run> =>
-  rolecall(['scan', ...args, '--no-config', '-f', 'json'], { cwd });
-
-function summaryOf({ exit, stdout, stderr }: Run) {
-  expect(stderr).toBe('');
-  const report: Report = JSON.parse(stdout);
-  const [scope] = report.scopes;
-  return { exit, access: scope?.supportAccess, classes: scope?.roles.map(({ trust }) => trust.class) };
-}
 
 describe('a run on a base', () => {
   const template = (name: string): string => join(repository, 'fixtures/scan', name, 'template.yaml');

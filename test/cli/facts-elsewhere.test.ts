@@ -4,7 +4,8 @@ import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/index.js';
-import { type Run, repository, rolecall } from './run-cli.js';
+import { repository, rolecall } from './run-cli.js';
+import { scanJson as scan, summaryOf } from './scan-json.js';
 
 const NOTHING = 'fixtures/scan/nothing-of-the-kind/template.yaml';
 
@@ -13,16 +14,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'rolecall-elsewhere-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const scan = (args: readonly string[], cwd = repository): Promise<Run> =>
-  rolecall(['scan', ...args, '--no-config', '-f', 'json'], { cwd });
-
-function summaryOf({ exit, stdout, stderr }: Run) {
-  expect(stderr).toBe('');
-  const report: Report = JSON.parse(stdout);
-  const [scope] = report.scopes;
-  return { exit, access: scope?.supportAccess, classes: scope?.roles.map(({ trust }) => trust.class) };
-}
 
 describe('a role made outside the repository counts', () => {
   it('and without its facts there is none', async () => {
