@@ -3,12 +3,20 @@ import type { Report } from '../model/index.js';
 /** Keys of the report that hold the name of a file. */
 const names: ReadonlySet<string> = new Set(['file', 'input', 'path']);
 
+/** Keys that hold sentences, in which files are named between backticks. */
+const sentences: ReadonlySet<string> = new Set(['message', 'reason', 'because']);
+
 /**
  * The report with its files as they are called from the root of the repository, for readers that know them by no
  * other name. Its order is by these names already.
  */
 export function reportFromRoot(report: Report, fromRoot: (file: string) => string): Report {
-  return JSON.parse(JSON.stringify(report), (key, value: unknown) =>
-    typeof value === 'string' && names.has(key) ? fromRoot(value) : value,
-  ) as Report;
+  const inputs = new Set(report.inputs.map(({ path }) => path));
+  const inSentence = (text: string): string =>
+    text.replace(/`([^`]+)`/g, (quoted, name: string) => (inputs.has(name) ? `\`${fromRoot(name)}\`` : quoted));
+  return JSON.parse(JSON.stringify(report), (key, value: unknown) => {
+    if (typeof value !== 'string') return value;
+    if (names.has(key)) return fromRoot(value);
+    return sentences.has(key) ? inSentence(value) : value;
+  }) as Report;
 }

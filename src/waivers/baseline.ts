@@ -125,5 +125,11 @@ export function baselineWaiver(entry: BaselineEntry, place: Place, locked: reado
 function isNoWorse({ verdict, message, grants = [] }: Finding, entry: BaselineEntry): boolean {
   if (verdict === 'warn' && entry.verdict !== 'warn') return true;
   const before = new Set(entry.grants);
-  return verdict === entry.verdict && message === entry.message && grants.every((one) => before.has(grantLine(one)));
+  const says = fromAnywhere(message) === fromAnywhere(entry.message);
+  return verdict === entry.verdict && says && grants.every((one) => before.has(grantLine(one)));
+}
+
+/** A message without the folders of the files that it names: those depend on where the run was started. */
+function fromAnywhere(message: string): string {
+  return message.replace(/`(?:[^`:\s]*\/)+([^`:/\s]+)`/g, '`$1`');
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -147,6 +147,31 @@ describe('inputs that contradict each other leave unknown what depends on their 
     expect({ access, exit }).toEqual({ access: 'unknown', exit: 1 });
     for (const name of Object.keys(inputs)) expect(said).toContain(name);
     expect(said).toContain('deployed last');
+  });
+});
+
+describe('what contradicts itself is told alike in every folder of a repository', () => {
+  const within = join('repository', 'sub');
+  beforeAll(() => {
+    mkdirSync(join(folder, within), { recursive: true });
+    mkdirSync(join(folder, 'repository/.git'));
+    writeFileSync(join(folder, 'repository/a.json'), destroysTheRole);
+    const made = { 'aws_iam_role.b': role('sup'), 'aws_iam_role_policy_attachment.b': attachment('sup') };
+    writeFileSync(join(folder, within, 'b.json'), plan({}, made));
+  });
+  const from = (cwd: string, ...args: string[]) => rolecall(['scan', ...args], { cwd: join(folder, cwd) });
+
+  it('in the reports that name files from its root', async () => {
+    const { stdout } = await from(within, '..', '-f', 'sarif');
+    expect(stdout).toContain('`sub/b.json`');
+    expect(stdout).toBe((await from('repository', '.', '-f', 'sarif')).stdout);
+  });
+
+  it('and in a baseline', async () => {
+    expect((await from('repository', '.')).exit).toBe(1);
+    await from('repository', '.', '--write-baseline', 'baseline');
+    expect((await from('repository', '.', '--baseline', 'baseline')).exit).toBe(0);
+    expect((await from(within, '..', '--baseline', '../baseline')).exit).toBe(0);
   });
 });
 

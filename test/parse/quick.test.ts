@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import fastGlob from 'fast-glob';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import { corpus, hasCorpus } from './fixture.js';
 const fixtures = new URL('../../fixtures/', import.meta.url);
 
 function yamlBelow(folder: URL): string[] {
-  const files = fastGlob.sync('**/*.{yaml,yml,template}', { cwd: folder.pathname, absolute: true });
+  const files = fastGlob.sync('**/*.{yaml,yml,template}', { cwd: fileURLToPath(folder), absolute: true });
   return files.map((file) => readFileSync(file, 'utf8'));
 }
 
