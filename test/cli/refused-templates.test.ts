@@ -32,6 +32,11 @@ describe('what CloudFormation or IAM refuses is no witness', () => {
       'attribute-unknown',
     ],
     [
+      'a misspelt property',
+      `Resources:\n${supportRole().replace('ManagedPolicyArns', 'PermissionBoundary: arn:aws:iam::aws:policy/ReadOnlyAccess\n      ManagedPolicyArns')}`,
+      'property-unknown',
+    ],
+    [
       'a circle of references',
       `Resources:\n${supportRole({ principal: '!GetAtt Other.Arn' })}${supportRole({ id: 'Other', principal: '!GetAtt Support.Arn' })}`,
       'circular-reference',

@@ -5,8 +5,9 @@ import type { Declaration } from './declaration.js';
 import { expandLoops, type LoopEntry, type UnreadLoop } from './for-each.js';
 import { implicitRole } from './implicit-role.js';
 import { entriesOf, entryOf, isMapping, isSequence, type JsonMap, scalarText } from './json.js';
-import { noteAttributes } from './resource-attributes.js';
+import { noteAttributes, noteProperties } from './resource-attributes.js';
 import { spread } from './spread.js';
+import { transformGaps } from './transforms.js';
 
 /**
  * The resources of a template by logical id, loops unrolled, and the roles that the serverless transform makes.
@@ -15,7 +16,9 @@ import { spread } from './spread.js';
 export function readResources(data: Json, stack: Stack): ReadonlyMap<string, Declaration> {
   const { entries, unread } = expandLoops(sectionOf(data, stack.notes), stack.scopeUnder(undefined));
   for (const loop of unread) noteUnread(loop, stack.notes);
-  const declared = entries.flatMap((entry) => declarationOf(entry, stack) ?? []);
+  // A transform that is not known may take what CloudFormation does not.
+  const refusal: Refusal = transformGaps(data).length > 0 ? () => undefined : refusedBy;
+  const declared = entries.flatMap((entry) => declarationOf(entry, stack, refusal) ?? []);
   const made = declared.flatMap((declaration) => implicitRole(declaration, entryOf(data, 'Globals')) ?? []);
   return new Map([...made, ...declared].map((declaration) => [declaration.id, declaration]));
 }
@@ -32,12 +35,19 @@ function sectionOf(data: Json, notes: Notes): JsonMap {
   return {};
 }
 
-function declarationOf({ key, value, path }: LoopEntry, stack: Stack): Declaration | undefined {
+/** Notes why CloudFormation refuses a resource, and gives the reason to doubt it. */
+type Refusal = (entry: LoopEntry, type: string, stack: Stack) => string | undefined;
+
+function refusedBy(entry: LoopEntry, type: string, stack: Stack): string | undefined {
+  return noteAttributes(entry, type, stack) ?? noteProperties(entry, type, stack);
+}
+
+function declarationOf({ key, value, path }: LoopEntry, stack: Stack, refusal: Refusal): Declaration | undefined {
   const at = { address: stack.prefix + key, path: ['Resources', ...path] };
   const type = entryOf(value, 'Type');
   if (isMapping(value) && typeof type === 'string') {
     const condition = entryOf(value, 'Condition');
-    const refused = noteAttributes({ key, value, path }, type, stack);
+    const refused = refusal({ key, value, path }, type, stack);
     const { nodes, others } = spread(entryOf(value, 'Properties') ?? {}, stack.scopeUnder(undefined));
     return {
       id: key,
