@@ -11,7 +11,7 @@ import {
   readManifest,
   readMetadata,
 } from '../cdk/index.js';
-import type { Json } from '../model/index.js';
+import { type Json, once } from '../model/index.js';
 import { textAt } from './files.js';
 
 /** A cloud assembly on disk. */
@@ -93,14 +93,6 @@ function assetFinder(folder: string, { assetManifests }: Assembly): OpenAssembly
 function metadataOf(folder: string, { metadata, metadataFile }: AssemblyStack): readonly Json[] {
   const inFile = metadataFile === undefined ? undefined : readMetadata(textAt(join(folder, metadataFile)) ?? '');
   return [metadata, inFile].filter((one) => one !== undefined);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** The stack that a file is the template of. */

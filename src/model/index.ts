@@ -5,6 +5,7 @@ export * from './document.js';
 export * from './fact.js';
 export * from './finding.js';
 export * from './location.js';
+export * from './once.js';
 export * from './policy.js';
 export * from './problem.js';
 export * from './report.js';

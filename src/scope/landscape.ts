@@ -6,6 +6,7 @@ import {
   isUnknown,
   type ManagedPolicy,
   type Obstacle,
+  once,
   type Resource,
   type Role,
   type User,
@@ -73,14 +74,6 @@ export function survey(input: ScopeInput): Landscape {
     trustSettingOf: settings(input, homeOf),
   };
   return landscape;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function homes(deployments: readonly Deployment[]): HomeOf {

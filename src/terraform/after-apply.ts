@@ -1,6 +1,6 @@
-import type { Exists } from '../model/index.js';
+import { type Exists, once } from '../model/index.js';
 import { beforeEntries, changeEntries, deferredEntries } from './change.js';
-import { type Entry, instancesOf, once } from './entry.js';
+import { type Entry, instancesOf } from './entry.js';
 import type { Instance } from './instance.js';
 import { isJsonMap, type JsonMap, mapOf } from './json.js';
 import { stateEntries } from './state.js';

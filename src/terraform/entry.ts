@@ -1,3 +1,4 @@
+import { once } from '../model/index.js';
 import { moduleText, parseAddress } from './address.js';
 import type { Instance } from './instance.js';
 import { type JsonMap, textOf } from './json.js';
@@ -48,15 +49,6 @@ export function blockOf(address: string): Pick<Entry, 'type' | 'isLookup'> {
   const isLookup = address.startsWith('data.');
   const start = isLookup ? 'data.'.length : 0;
   return { isLookup, type: address.slice(start, address.indexOf('.', start)) };
-}
-
-/** A function that is called at most once, however often its value is asked for. */
-export function once<T>(read: () => T): () => T {
-  let value: { readonly is: T } | undefined;
-  return () => {
-    value ??= { is: read() };
-    return value.is;
-  };
 }
 
 /** The instances of entries, in their order. */

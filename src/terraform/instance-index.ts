@@ -1,5 +1,6 @@
+import { once } from '../model/index.js';
 import { type Address, addressText, type Module, type ModuleStep, moduleText } from './address.js';
-import { blockOf, type Entry, instancesOf, once } from './entry.js';
+import { blockOf, type Entry, instancesOf } from './entry.js';
 import { attributeOf, type Instance } from './instance.js';
 import { textOf } from './json.js';
 import { keyText } from './traversal.js';

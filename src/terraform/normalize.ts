@@ -1,9 +1,9 @@
-import type { Deployment, Document, Resource } from '../model/index.js';
+import { type Deployment, type Document, once, type Resource } from '../model/index.js';
 import { ownAccountId, readAccounts } from './accounts.js';
 import { type AfterApply, afterApply } from './after-apply.js';
 import { readConfiguration } from './configuration.js';
 import { deployedTemplates } from './deployed-templates.js';
-import { type Entry, instancesOf, once } from './entry.js';
+import { type Entry, instancesOf } from './entry.js';
 import { versionProblems } from './format-version.js';
 import { gapsOf } from './gaps.js';
 import type { Instance } from './instance.js';

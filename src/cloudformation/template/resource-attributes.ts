@@ -1,10 +1,11 @@
+import type { Json, Path, Problem } from '../../model/index.js';
 import { readers } from '../resources/index.js';
 import type { Stack } from '../stack/stack.js';
 import type { LoopEntry } from './for-each.js';
 import { entriesOf, entryOf, onlyEntry } from './json.js';
 
 /** CloudFormation user guide, aws-product-attribute-reference; the last two are of the serverless transform. */
-const known = [
+const attributes = [
   'Type',
   'Properties',
   'Condition',
@@ -32,29 +33,46 @@ const roleProperties = [
 ];
 
 /** Notes a property of a role that CloudFormation does not know, and gives the reason to doubt the role. */
-export function noteProperties({ key, value, path }: LoopEntry, type: string, stack: Stack): string | undefined {
-  const properties = entryOf(value, 'Properties');
+export function noteProperties(entry: LoopEntry, type: string, stack: Stack): string | undefined {
+  const properties = entryOf(entry.value, 'Properties');
   if (type !== 'AWS::IAM::Role' || onlyEntry(properties)?.[0] === 'Ref') return undefined;
-  const names = [...entriesOf(properties).keys()];
-  const name = names.find((one) => !roleProperties.includes(one) && /^[A-Za-z]+$/.test(one));
-  if (name === undefined) return undefined;
-  const meant = roleProperties.find((one) => isNear(one, name));
-  const message = `\`${name}\` is no property of a role${mayBeMeant(meant)}. CloudFormation refuses the template.`;
-  const at = { address: stack.prefix + key, path: ['Resources', ...path, 'Properties', name] };
-  stack.notes.problem({ code: 'property-unknown', severity: 'error', message, ...at });
-  return `\`${name}\` is no property of a role`;
+  const kind = {
+    code: 'property-unknown',
+    severity: 'error',
+    known: roleProperties,
+    what: 'property of a role',
+  } as const;
+  return noteStranger(entry, properties, ['Properties'], kind, stack);
 }
 
 /** Notes an attribute of a resource that CloudFormation does not know, and gives the reason to doubt the resource. */
-export function noteAttributes({ key, value, path }: LoopEntry, type: string, stack: Stack): string | undefined {
-  const name = [...entriesOf(value).keys()].find((one) => !known.includes(one) && /^[A-Za-z]+$/.test(one));
+export function noteAttributes(entry: LoopEntry, type: string, stack: Stack): string | undefined {
+  const severity = readers.has(type) ? 'error' : 'note';
+  const kind = { code: 'attribute-unknown', severity, known: attributes, what: 'attribute of a resource' } as const;
+  return noteStranger(entry, entry.value, [], kind, stack);
+}
+
+/** A kind of key that a resource may have, and how much it is where one is unknown. */
+interface Kind extends Pick<Problem, 'code' | 'severity'> {
+  readonly known: readonly string[];
+  readonly what: string;
+}
+
+/** Notes the first key of a mapping that is not known; the mapping stands at a path in its resource. */
+function noteStranger(
+  { key, path }: LoopEntry,
+  mapping: Json | undefined,
+  inside: Path,
+  { code, severity, known, what }: Kind,
+  { prefix, notes }: Stack,
+): string | undefined {
+  const name = [...entriesOf(mapping).keys()].find((one) => !known.includes(one) && /^[A-Za-z]+$/.test(one));
   if (name === undefined) return undefined;
   const meant = known.find((one) => isNear(one, name));
-  const message = `\`${name}\` is no attribute of a resource${mayBeMeant(meant)}. CloudFormation refuses the template.`;
-  const at = { address: stack.prefix + key, path: ['Resources', ...path, name] };
-  const severity = readers.has(type) ? 'error' : 'note';
-  stack.notes.problem({ code: 'attribute-unknown', severity, message, ...at });
-  return `\`${name}\` is no attribute of a resource`;
+  const reason = `\`${name}\` is no ${what}`;
+  const message = `${reason}${mayBeMeant(meant)}. CloudFormation refuses the template.`;
+  notes.problem({ code, severity, message, address: prefix + key, path: ['Resources', ...path, ...inside, name] });
+  return reason;
 }
 
 function mayBeMeant(name: string | undefined): string {
