@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { loadProgram } from '../../bin/load-program.js';
+import type { run } from '../../src/cli/main.js';
 
 export const repository = join(import.meta.dirname, '../..');
 const bin = join(repository, 'bin/rolecall.js');
+const program: { readonly run: typeof run } = loadProgram();
 
 export interface Run {
   readonly exit: number;
@@ -16,18 +19,35 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the real command line as a user would. */
-export function rolecall(
-  args: readonly string[],
-  { cwd = repository, stdin, env = {} }: RunOptions = {},
-): Promise<Run> {
+/** Runs the program that ships in the process of the test: no more than a process of its own can tell is missing. */
+export async function rolecall(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const { cwd = repository, stdin = '', env = {} } = options;
+  const stdout = collector();
+  const stderr = collector();
+  const argv = [process.execPath, bin, ...args];
+  const exit = await program.run({ argv, env, stdin: once(stdin), stdout, stderr, cwd: () => cwd });
+  return { exit, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** Runs the program as a user would, as a process of its own: for what only a process shows. */
+export function spawnRolecall(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const { cwd = repository, stdin, env = {} } = options;
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
   return new Promise((done) => {
-    const options = { cwd, env: { ...inherited, ...env }, maxBuffer: 1 << 28 };
-    const child = execFile(process.execPath, [bin, ...args], options, (error, stdout, stderr) => {
+    const settings = { cwd, env: { ...inherited, ...env }, maxBuffer: 1 << 28 };
+    const child = execFile(process.execPath, [bin, ...args], settings, (error, stdout, stderr) => {
       done({ exit: error ? Number(error.code) : 0, stdout, stderr });
     });
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(stdin ?? '');
   });
+}
+
+function collector() {
+  const parts: string[] = [];
+  return { write: (text: string) => parts.push(text), text: () => parts.join('') };
+}
+
+async function* once(input: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(input);
 }

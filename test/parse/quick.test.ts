@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readFully } from '../../src/parse/yaml/index.js';
 import { readQuickly } from '../../src/parse/yaml/quick.js';
 import { rangeOfRoot } from '../../src/parse/yaml/root-range.js';
+import { sample, tries } from '../size.js';
 import { corpus, hasCorpus } from './fixture.js';
 
 const fixtures = new URL('../../fixtures/', import.meta.url);
@@ -74,13 +75,14 @@ describe('YAML that is read quickly', () => {
       .map(([text, edits]) => edits.reduce(apply, text));
     fc.assert(
       fc.property(edited, (text) => void isReadAlike(text)),
-      { numRuns: 4000, seed: 7 },
+      { numRuns: tries(1_000, 100_000), seed: 7 },
     );
   });
 
   it.skipIf(!hasCorpus)('comes to the same for all templates of the corpus', () => {
     const texts = yamlBelow(new URL('cloudformation/bulk/', corpus));
-    expect(texts.filter(isReadAlike).length).toBeGreaterThan(3000);
+    const some = sample(texts, 10);
+    expect(some.filter(isReadAlike).length).toBeGreaterThan(some.length / 2);
   });
 });
 

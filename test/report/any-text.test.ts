@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/index.js';
 import { type Format, formats, render, renderRoles } from '../../src/report/index.js';
+import { tries } from '../size.js';
 import { optionsFor, savedReport } from './saved-reports.js';
 
 const saved = savedReport('hostile-names');
@@ -81,7 +82,7 @@ describe('whatever an input says', () => {
         const rendered = await render(withText(text), format, optionsFor(saved));
         expect(rendered).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u);
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: tries(100, 3_000), seed: 1 },
     );
   });
 
@@ -91,7 +92,7 @@ describe('whatever an input says', () => {
         const rendered = await render(withText(text), format, optionsFor(saved, { width: 50 }));
         expect(rendered).not.toMatch(/^\s*::|##\w*\[/m);
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: tries(100, 3_000), seed: 1 },
     );
   });
 
@@ -101,7 +102,7 @@ describe('whatever an input says', () => {
         const report = withText(text);
         holds[format](await render(report, format, optionsFor(saved, { width: 50 })), report);
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: tries(100, 3_000), seed: 1 },
     );
   });
 
@@ -109,6 +110,6 @@ describe('whatever an input says', () => {
     const property = fc.property(texts, (text) => {
       holds.text(renderRoles(withText(text), optionsFor(saved)), saved.report);
     });
-    fc.assert(property, { numRuns: 300, seed: 1 });
+    fc.assert(property, { numRuns: tries(100, 3_000), seed: 1 });
   });
 });
