@@ -62,8 +62,9 @@ function inputOf(reading: Reading, locate: Locator): ReportInput {
     path: reading.name,
     ...(reading.kind === undefined ? {} : { kind: reading.kind }),
     status: reading.status,
-    problems: reading.problems.map(({ code, severity, message, address, path, range }) => ({
+    problems: reading.problems.map(({ code, args, severity, message, address, path, range }) => ({
       code,
+      ...(args && { args }),
       severity,
       message,
       location: range

@@ -115,7 +115,7 @@ function misplaced(
     .map(({ scope: name, account }) => {
       const { input } = deployment;
       const message = `\`${input}\` goes to account ${account}, and the scope \`${name}\` of that account does not include it: include or exclude it there.`;
-      return { name, obstacle: { place: { input, path: [] }, message } };
+      return { name, obstacle: { place: { input, path: [] }, code: 'scope-excludes-input', message } };
     });
 }
 
@@ -140,6 +140,6 @@ function byName(name: string, share: Share | undefined, account: string | undefi
 /** A scope that nothing of what was scanned goes to: its role may be in what was not. */
 function emptyScope({ scope: name, account, place }: DeclaredScope, unread: readonly Obstacle[]): Scope {
   const message = `Nothing that was scanned is deployed to the scope \`${name}\`: no input matches its globs, or those that do go to another account.`;
-  const unseen = [...unread, { place, message }];
+  const unseen = [...unread, { place, code: 'scope-not-scanned', message }];
   return { name, ...(account === undefined ? {} : { account }), deployments: [], unread: unseen };
 }

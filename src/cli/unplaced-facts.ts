@@ -6,7 +6,7 @@ import type { Settings } from './settings.js';
 export function unplacedFacts({ name, kind, deployments }: Reading, { account }: Settings): Obstacle[] {
   if (kind !== 'facts' || account !== undefined || !deployments.some(isUnplaced)) return [];
   const message = `The facts \`${name}\` do not say which account they are of, and it may be this one: include the file in the scope of its account, or name the account with --account.`;
-  return [{ place: { input: name, path: [] }, message }];
+  return [{ place: { input: name, path: [] }, code: 'facts-without-account', message }];
 }
 
 function isUnplaced({ scope, account, resources, gaps }: ScopedDeployment): boolean {

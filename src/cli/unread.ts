@@ -17,8 +17,10 @@ export function leaveNothing(problems: readonly Problem[]): boolean {
 export function unreadOf(reading: Reading): Obstacle[] {
   if (reading.status === 'skipped') return [];
   const errors = reading.problems.filter((problem) => problem.severity === 'error');
-  return errors.map(({ message, address, path }) => ({
+  return errors.map(({ code, args, message, address, path }) => ({
     place: { input: reading.name, path: path ?? [], ...(address === undefined ? {} : { address }) },
+    code,
+    ...(args && { args }),
     message,
   }));
 }

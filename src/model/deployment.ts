@@ -2,14 +2,11 @@ import type { InputKind } from './document.js';
 import type { Path } from './location.js';
 import type { Problem } from './problem.js';
 import type { Resource } from './resource.js';
+import type { Said } from './said.js';
 import type { Value } from './value.js';
 
 /** Something that may hold a role which cannot be seen: with it, "not found" is unknown and never "no". */
-export interface Gap {
-  /** Kebab-case and stable: `plan-targeted`, `unknown-transform`, `nested-stack-unread`. */
-  readonly code: string;
-  /** A sentence: what is not seen, and how to make it seen. */
-  readonly message: string;
+export interface Gap extends Said {
   readonly address?: string;
   readonly path?: Path;
 }

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.js';
 import type { Place } from './location.js';
 import type { Change } from './resource.js';
+import type { Args, Said } from './said.js';
 import type { Trust, TrustClass } from './trust.js';
 import type { Verdict } from './verdict.js';
 
@@ -55,6 +56,8 @@ export type TrustFacts = Pick<RoleFact, 'trust' | 'trustPlace' | 'trustBecause' 
 export interface NearMiss {
   readonly kind: 'near-miss';
   readonly code: NearMissCode;
+  /** What fills the reason in. */
+  readonly args?: Args;
   readonly place: Place;
   /** A sentence: what it is, and why it does not count. */
   readonly reason: string;
@@ -95,10 +98,8 @@ export interface Retention {
 }
 
 /** What stands in the way of a "no", and where. */
-export interface Obstacle {
+export interface Obstacle extends Said {
   readonly place: Place;
-  /** A sentence: what is not seen. */
-  readonly message: string;
 }
 
 /** All that is known of one scope (an account, as a rule). */

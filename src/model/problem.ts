@@ -1,15 +1,13 @@
 import type { Path, Range } from './location.js';
+import type { Said } from './said.js';
 
 /**
  * Something about an input that a user has to know: coded, with its place, and what to do about it.
- * `error` means that a part of the input could not be analysed; `note` is information.
+ * `error` means that a part of the input could not be analysed; `note` is information. Its code is one of
+ * `docs/problems.md`: `yaml-syntax`, `json-truncated`, `binary-plan`.
  */
-export interface Problem {
-  /** Kebab-case and stable: `yaml-syntax`, `json-truncated`, `binary-plan`. Documented in `docs/problems.md`. */
-  readonly code: string;
+export interface Problem extends Said {
   readonly severity: 'error' | 'note';
-  /** One or two sentences: what it is, what it looks like, what to do. */
-  readonly message: string;
   readonly address?: string;
   /** Where it stands in the document, if it has been parsed so far. */
   readonly path?: Path;

@@ -4,6 +4,7 @@ import type { Route } from './fact.js';
 import type { Severity, Waived } from './finding.js';
 import type { Location } from './location.js';
 import type { Change } from './resource.js';
+import type { Said } from './said.js';
 import type { Trust } from './trust.js';
 import type { Verdict } from './verdict.js';
 
@@ -39,10 +40,8 @@ export interface ReportInput {
   readonly problems: readonly ReportProblem[];
 }
 
-export interface ReportProblem {
-  readonly code: string;
+export interface ReportProblem extends Said {
   readonly severity: 'error' | 'note';
-  readonly message: string;
   readonly location: Location;
 }
 

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js';
 import type { Path } from './location.js';
+import type { Said } from './said.js';
 import type { Verdict } from './verdict.js';
 
 /** Who can assume a role, from the worst to the best: the classes of the trust analysis. */
@@ -27,12 +28,7 @@ export const trustClasses = [
 export type TrustClass = (typeof trustClasses)[number] | 'unknown';
 
 /** Why a grant is judged as it is: one entry of the catalogue of reasons, with its words filled in. */
-export interface Reason {
-  /** Kebab-case and stable: `own-account-root`, `condition-not-binding`. */
-  readonly code: string;
-  /** A sentence for a security engineer. */
-  readonly message: string;
-}
+export type Reason = Said;
 
 /** One principal of one statement, and what came of it. */
 export interface Grant {

@@ -12,8 +12,10 @@ export function obstacles(landscape: Landscape): Obstacle[] {
 
 function gaps({ deployments }: Landscape): Obstacle[] {
   return deployments.flatMap(({ input, gaps }) =>
-    gaps.map(({ message, address, path }) => ({
+    gaps.map(({ code, args, message, address, path }) => ({
       place: { input, path: path ?? [], ...(address === undefined ? {} : { address }) } satisfies Place,
+      code,
+      ...(args && { args }),
       message,
     })),
   );
@@ -24,7 +26,7 @@ function looseEnds(landscape: Landscape): Obstacle[] {
   return landscape.links
     .filter((link) => link.target.kind === 'role' && supportThrough(link) !== 'no')
     .filter((link) => targetsOf(landscape, link).length === 0 && candidatesOf(landscape, link).length === 0)
-    .map((link) => ({ place: link.place, message: looseEnd(link) }));
+    .map((link) => ({ place: link.place, code: 'role-not-declared', message: looseEnd(link) }));
 }
 
 /** Attachments that may bring AWSSupportAccess to a permission set which is not among the inputs. */
@@ -38,6 +40,7 @@ function looseSets({ resources, homeOf }: Landscape): Obstacle[] {
     .filter((one) => (isUnknown(one.permissionSet) ? sets.length === 0 : !declared.has(keyOf(one.permissionSet, one))))
     .map(({ place }) => ({
       place,
+      code: 'permission-set-not-declared',
       message: `\`${place.address}\` attaches a policy to a permission set that no input declares: scan the input that does.`,
     }));
 }

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { loadProgram } from '../../bin/load-program.js';
-import type { run } from '../../src/cli/main.js';
 
 export const repository = join(import.meta.dirname, '../..');
 const bin = join(repository, 'bin/rolecall.js');
-const program: { readonly run: typeof run } = loadProgram();
+const program = loadProgram();
 
 export interface Run {
   readonly exit: number;

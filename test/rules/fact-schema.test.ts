@@ -33,8 +33,8 @@ type Values<T extends string> = Readonly<Record<T, true>>;
 const all = 'required';
 const place: Keys<Place> = { input: all, address: 'optional', path: all };
 const route: Keys<Route> = { kind: all, address: all, policy: all };
-const reason: Keys<Reason> = { code: all, message: all };
-const obstacle: Keys<Obstacle> = { place: all, message: all };
+const reason: Keys<Reason> = { code: all, args: 'optional', message: all };
+const obstacle: Keys<Obstacle> = { place: all, code: all, args: 'optional', message: all };
 const grant: Keys<Grant> = {
   principal: all,
   class: all,
@@ -65,7 +65,7 @@ const role: Keys<RoleFact> = {
   maxSessionDuration: 'optional',
   hidden: 'optional',
 };
-const nearMiss: Keys<NearMiss> = { kind: all, code: all, place: all, reason: all };
+const nearMiss: Keys<NearMiss> = { kind: all, code: all, args: 'optional', place: all, reason: all };
 const retention: Keys<Retention> = {
   kind: all,
   place: all,
