@@ -2,8 +2,8 @@ import type { Report } from '../model/index.js';
 import { inert, visible, visibleLines } from '../print/index.js';
 import { reportFromRoot } from './from-root.js';
 import { type Issue, type IssueLevel, issuesOf } from './issues.js';
-import type { RenderOptions } from './render-options.js';
-import { plural } from './words.js';
+import type { RenderOptions } from './options.js';
+import { plural } from './words/answer.js';
 
 /** What GitHub shows of each level and step; the rest it drops without a word. */
 const mostOfLevel = 10;

@@ -2,7 +2,7 @@ import type { Report, Severity } from '../model/index.js';
 import { safeJson, visibleLines } from '../print/index.js';
 import { reportFromRoot } from './from-root.js';
 import { type Issue, type IssueLevel, issuesOf } from './issues.js';
-import type { RenderOptions } from './render-options.js';
+import type { RenderOptions } from './options.js';
 
 /** A level of its own for what cannot be told, for what warns, and for what is let through. */
 const severities: Readonly<Record<IssueLevel, (severity: Severity) => string>> = {

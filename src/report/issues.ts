@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Location, Report, ReportProblem, ReportScope, Severity } from '../model/index.js';
 import { openFindings, type ScopedFinding, waivedFindings } from './findings.js';
-import { reportAnswer, waiverInWords } from './words.js';
+import { problemsOf } from './problems.js';
+import { reportAnswer, waiverInWords } from './words/answer.js';
 
 /**
  * `unreadable`: a part of an input could not be analysed, and nobody knows what it holds. `waived`: let through, which
@@ -25,10 +26,9 @@ const order: readonly IssueLevel[] = ['fail', 'unreadable', 'unknown', 'warn', '
 
 /** Every issue of a report, the worst first. A report that judges nothing has one issue at least. */
 export function issuesOf(report: Report): Issue[] {
-  const problems = report.inputs.flatMap((input) => input.problems).filter(({ severity }) => severity === 'error');
   const issues = [
     ...openFindings(report).flatMap(findingIssue),
-    ...problems.map(problemIssue),
+    ...problemsOf(report, 'error').map(problemIssue),
     ...waivedFindings(report).map(waivedIssue),
   ];
   if (issues.length === 0 && report.scopes.length === 0) return [noAnswer(report)];

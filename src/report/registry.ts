@@ -1,19 +1,21 @@
 import type { Report } from '../model/index.js';
-import type { RenderOptions } from './render-options.js';
+import { safeJson } from '../print/index.js';
+import type { RenderOptions } from './options.js';
 
 /** One format: a pure function of the report, the same bytes for the same input. */
 export type Renderer = (report: Report, options: RenderOptions) => string;
 
-/** Each format lies in a file of its own, which is read when the format is asked for. */
+/** Each format lies in a file or folder of its own, which is read when the format is asked for. */
 const renderers = {
-  text: async () => (await import('./text.js')).renderText,
-  json: async () => (await import('./json.js')).renderJson,
-  sarif: async () => (await import('./sarif.js')).renderSarif,
-  junit: async () => (await import('./junit.js')).renderJunit,
+  text: async () => (await import('./text/index.js')).renderText,
+  /** The report itself, key for key as `schemas/report.schema.json` describes it. */
+  json: async () => safeJson,
+  sarif: async () => (await import('./sarif/index.js')).renderSarif,
+  junit: async () => (await import('./junit/index.js')).renderJunit,
   gitlab: async () => (await import('./gitlab.js')).renderGitlab,
   github: async () => (await import('./github.js')).renderGithub,
-  markdown: async () => (await import('./markdown.js')).renderMarkdown,
-  html: async () => (await import('./html.js')).renderHtml,
+  markdown: async () => (await import('./markdown/index.js')).renderMarkdown,
+  html: async () => (await import('./html/index.js')).renderHtml,
 } satisfies Record<string, () => Promise<Renderer>>;
 
 export type Format = keyof typeof renderers;

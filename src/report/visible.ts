@@ -1,6 +1,6 @@
 import type { Report } from '../model/index.js';
 import { visible, visibleLines } from '../print/index.js';
-import type { RenderOptions } from './render-options.js';
+import type { RenderOptions } from './options.js';
 
 /** Keys of the report that hold running text, in which a line break is a line break. */
 const prose: ReadonlySet<string> = new Set(['message', 'help', 'fix', 'reason', 'because']);

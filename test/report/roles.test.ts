@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderRoles } from '../../src/report/index.js';
-import { groupGrants } from '../../src/report/trust-words.js';
+import { groupGrants } from '../../src/report/words/role.js';
 import { optionsFor, savedReport, savedReports } from './saved-reports.js';
 
 describe('the view of the roles', () => {

@@ -1,4 +1,4 @@
-import { mapQuoted } from '../quoted.js';
+import { mapQuoted } from '../words/names.js';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

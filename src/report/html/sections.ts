@@ -1,8 +1,7 @@
 import type { Report, ReportProblem, ReportRole, ReportScope, Verdict } from '../../model/index.js';
 import { openFindings, type ScopedFinding, waivedFindings } from '../findings.js';
-import { describePlace } from '../place.js';
-import { drawFrame, frame, type Lines } from '../text/frame.js';
-import { classInWords, personInWords } from '../trust-words.js';
+import { drawFrame, frame, type Lines } from '../frame/frame.js';
+import { problemsOf } from '../problems.js';
 import {
   answerInWords,
   capitalized,
@@ -11,11 +10,12 @@ import {
   viaInWords,
   waiverInWords,
   whoInWords,
-} from '../words.js';
+} from '../words/answer.js';
+import { describePlace } from '../words/place.js';
+import { classInWords, personInWords } from '../words/role.js';
 import { code, escapeHtml, prose } from './escape.js';
 
 const frameColumns = 100;
-const plain = { gutter: (text: string) => text, mark: (text: string) => text };
 
 /** A verdict in bold letters and its colour: the word says it where the colour does not. */
 export function verdictWord(verdict: Verdict): string {
@@ -58,13 +58,14 @@ export function waivedSection(report: Report): string {
 }
 
 export function problemsSection(report: Report, severity: ReportProblem['severity'], heading: string): string {
-  const problems = report.inputs.flatMap((input) => input.problems).filter((problem) => problem.severity === severity);
-  const items = problems.map((one) => `${code(one.code)} in ${placed(describePlace(one.location), one.message)}`);
+  const items = problemsOf(report, severity).map(
+    (one) => `${code(one.code)} in ${placed(describePlace(one.location), one.message)}`,
+  );
   return listSection(`${severity}s`, heading, items);
 }
 
 function findingArticle({ scope, finding }: ScopedFinding, lines: Lines): string {
-  const drawn = drawFrame(frame(finding.location, lines, frameColumns), 4, plain);
+  const drawn = drawFrame(frame(finding.location, lines, frameColumns), 4);
   const related = finding.related.map((one) => `<li>See ${placed(describePlace(one.location), one.message)}</li>`);
   const parts = [
     `<h3>${verdictWord(finding.verdict)} ${code(finding.ruleId)}</h3>`,

@@ -1,7 +1,7 @@
 import type { ReportFinding, ReportScope } from '../../model/index.js';
 import { worst } from '../../model/index.js';
-import { describePlace } from '../place.js';
-import { waiverInWords } from '../words.js';
+import { waiverInWords } from '../words/answer.js';
+import { describePlace } from '../words/place.js';
 import type { Element } from './xml.js';
 
 /** What one rule says of one scope: failed, in error (it cannot be told), skipped (waived, or nothing to judge) or passed. */

@@ -1,4 +1,4 @@
-import { mapQuoted } from '../quoted.js';
+import { mapQuoted } from '../words/names.js';
 
 /**
  * Running text as Markdown that shows it as it is: no markup, HTML, formula, emoji, link or mention comes of it, but

@@ -1,8 +1,8 @@
 import type { Location, Report, ReportProblem } from '../../model/index.js';
 import { type ScopedFinding, waivedFindings } from '../findings.js';
 import { noAnswer } from '../issues.js';
-import { couldNotAnalyze } from '../unread.js';
-import { waiverInWords } from '../words.js';
+import { couldNotAnalyze } from '../problems.js';
+import { waiverInWords } from '../words/answer.js';
 import { artifactLocation } from './uri.js';
 
 /**

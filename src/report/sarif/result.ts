@@ -1,7 +1,7 @@
 import type { Location, Verdict } from '../../model/index.js';
 import type { ScopedFinding } from '../findings.js';
 import type { Issue } from '../issues.js';
-import { describePlace } from '../place.js';
+import { describePlace } from '../words/place.js';
 import { artifactLocation } from './uri.js';
 
 /** One level per verdict, so that what cannot be told is neither a failure nor a remark. */

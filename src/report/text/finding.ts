@@ -1,7 +1,7 @@
 import type { Location, ReportFinding } from '../../model/index.js';
 import type { ScopedFinding } from '../findings.js';
-import { describePlace } from '../place.js';
-import { drawFrame, frame } from './frame.js';
+import { drawFrame, frame } from '../frame/frame.js';
+import { describePlace } from '../words/place.js';
 import { labelled, type Page } from './page.js';
 import type { Paint } from './paint.js';
 

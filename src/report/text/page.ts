@@ -1,5 +1,5 @@
-import type { RenderOptions } from '../render-options.js';
-import { type Lines, linesOf } from './frame.js';
+import { type Lines, linesOf } from '../frame/frame.js';
+import type { RenderOptions } from '../options.js';
 import { type Palette, palette } from './paint.js';
 import { wrap } from './wrap.js';
 

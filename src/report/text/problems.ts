@@ -1,4 +1,5 @@
 import type { Report, ReportProblem } from '../../model/index.js';
+import { problemsOf } from '../problems.js';
 import { headLines, placeLines } from './finding.js';
 import { indented, type Page } from './page.js';
 
@@ -18,10 +19,6 @@ export function noteBlocks(page: Page, report: Report): string[][] {
       notes.filter((note) => note.code === code),
     ),
   );
-}
-
-function problemsOf(report: Report, severity: ReportProblem['severity']): ReportProblem[] {
-  return report.inputs.flatMap((input) => input.problems).filter((problem) => problem.severity === severity);
 }
 
 function firstOf(page: Page, [first, ...more]: readonly ReportProblem[]): string[] {

@@ -1,6 +1,6 @@
 import type { ReportScope } from '../../model/index.js';
-import { describePlace } from '../place.js';
-import { viaInWords, whoInWords } from '../words.js';
+import { viaInWords, whoInWords } from '../words/answer.js';
+import { describePlace } from '../words/place.js';
 import { labelled, type Page } from './page.js';
 
 /** Of many witnesses, how many are named. */

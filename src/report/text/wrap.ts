@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.js';
+import { displayWidth } from '../frame/display-width.js';
 
 /**
  * A text as lines of at most so many columns, broken at blanks; words longer than that stay whole. Line breaks of

@@ -1,7 +1,6 @@
 import type { Location, Range } from '../../model/index.js';
 import { visible } from '../../print/index.js';
 import { displayWidth, fitting } from './display-width.js';
-import type { Paint } from './paint.js';
 
 const tabStop = 4;
 /** Of a line that is too long, how much before the marked part is shown. */
@@ -45,11 +44,15 @@ export function frame(location: Location, lines: Lines, columns: number): FrameL
   return [...before, ...markedLine(line, range, columns), ...after];
 }
 
+type Paint = (text: string) => string;
+
+const unpainted: Paint = (text) => text;
+
 /** The frame with its gutter: ` 12 | text`. */
 export function drawFrame(
   frameLines: readonly FrameLine[],
   gutter: number,
-  paint: { gutter: Paint; mark: Paint },
+  paint: { gutter: Paint; mark: Paint } = { gutter: unpainted, mark: unpainted },
 ): string[] {
   const draw = ({ number, text }: FrameLine) => {
     const label = paint.gutter(`${String(number ?? '').padStart(gutter)} |`);

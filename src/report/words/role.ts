@@ -1,5 +1,5 @@
-import type { Answer, Change, Grant, TrustClass } from '../model/index.js';
-import { verdicts } from '../model/index.js';
+import type { Answer, Change, Grant, TrustClass } from '../../model/index.js';
+import { verdicts } from '../../model/index.js';
 
 /** Each class of principals as a reader would say it. */
 export const classInWords: Readonly<Record<TrustClass, string>> = {

@@ -1,6 +1,11 @@
-import type { Report } from '../model/index.js';
-import { inertMarkup } from '../print/index.js';
-import { escapeHtml } from './html/escape.js';
+import type { Report } from '../../model/index.js';
+import { inertMarkup } from '../../print/index.js';
+import { type Lines, linesOf } from '../frame/frame.js';
+import type { RenderOptions } from '../options.js';
+import { visibleReport, visibleSource } from '../visible.js';
+import { reportAnswer } from '../words/answer.js';
+import { summaryLines } from '../words/summary.js';
+import { escapeHtml } from './escape.js';
 import {
   findingsSection,
   nearMissesSection,
@@ -9,13 +14,8 @@ import {
   scopesSection,
   verdictWord,
   waivedSection,
-} from './html/sections.js';
-import { style } from './html/style.js';
-import type { RenderOptions } from './render-options.js';
-import { type Lines, linesOf } from './text/frame.js';
-import { summaryLines } from './text/summary.js';
-import { visibleReport, visibleSource } from './visible.js';
-import { reportAnswer } from './words.js';
+} from './sections.js';
+import { style } from './style.js';
 
 /** Nothing may be loaded and nothing may run, whatever an input smuggles in. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";

@@ -1,13 +1,14 @@
-import type { Report, ReportScope } from '../model/index.js';
-import { inert } from '../print/index.js';
-import { openFindings, type ScopedFinding, waivedFindings } from './findings.js';
-import { cell, code, codeBlock, prose } from './markdown/escape.js';
-import { describePlace } from './place.js';
-import type { RenderOptions } from './render-options.js';
-import { drawFrame, frame, type Lines, linesOf } from './text/frame.js';
-import { summaryLines } from './text/summary.js';
-import { visibleReport, visibleSource } from './visible.js';
-import { reportAnswer, scopeAnswer, verdictOrder, waiverInWords } from './words.js';
+import type { Report, ReportScope } from '../../model/index.js';
+import { inert } from '../../print/index.js';
+import { openFindings, type ScopedFinding, waivedFindings } from '../findings.js';
+import { drawFrame, frame, type Lines, linesOf } from '../frame/frame.js';
+import type { RenderOptions } from '../options.js';
+import { problemsOf } from '../problems.js';
+import { visibleReport, visibleSource } from '../visible.js';
+import { reportAnswer, scopeAnswer, verdictOrder, waiverInWords } from '../words/answer.js';
+import { describePlace } from '../words/place.js';
+import { summaryLines } from '../words/summary.js';
+import { cell, code, codeBlock, prose } from './escape.js';
 
 /** Bytes. GitHub drops a job summary of more than 1 MiB whole. */
 const mostBytes = 900 * 1024;
@@ -52,7 +53,7 @@ function scopeTable(report: Report): string[] {
 
 function findingBlock({ scope, finding }: ScopedFinding, lines: Lines): string {
   const { ruleId, verdict, message, help, location, related } = finding;
-  const drawn = drawFrame(frame(location, lines, frameColumns), 4, { gutter: (text) => text, mark: (text) => text });
+  const drawn = drawFrame(frame(location, lines, frameColumns), 4);
   const items = [
     `Where: ${code(describePlace(location))}`,
     `Scope: ${code(scope.name)}`,
@@ -77,10 +78,9 @@ function nearMissItems(scope: ReportScope): string[] {
 }
 
 function problemItems(report: Report, severity: 'error' | 'note'): string[] {
-  return report.inputs
-    .flatMap((input) => input.problems)
-    .filter((problem) => problem.severity === severity)
-    .map(({ code: id, location, message }) => `${code(id)} in ${code(describePlace(location))}: ${prose(message)}`);
+  return problemsOf(report, severity).map(
+    ({ code: id, location, message }) => `${code(id)} in ${code(describePlace(location))}: ${prose(message)}`,
+  );
 }
 
 /** A heading and its items, each a block of its own, so that a long list can be cut; nothing where there are none. */

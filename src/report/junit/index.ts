@@ -1,12 +1,12 @@
-import type { Report, ReportFinding } from '../model/index.js';
-import { inertMarkup } from '../print/index.js';
-import { reportFromRoot } from './from-root.js';
-import { problemElement, ruleCase, testCase } from './junit/test-case.js';
-import { type Element, xml } from './junit/xml.js';
-import { describePlace } from './place.js';
-import type { RenderOptions } from './render-options.js';
-import { visibleReport } from './visible.js';
-import { reportAnswer } from './words.js';
+import type { Report, ReportFinding } from '../../model/index.js';
+import { inertMarkup } from '../../print/index.js';
+import { reportFromRoot } from '../from-root.js';
+import type { RenderOptions } from '../options.js';
+import { visibleReport } from '../visible.js';
+import { reportAnswer } from '../words/answer.js';
+import { describePlace } from '../words/place.js';
+import { problemElement, ruleCase, testCase } from './test-case.js';
+import { type Element, xml } from './xml.js';
 
 /**
  * JUnit XML: a suite per rule with a case per scope, and a suite of the inputs that could not be read. There is always

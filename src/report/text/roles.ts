@@ -1,12 +1,12 @@
-import type { Report, ReportRole, ReportScope } from '../model/index.js';
-import { symbol } from '../model/index.js';
-import { inert } from '../print/index.js';
-import { describePlace } from './place.js';
-import type { RenderOptions } from './render-options.js';
-import { indented, labelled, type Page, pageOf } from './text/page.js';
-import { changeInWords, classInWords, type GrantGroup, groupGrants, personInWords } from './trust-words.js';
-import { visibleReport } from './visible.js';
-import { answerInWords, scopeTitle, viaInWords } from './words.js';
+import type { Report, ReportRole, ReportScope } from '../../model/index.js';
+import { symbol } from '../../model/index.js';
+import { inert } from '../../print/index.js';
+import type { RenderOptions } from '../options.js';
+import { visibleReport } from '../visible.js';
+import { answerInWords, scopeTitle, viaInWords } from '../words/answer.js';
+import { describePlace } from '../words/place.js';
+import { changeInWords, classInWords, type GrantGroup, groupGrants, personInWords } from '../words/role.js';
+import { indented, labelled, type Page, pageOf } from './page.js';
 
 /** Columns of the labels `access`, `trust`, `fix`. */
 const labelColumns = 8;

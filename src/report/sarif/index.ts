@@ -1,12 +1,12 @@
-import type { Report } from '../model/index.js';
-import { safeJson } from '../print/index.js';
-import { openFindings, type ScopedFinding } from './findings.js';
-import { reportFromRoot } from './from-root.js';
-import { noAnswer } from './issues.js';
-import type { RenderOptions } from './render-options.js';
-import { invocation } from './sarif/invocation.js';
-import { noAnswerResult, type Occurrences, sarifResult } from './sarif/result.js';
-import { namelessRule, noAnswerRule, sarifRule } from './sarif/rule.js';
+import type { Report } from '../../model/index.js';
+import { safeJson } from '../../print/index.js';
+import { openFindings, type ScopedFinding } from '../findings.js';
+import { reportFromRoot } from '../from-root.js';
+import { noAnswer } from '../issues.js';
+import type { RenderOptions } from '../options.js';
+import { invocation } from './invocation.js';
+import { noAnswerResult, type Occurrences, sarifResult } from './result.js';
+import { namelessRule, noAnswerRule, sarifRule } from './rule.js';
 
 /** GitHub refuses a file with more. */
 const mostResults = 25_000;

@@ -1,4 +1,4 @@
-import type { Location } from '../model/index.js';
+import type { Location } from '../../model/index.js';
 
 /** `infra/main.tf:12:1 (aws_iam_role.support, assume_role_policy)`: what a reader opens, and what to look for there. */
 export function describePlace(location: Location): string {

@@ -1,4 +1,9 @@
-import type { Report, ReportInput } from '../model/index.js';
+import type { Report, ReportInput, ReportProblem } from '../model/index.js';
+
+/** What the readers of the inputs have to say, in the order of the inputs. */
+export function problemsOf(report: Report, severity: ReportProblem['severity']): ReportProblem[] {
+  return report.inputs.flatMap((input) => input.problems).filter((problem) => problem.severity === severity);
+}
 
 /** Whether an input, or a part of it, could not be analysed: nobody knows what it holds. */
 export function isUnread({ status, problems }: ReportInput): boolean {

@@ -1,5 +1,5 @@
-import type { Answer, Report, ReportFinding, ReportRole, ReportScope, Trust, Verdict } from '../model/index.js';
-import { countVerdicts } from './findings.js';
+import type { Answer, Report, ReportFinding, ReportRole, ReportScope, Trust, Verdict } from '../../model/index.js';
+import { countVerdicts } from '../findings.js';
 
 /** Verdicts as lists show them, the worst first. */
 export const verdictOrder: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass'];

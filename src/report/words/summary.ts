@@ -1,5 +1,5 @@
 import type { Report } from '../../model/index.js';
-import { countsInWords, plural } from '../words.js';
+import { countsInWords, plural } from './answer.js';
 
 /** The last lines: what was evaluated, and of what. */
 export function summaryLines(report: Report): string[] {

@@ -1,15 +1,15 @@
-import type { Report, ReportScope } from '../model/index.js';
-import { inert, visibleLines } from '../print/index.js';
-import { openFindings, waivedFindings } from './findings.js';
-import { describePlace } from './place.js';
-import type { RenderOptions } from './render-options.js';
-import { findingLines } from './text/finding.js';
-import { indented, labelled, type Page, pageOf } from './text/page.js';
-import { errorBlocks, noteBlocks, skippedLines } from './text/problems.js';
-import { summaryLines } from './text/summary.js';
-import { witnessLines } from './text/witnesses.js';
-import { visibleReport, visibleSource } from './visible.js';
-import { reportAnswer, scopeAnswer, scopeTitle, waiverInWords } from './words.js';
+import type { Report, ReportScope } from '../../model/index.js';
+import { inert, visibleLines } from '../../print/index.js';
+import { openFindings, waivedFindings } from '../findings.js';
+import type { RenderOptions } from '../options.js';
+import { visibleReport, visibleSource } from '../visible.js';
+import { reportAnswer, scopeAnswer, scopeTitle, waiverInWords } from '../words/answer.js';
+import { describePlace } from '../words/place.js';
+import { summaryLines } from '../words/summary.js';
+import { findingLines } from './finding.js';
+import { indented, labelled, type Page, pageOf } from './page.js';
+import { errorBlocks, noteBlocks, skippedLines } from './problems.js';
+import { witnessLines } from './witnesses.js';
 
 /**
  * For people: the answer first, then what calls for action, what came near, and what could not be read.

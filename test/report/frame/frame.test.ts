@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Location } from '../../../src/model/index.js';
-import { drawFrame, frame, linesOf } from '../../../src/report/text/frame.js';
-
-const plain = { gutter: (text: string) => text, mark: (text: string) => text };
+import { drawFrame, frame, linesOf } from '../../../src/report/frame/frame.js';
 
 function draw(text: string, location: Omit<Location, 'file'>, columns = 80): string[] {
   const lines = linesOf(() => text);
-  return drawFrame(frame({ file: 'a', ...location }, lines, columns), 2, plain);
+  return drawFrame(frame({ file: 'a', ...location }, lines, columns), 2);
 }
 
 const on = (line: number, column: number, endColumn: number, endLine = line) => ({ line, column, endLine, endColumn });
