@@ -146,6 +146,28 @@ export interface AccountAssignment extends Base {
   readonly target: Value<string>;
 }
 
+/**
+ * A service control policy of AWS Organizations: the most that the principals of the accounts under its targets may do.
+ * Policies of other types (tags, backups, resource control) are none.
+ */
+export interface ServiceControlPolicy extends Base, PolicyText {
+  readonly kind: 'service-control-policy';
+  readonly name: Value<string>;
+  /** Its id, by which attachments name it: `p-...`, or the symbol of its address. */
+  readonly id: Value<string>;
+  /** Ids of the targets that it lists itself: a root (`r-...`), organizational units (`ou-...`), accounts. */
+  readonly targets: Value<readonly Value<string>[]>;
+}
+
+/** What attaches a service control policy to one target. */
+export interface ServiceControlPolicyAttachment extends Base {
+  readonly kind: 'service-control-policy-attachment';
+  /** Id of the policy. */
+  readonly policy: Value<string>;
+  /** Id of a root, an organizational unit or an account. */
+  readonly target: Value<string>;
+}
+
 /** A resource of the common model: the same for Terraform and CloudFormation. */
 export type Resource =
   | Role
@@ -159,4 +181,6 @@ export type Resource =
   | PermissionSetAttachment
   | PermissionSetInlinePolicy
   | PermissionSetBoundary
-  | AccountAssignment;
+  | AccountAssignment
+  | ServiceControlPolicy
+  | ServiceControlPolicyAttachment;
