@@ -15,6 +15,12 @@ export function parseNetwork(text: string): Network | undefined {
   return /^\d+$/.test(length ?? '0') && prefix <= bits.length ? { bits, prefix } : undefined;
 }
 
+/** Whether all addresses of one range are in another one. */
+export function isWithin(one: Network, range: Network): boolean {
+  const sameFamily = one.bits.length === range.bits.length;
+  return sameFamily && one.prefix >= range.prefix && one.bits.startsWith(range.bits.slice(0, range.prefix));
+}
+
 function bitsOfVersion4(address: string): string | undefined {
   const octets = address.split('.');
   if (octets.length !== 4 || !octets.every((octet) => /^\d{1,3}$/.test(octet) && Number(octet) < 256)) return undefined;

@@ -1,8 +1,6 @@
 import { type Answer, isUnknown, type Path, some, type Unknown } from '../../model/index.js';
 import { type Glob, globOf } from '../text/glob.js';
-import { nullOperator } from './null.js';
-import type { Operator } from './operator.js';
-import type { QualifiedOperator } from './operators.js';
+import { isNull, type Operator, type QualifiedOperator } from './operators.js';
 
 /** One key under one operator, as a policy writes it. */
 export interface Condition extends QualifiedOperator {
@@ -28,7 +26,7 @@ export interface Test extends Condition {
 /** What a condition of an Allow asks (IAM User Guide, operators and multi-value conditions). */
 export function testOf(condition: Condition): Test {
   const name = condition.key.toLowerCase();
-  if (condition.operator === nullOperator) return { ...condition, name, ...presence(condition) };
+  if (isNull(condition.operator)) return { ...condition, name, ...presence(condition) };
   const { operator, quantifier, ifExists } = condition;
   return {
     ...condition,
@@ -88,4 +86,15 @@ export function knownValues({ values }: Pick<Test, 'values'>): string[] {
 /** The values that are not. */
 export function unknownValues({ values }: Pick<Test, 'values'>): Unknown[] {
   return values.filter(isUnknown);
+}
+
+/** Whether `*` or `?` stands in a value that is compared character by character, so that no name can equal it. */
+export function literalWildcard({ operator, variables }: Test, value: string): boolean {
+  const text = variables ? value.replaceAll(/\$\{[^}]*\}/g, '') : value;
+  return !readsWildcards(operator) && operator.reads !== 'other' && /[*?]/.test(text);
+}
+
+/** The policy variable that makes up the whole value, in lower case: `aws:resourceorgid`. */
+export function soleVariable({ variables }: Test, value: string): string | undefined {
+  return variables ? /^\$\{([^}]*)\}$/.exec(value)?.[1]?.toLowerCase() : undefined;
 }

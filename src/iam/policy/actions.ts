@@ -19,13 +19,13 @@ export interface ReadActions {
 export function readActions(statement: TreeMap): ReadActions {
   const { Action: action, NotAction: notAction } = statement;
   if ((action === undefined) === (notAction === undefined)) {
-    const what = action === undefined ? 'it has no Action' : 'it has both Action and NotAction';
-    return { actions: { names: [], except: false }, refused: [because('action-malformed', what)] };
+    const reason = because(action === undefined ? 'action-missing' : 'action-twice');
+    return { actions: { names: [], except: false }, refused: [reason] };
   }
   const items = itemsOf(action ?? notAction, []).map((item) => nameOf(item.value));
   return {
     actions: { names: items.filter((name) => name !== undefined), except: action === undefined },
-    refused: items.includes(undefined) ? [because('action-malformed', 'its actions are no texts')] : [],
+    refused: items.includes(undefined) ? [because('action-no-text')] : [],
   };
 }
 

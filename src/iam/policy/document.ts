@@ -18,7 +18,7 @@ const VERSIONS: readonly Tree[] = ['2012-10-17', '2008-10-17'];
 export function readDocument(tree: Tree): PolicyDocument {
   const data = typeof tree === 'string' ? parseJson(tree) : tree;
   if (isUnknown(data)) return { statements: [], refused: [], unknown: data };
-  if (!isMap(data)) return refusedDocument(typeof tree === 'string' ? 'it is no JSON' : 'it is no map of elements');
+  if (!isMap(data)) return refusedFor(because(typeof tree === 'string' ? 'policy-no-json' : 'policy-no-map'));
   if (isUnknown(data.Statement)) return { statements: [], refused: refusalsOf(data), unknown: data.Statement };
   const variables = data.Version !== undefined && data.Version !== '2008-10-17';
   const statements = itemsOf(data.Statement ?? undefined, ['Statement']).map(({ value, path }) =>
@@ -34,8 +34,8 @@ export function statementsOf(policy: Value<Tree>): Statement[] {
   return statements.flatMap((one) => ('unread' in one ? [] : [one]));
 }
 
-function refusedDocument(what: string): PolicyDocument {
-  return { statements: [], refused: [because('policy-malformed', what)] };
+function refusedFor(reason: Reason): PolicyDocument {
+  return { statements: [], refused: [reason] };
 }
 
 function refusalsOf(data: TreeMap): Reason[] {
@@ -43,8 +43,8 @@ function refusalsOf(data: TreeMap): Reason[] {
   const version = data.Version;
   const oddVersion = version !== undefined && !isUnknown(version) && !VERSIONS.includes(version);
   return [
-    ...strange.map((element) => because('policy-malformed', `it has an element \`${element}\``)),
-    ...(oddVersion ? [because('policy-malformed', 'its Version is neither 2012-10-17 nor 2008-10-17')] : []),
+    ...strange.map((element) => because('policy-element', { element })),
+    ...(oddVersion ? [because('policy-version')] : []),
   ];
 }
 

@@ -1,6 +1,22 @@
 import { isAccountId } from '../text/account.js';
 import { type Arn, nameIn, parseArn } from '../text/arn.js';
-import type { Entity, Principal } from './principal.js';
+
+/** A user, a role or a session, named by its ARN. Account ids are as written, symbols included. */
+export interface Entity {
+  readonly kind: 'entity';
+  readonly form: 'user' | 'role' | 'session' | 'federated-user';
+  readonly partition: string;
+  readonly account: string;
+  /** Everything after the account: `role/path/Name`, `assumed-role/Name/session`. */
+  readonly resource: string;
+}
+
+/** A whole account, as its ARN or its id names it. */
+export interface Account {
+  readonly kind: 'account';
+  readonly account: string;
+  readonly partition?: string;
+}
 
 /** Partitions as AWS names them, and the symbol of the own one. */
 const PARTITION = /^(?:aws(?:-[a-z]+)*|\u27e8[^\u27e8\u27e9]*\u27e9)$/u;
@@ -16,7 +32,7 @@ const FORMS: Readonly<Record<string, Entity['form']>> = {
 };
 
 /** The account, user, role or session that an ARN names; nothing where IAM takes no such ARN as a principal. */
-export function parseEntity(text: string): Principal | undefined {
+export function parseEntity(text: string): Account | Entity | undefined {
   const arn = parseArn(text);
   if (arn === undefined || !isWellFormed(arn)) return undefined;
   const { service, account, partition, resource } = arn;

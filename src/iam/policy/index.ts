@@ -1,5 +1,5 @@
 export * from './actions.js';
-export * from './condition-block.js';
+export * from './conditions.js';
 export * from './document.js';
 export * from './principal.js';
 export * from './principals.js';

@@ -3,22 +3,12 @@ import { because } from '../reasons/index.js';
 import { isAccountId } from '../text/account.js';
 import { parseArn } from '../text/arn.js';
 import { textOf } from '../text/scalars.js';
-import { parseEntity } from './entity.js';
-
-/** A user, a role or a session, named by its ARN. */
-export interface Entity {
-  readonly kind: 'entity';
-  readonly form: 'user' | 'role' | 'session' | 'federated-user';
-  readonly partition: string;
-  readonly account: string;
-  /** Everything after the account: `role/path/Name`, `assumed-role/Name/session`. */
-  readonly resource: string;
-}
+import { type Account, type Entity, parseEntity } from './entity.js';
 
 /** Who a statement names. Account ids are as written, symbols included. */
 export type Principal =
   | { readonly kind: 'everyone' }
-  | { readonly kind: 'account'; readonly account: string; readonly partition?: string }
+  | Account
   | Entity
   | { readonly kind: 'unique-id' }
   | { readonly kind: 'service'; readonly service: string }
@@ -43,9 +33,9 @@ const LEGACY_ISSUERS = new Set([
 /** Reads one principal of a type (`AWS`, `Service`, `Federated`). */
 export function parsePrincipal(type: string, value: Tree): Principal {
   const parse = PARSERS.get(type);
-  if (parse === undefined) return refused(because('principal-type', type));
+  if (parse === undefined) return refused(because('principal-type', { type }));
   const text = textOf(value);
-  if (text === undefined) return refused(because('principal-unusable', JSON.stringify(value)));
+  if (text === undefined) return refused(because('principal-unusable', { text: JSON.stringify(value) }));
   if (isUnknown(text)) return unknownOf(type, text.$unknown);
   if (isLoneSymbol(text) && !isOwnAccountSymbol(text)) return unknownOf(type, `it is ${text}, which AWS fills in`);
   return parse(text);
@@ -83,7 +73,7 @@ function parseAws(text: string): Principal {
 function refusalOf(text: string): Reason {
   if (/[*?]/.test(text)) return because('principal-wildcard');
   if (parseArn(text)?.resource.startsWith('group/')) return because('principal-group');
-  return because('principal-unusable', text);
+  return because('principal-unusable', { text });
 }
 
 function parseService(text: string): Principal {

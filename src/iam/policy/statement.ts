@@ -1,7 +1,7 @@
 import { isMap, isUnknown, type Path, type Reason, type Tree, type TreeMap, type Unknown } from '../../model/index.js';
 import { because } from '../reasons/index.js';
 import { type Actions, readActions } from './actions.js';
-import { type Conditions, readConditions } from './condition-block.js';
+import { type Conditions, readConditions } from './conditions.js';
 
 /** One statement, whatever kind of policy it is from. */
 export interface Statement {

@@ -1,3 +1,5 @@
+import type { With } from './words.js';
+
 const keys = 'reference_policies_condition-keys';
 const operators = 'reference_policies_elements_condition_operators';
 const multi = 'reference_policies_multi-value-conditions';
@@ -7,60 +9,60 @@ const checks = 'access-analyzer-reference-policy-checks';
 export const conditionReasons = {
   'condition-not-binding': {
     source: `${operators}; ${multi}`,
-    message: (key: string) => `The condition on ${key} binds nobody: it is met by requests that lack the key.`,
+    message: ({ key }: With<'key'>) => `The condition on ${key} binds nobody: it is met by requests that lack the key.`,
   },
   'condition-deny-list': {
     source: operators,
-    message: (key: string) => `The condition on ${key} only keeps some out; it does not say who may come in.`,
+    message: ({ key }: With<'key'>) => `The condition on ${key} only keeps some out; it does not say who may come in.`,
   },
   'condition-presence': {
     source: operators,
-    message: (key: string) => `The condition asks only whether ${key} is there, not what it holds.`,
+    message: ({ key }: With<'key'>) => `The condition asks only whether ${key} is there, not what it holds.`,
   },
   'condition-matches-all': {
     source: operators,
-    message: (key: string) => `The condition on ${key} matches any value.`,
+    message: ({ key }: With<'key'>) => `The condition on ${key} matches any value.`,
   },
   'condition-matches-none': {
     source: operators,
-    message: (key: string) => `Nobody can come in: no value of ${key} can meet the condition.`,
+    message: ({ key }: With<'key'>) => `Nobody can come in: no value of ${key} can meet the condition.`,
   },
   'condition-contradiction': {
     source: operators,
-    message: (key: string) =>
+    message: ({ key }: With<'key'>) =>
       `Nobody can come in: the condition on ${key} and the rest of the statement exclude each other.`,
   },
   'condition-literal-wildcard': {
     source: `wildcard-without-like in ${checks}`,
-    message: (key: string, value: string) =>
+    message: ({ key, value }: With<'key' | 'value'>) =>
       `Nobody can come in: \`${value}\` is compared with ${key} character by character; wildcards need StringLike or ArnLike.`,
   },
   'condition-key-absent': {
     source: keys,
-    message: (key: string) => `Nobody can come in: requests of such a principal never carry ${key}.`,
+    message: ({ key }: With<'key'>) => `Nobody can come in: requests of such a principal never carry ${key}.`,
   },
   'condition-key-present': {
     source: keys,
-    message: (key: string) => `Nobody can come in: requests of such a principal always carry ${key}.`,
+    message: ({ key }: With<'key'>) => `Nobody can come in: requests of such a principal always carry ${key}.`,
   },
   'condition-operator': {
     source: operators,
-    message: (key: string, operator: string) =>
+    message: ({ key, operator }: With<'key' | 'operator'>) =>
       `${operator} on ${key} is not counted: it does not compare such values.`,
   },
   'condition-chosen': {
     source: 'reference_policies_iam-condition-keys',
-    message: (key: string) =>
+    message: ({ key }: With<'key'>) =>
       `The condition on ${key} is not counted: the caller chooses its value, or it says nothing of who calls.`,
   },
   'condition-key-unknown': {
     source: keys,
-    message: (key: string) =>
+    message: ({ key }: With<'key'>) =>
       `The condition on ${key} is not counted: what the key says of the caller is not known here.`,
   },
   'condition-unknown': {
     source: operators,
-    message: (why: string) => `A condition cannot be told: ${why}.`,
+    message: ({ because }: With<'because'>) => `A condition cannot be told: ${because}.`,
   },
   'principal-arn': {
     source: keys,
@@ -92,7 +94,7 @@ export const conditionReasons = {
   },
   'account-pattern': {
     source: keys,
-    message: (key: string) => `The condition on ${key} holds a wildcard, so the account stays open.`,
+    message: ({ key }: With<'key'>) => `The condition on ${key} holds a wildcard, so the account stays open.`,
   },
   'user-id': {
     source: 'reference_policies_variables',
@@ -100,7 +102,7 @@ export const conditionReasons = {
   },
   'organization-any': {
     source: keys,
-    message: (key: string) => `The condition on ${key} asks for any organization, and anyone can have one.`,
+    message: ({ key }: With<'key'>) => `The condition on ${key} asks for any organization, and anyone can have one.`,
   },
   'tag-any-account': {
     source: keys,
@@ -132,15 +134,16 @@ export const conditionReasons = {
   },
   network: {
     source: keys,
-    message: (key: string) => `${key} limits where the call comes from, not who makes it.`,
+    message: ({ key }: With<'key'>) => `${key} limits where the call comes from, not who makes it.`,
   },
   'network-any': {
     source: keys,
-    message: (key: string) => `The condition on ${key} allows every address.`,
+    message: ({ key }: With<'key'>) => `The condition on ${key} allows every address.`,
   },
   'network-private': {
     source: keys,
-    message: (key: string) => `Nobody can come in: ${key} holds the public address of a caller, never a private one.`,
+    message: ({ key }: With<'key'>) =>
+      `Nobody can come in: ${key} holds the public address of a caller, never a private one.`,
   },
   'source-identity-action': {
     source: `missing-action-for-condition-key in ${checks}`,
@@ -149,7 +152,7 @@ export const conditionReasons = {
   },
   'services-only': {
     source: keys,
-    message: (key: string) => `${key} leaves only AWS services as callers.`,
+    message: ({ key }: With<'key'>) => `${key} leaves only AWS services as callers.`,
   },
   denied: {
     source: 'reference_policies_evaluation-logic',

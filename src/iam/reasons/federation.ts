@@ -1,3 +1,5 @@
+import type { With } from './words.js';
+
 const saml = 'id_roles_create_for-idp_saml';
 const oidc = 'id_roles_create_for-idp_oidc';
 const secure = 'id_roles_providers_oidc_secure-by-default';
@@ -11,7 +13,7 @@ export const federationReasons = {
   },
   'saml-attribute': {
     source: claims,
-    message: (key: string) => `${key} names the users who may assume the role.`,
+    message: ({ key }: With<'key'>) => `${key} names the users who may assume the role.`,
   },
   'saml-unbound': {
     source: saml,
@@ -28,52 +30,53 @@ export const federationReasons = {
   },
   'provider-elsewhere': {
     source: saml,
-    message: (account: string) =>
+    message: ({ account }: With<'account'>) =>
       `The identity provider is one of account ${account}, whose administrators control it.`,
   },
   'oidc-open': {
     source: `${secure}; ${oidc}`,
-    message: (issuer: string, claim: string) =>
+    message: ({ issuer, claim }: With<'issuer' | 'claim'>) =>
       `${issuer} issues tokens to all its customers, and nothing binds ${claim} to one of them: anyone with an account there may come in.`,
   },
   'oidc-refused': {
     source: secure,
-    message: (issuer: string, claim: string) => `IAM refuses new trust policies on ${issuer} that leave ${claim} open.`,
+    message: ({ issuer, claim }: With<'issuer' | 'claim'>) =>
+      `IAM refuses new trust policies on ${issuer} that leave ${claim} open.`,
   },
   'oidc-unbound': {
     source: oidc,
-    message: (issuer: string) =>
+    message: ({ issuer }: With<'issuer'>) =>
       `Nothing binds the tokens of ${issuer}: all that is checked is that its registered audiences fit.`,
   },
   'oidc-tenant': {
     source: oidc,
-    message: (issuer: string) =>
+    message: ({ issuer }: With<'issuer'>) =>
       `Everyone of one customer, application or cluster of ${issuer} may come in: no subject is bound.`,
   },
   'oidc-workload': {
     source: `${oidc}; ${claims}`,
-    message: (issuer: string) => `A pinned workload of ${issuer} may assume the role; it is no person.`,
+    message: ({ issuer }: With<'issuer'>) => `A pinned workload of ${issuer} may assume the role; it is no person.`,
   },
   'oidc-subject': {
     source: `${oidc}; ${claims}`,
-    message: (issuer: string) => `Named subjects of ${issuer} may assume the role.`,
+    message: ({ issuer }: With<'issuer'>) => `Named subjects of ${issuer} may assume the role.`,
   },
   'oidc-issuer-declared': {
     source: oidc,
-    message: (issuer: string) => `${issuer} is declared in trustedIssuers: its subjects are people.`,
+    message: ({ issuer }: With<'issuer'>) => `${issuer} is declared in trustedIssuers: its subjects are people.`,
   },
   'oidc-chosen-subject': {
     source: 'Unit 42: OIDC misconfigurations in CI/CD',
-    message: (issuer: string) =>
+    message: ({ issuer }: With<'issuer'>) =>
       `The subject begins with something that everyone on ${issuer} chooses: an attacker names a branch, workflow or environment alike.`,
   },
   'oidc-impossible-subject': {
     source: 'GitHub documentation: OpenID Connect reference',
-    message: (issuer: string) => `Nobody can come in: ${issuer} issues no token with such a subject.`,
+    message: ({ issuer }: With<'issuer'>) => `Nobody can come in: ${issuer} issues no token with such a subject.`,
   },
   'oidc-other-issuer': {
     source: claims,
-    message: (key: string) =>
+    message: ({ key }: With<'key'>) =>
       `Nobody can come in: ${key} is a claim of another issuer, and tokens of this one never carry it.`,
   },
   'oidc-pull-request': {

@@ -1,29 +1,25 @@
-import type { Reason } from '../../model/index.js';
-import { actionReasons } from './actions.js';
+import { type ArgsOf, type Reason, say } from '../../model/index.js';
 import { conditionReasons } from './conditions.js';
-import type { Entry } from './entry.js';
 import { federationReasons } from './federation.js';
 import { policyReasons } from './policy.js';
 import { principalReasons } from './principals.js';
-import { serviceReasons } from './services.js';
 
-/** Every reason that the trust analysis gives. Codes are stable; sentences may be improved. */
+/**
+ * Every reason that the trust analysis gives: how it is said, and what it stands on (a page of the IAM User Guide,
+ * docs.aws.amazon.com/IAM/latest/UserGuide, unless it says otherwise). Codes are stable; sentences may be improved.
+ */
 export const catalogue = {
   ...policyReasons,
   ...principalReasons,
-  ...actionReasons,
   ...conditionReasons,
   ...federationReasons,
-  ...serviceReasons,
-} as const satisfies Readonly<Record<string, Entry>>;
+} as const;
 
-export type ReasonCode = keyof typeof catalogue;
+type Catalogue = typeof catalogue;
+
+export type ReasonCode = keyof Catalogue;
 
 /** An entry of the catalogue with its words filled in. */
-export function because<Code extends ReasonCode>(
-  code: Code,
-  ...args: Parameters<(typeof catalogue)[Code]['message']>
-): Reason {
-  const entry: Entry = catalogue[code];
-  return { code, message: entry.message(...args) };
+export function because<Code extends ReasonCode>(code: Code, ...args: Parameters<Catalogue[Code]['message']>): Reason {
+  return say(catalogue, code, (args[0] ?? {}) as ArgsOf<Catalogue[Code]>);
 }

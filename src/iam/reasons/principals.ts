@@ -1,7 +1,10 @@
+import { ownOrganization } from '../text/account.js';
+import type { With } from './words.js';
+
 const principal = 'reference_policies_elements_principal';
 const checks = 'access-analyzer-reference-policy-checks';
 
-/** About principals and the classes they lead to. */
+/** About principals, AWS services among them, and the classes they lead to. */
 export const principalReasons = {
   everyone: {
     source: `${principal}; AWS Security Blog: How to use trust policies with IAM roles`,
@@ -28,42 +31,43 @@ export const principalReasons = {
   },
   'other-account': {
     source: 'id_roles_create_for-user_externalid',
-    message: (account: string) =>
+    message: ({ account }: With<'account'>) =>
       `Account ${account} decides by itself who of its users and roles may assume the role.`,
   },
   'other-account-declared': {
     source: 'id_roles_create_for-user_externalid',
-    message: (account: string) =>
+    message: ({ account }: With<'account'>) =>
       `Account ${account} decides by itself who may assume the role; it is declared in trustedAccounts.`,
   },
   'other-account-external-id': {
     source: 'id_roles_create_for-user_externalid',
-    message: (account: string) =>
+    message: ({ account }: With<'account'>) =>
       `Account ${account} may assume the role with an external id, which guards against a confused deputy and names no person.`,
   },
   'other-account-mfa': {
     source: 'id_credentials_mfa_configure-api-require',
-    message: (account: string) =>
+    message: ({ account }: With<'account'>) =>
       `Account ${account} may assume the role with MFA: that authenticates its users and does not choose among them.`,
   },
   'account-unknown': {
     source: principal,
-    message: (account: string) =>
+    message: ({ account }: With<'account'>) =>
       `Every user and role of account ${account} may assume the role if a policy of its own allows it; whether that is the own account cannot be told.`,
   },
   'account-unknown-declared': {
     source: principal,
-    message: (account: string) =>
+    message: ({ account }: With<'account'>) =>
       `Every user and role of account ${account} may assume the role if a policy of its own allows it; the account is declared in trustedAccounts.`,
   },
   organization: {
     source: 'reference_policies_condition-keys',
-    message: (organization: string) => `Every account of ${organization} may assume the role.`,
+    message: ({ organization }: With<'organization'>) =>
+      `Every account of ${organization === ownOrganization ? 'the own organization' : `organization ${organization}`} may assume the role.`,
   },
   'organization-declared': {
     source: 'reference_policies_condition-keys',
-    message: (organization: string) =>
-      `Every account of ${organization} may assume the role; it is declared in trustedOrganizations.`,
+    message: ({ organization }: With<'organization'>) =>
+      `Every account of ${organization === ownOrganization ? 'the own organization' : `organization ${organization}`} may assume the role; it is declared in trustedOrganizations.`,
   },
   named: {
     source: principal,
@@ -71,7 +75,8 @@ export const principalReasons = {
   },
   'named-elsewhere': {
     source: principal,
-    message: (account: string) => `The principal belongs to account ${account}, whose administrators control it.`,
+    message: ({ account }: With<'account'>) =>
+      `The principal belongs to account ${account}, whose administrators control it.`,
   },
   session: {
     source: principal,
@@ -97,11 +102,12 @@ export const principalReasons = {
   },
   'principal-unusable': {
     source: 'knowledge center: iam-trust-policy-error',
-    message: (text: string) => `IAM will refuse the principal: \`${text}\` is no principal that it knows.`,
+    message: ({ text }: With<'text'>) => `IAM will refuse the principal: \`${text}\` is no principal that it knows.`,
   },
   'principal-type': {
     source: principal,
-    message: (type: string) => `IAM will refuse the principal: a trust policy takes no principal of type ${type}.`,
+    message: ({ type }: With<'type'>) =>
+      `IAM will refuse the principal: a trust policy takes no principal of type ${type}.`,
   },
   'principal-none': {
     source: principal,
@@ -109,11 +115,39 @@ export const principalReasons = {
   },
   'principal-unknown': {
     source: principal,
-    message: (why: string) => `The principal cannot be told: ${why}.`,
+    message: ({ because }: With<'because'>) => `The principal cannot be told: ${because}.`,
   },
   'other-partition': {
     source: 'knowledge center: iam-trust-policy-error',
-    message: (partition: string) =>
+    message: ({ partition }: With<'partition'>) =>
       `The principal is of partition ${partition}: there is no trust from one partition to another.`,
+  },
+  'service-compute': {
+    source: 'reference_policies_elements_principal',
+    message: ({ service }: With<'service'>) =>
+      `${service} runs code or automation: whatever runs there would have the support access.`,
+  },
+  'service-neighbour': {
+    source: 'AWS Support User Guide; Incident Manager User Guide',
+    message: ({ service }: With<'service'>) =>
+      `${service} has business with support or incidents, yet deserves a role of its own.`,
+  },
+  'service-other': {
+    source: 'reference_policies_elements_principal',
+    message: ({ service }: With<'service'>) => `${service} may assume the role on behalf of whoever can pass it on.`,
+  },
+  'service-confused-deputy': {
+    source: 'confused-deputy',
+    message: ({ service }: With<'service'>) =>
+      `${service} may be made to act for another account: bind aws:SourceAccount or aws:SourceArn.`,
+  },
+  'service-source-open': {
+    source: 'confused-deputy',
+    message: ({ key }: With<'key'>) => `The condition on ${key} leaves the account open.`,
+  },
+  'roles-anywhere': {
+    source: 'IAM Roles Anywhere User Guide: trust model',
+    message: () =>
+      'Roles Anywhere needs aws:SourceArn of the trust anchor and a principal tag of the certificate: a common name is unique within one authority only.',
   },
 } as const;

@@ -1,4 +1,4 @@
-/** What an AWS managed policy is worth for the control. */
+/** What an AWS managed policy counts for. */
 export interface PolicyFact {
   /** `broader`: it grants what is asked for and more, yet not as the control asks. */
   readonly answer: 'yes' | 'broader' | 'no';

@@ -1,5 +1,8 @@
-import { type Answer, isSymbolic, ownAccount } from '../../model/index.js';
+import { type Answer, isSymbolic, ownAccount, symbol } from '../../model/index.js';
 import { type Glob, globOf } from './glob.js';
+
+/** The organization of the role's own account, whose id is not known. */
+export const ownOrganization: string = symbol('organization');
 
 /** What every account id fits. */
 export const anyAccountId: Glob = globOf('????????????', { wildcards: true, variables: false });
@@ -21,8 +24,8 @@ export function canonicalAccount(id: string, own: string | undefined): string {
 export function sameAccount(left: string, right: string, own: string | undefined): Answer {
   if (left === right) return 'yes';
   const symbols = [left, right].filter(isSymbolic);
-  const settled = symbols.every((symbol) => symbol === ownAccount && own !== undefined);
-  return settled ? 'no' : 'unknown';
+  const differ = symbols.every((symbol) => symbol === ownAccount && own !== undefined);
+  return differ ? 'no' : 'unknown';
 }
 
 /** Whether an account, canonical or not, is the one that the role is in. */

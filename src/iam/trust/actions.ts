@@ -25,12 +25,12 @@ export function actionsFor(principal: Principal): readonly [AssumeAction, ...Ass
 /** Why the statement does not let the principal assume the role. */
 export function mismatch(actions: Actions, needed: AssumeAction): Reason {
   const assumes = ASSUME_ACTIONS.some((action) => isAbout(actions, action) === 'yes');
-  return assumes ? because('action-mismatch', needed) : because('action-none');
+  return assumes ? because('action-mismatch', { needed }) : because('action-none');
 }
 
 /** Why it cannot be told whether the statement lets the principal assume the role. */
 export function unclear({ names }: Actions): Reason {
-  return because('action-unknown', names.find(isUnknown)?.$unknown ?? 'it is not known yet');
+  return because('action-unknown', { because: names.find(isUnknown)?.$unknown ?? 'it is not known yet' });
 }
 
 /** What is to be said of the actions of a statement that does let the principal in. */

@@ -1,5 +1,5 @@
+import { keyOf, type Meaning } from '../callers/keys.js';
 import type { Test } from '../conditions/index.js';
-import { keyOf, type Meaning } from './keys.js';
 
 /** More alternatives than this are not told apart: what is then not counted can only make a grant look wider. */
 const LIMIT = 512;

@@ -1,13 +1,12 @@
 import { type Grant, isUnknown, type Path, type Reason, type Tree, type Trust, type Value } from '../../model/index.js';
+import { cannotTell, distinct } from '../callers/judgement.js';
+import type { TrustSetting } from '../callers/setting.js';
 import { readDocument } from '../policy/index.js';
 import { because } from '../reasons/index.js';
 import { type GrantContext, grantOf } from './grant.js';
-import { cannotTell } from './judgement.js';
 import { isTooLong, lengthReasons } from './length.js';
 import { finished, roleOf } from './role.js';
-import type { TrustSetting } from './setting.js';
 import { readTrustStatement, refusalsOf, type TrustStatement } from './statement.js';
-import { distinct } from './worst.js';
 
 /**
  * Who can assume a role, by its trust policy.
@@ -21,11 +20,11 @@ import { distinct } from './worst.js';
  */
 export function analyzeTrust(policy: Value<Tree>, setting: TrustSetting): Trust {
   if (policy === undefined || policy === null) return refused([because('policy-absent')]);
-  if (isUnknown(policy)) return unread(because('policy-unknown', policy.$unknown));
+  if (isUnknown(policy)) return unread(because('policy-unknown', { because: policy.$unknown }));
   if (isTooLong(policy)) return refused(lengthReasons(policy));
   const document = readDocument(policy);
   if (document.refused.length > 0) return refused(document.refused);
-  if (document.unknown !== undefined) return unread(because('policy-unknown', document.unknown.$unknown));
+  if (document.unknown !== undefined) return unread(because('policy-unknown', { because: document.unknown.$unknown }));
   const statements = document.statements.flatMap((one) => ('unread' in one ? [] : [readTrustStatement(one)]));
   const unreadGrants = document.statements.flatMap((one) =>
     'unread' in one ? [unreadGrant(one.unread.$unknown, one.path)] : [],
@@ -64,7 +63,7 @@ function grantsOf(statement: TrustStatement, context: GrantContext): Grant[] {
 const emptyGrant = { principal: 'none', conditions: [] } as const;
 
 function unreadGrant(why: string, path: Path): Grant {
-  return { principal: 'unknown', conditions: [], path, ...cannotTell(because('statement-unknown', why)) };
+  return { principal: 'unknown', conditions: [], path, ...cannotTell(because('statement-unknown', { because: why })) };
 }
 
 function refused(reasons: readonly Reason[]): Trust {

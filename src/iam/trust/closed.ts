@@ -1,9 +1,9 @@
 import { isSymbolic, type Reason } from '../../model/index.js';
+import type { TrustSetting } from '../callers/setting.js';
 import { testOf } from '../conditions/index.js';
 import { isAbout } from '../policy/index.js';
 import { because } from '../reasons/index.js';
-import type { TrustSetting } from './setting.js';
-import type { Caller } from './stand.js';
+import type { Caller } from './caller.js';
 import type { TrustStatement } from './statement.js';
 
 /** Why a statement lets the caller in at no request whatever; nothing where it may. */
@@ -15,7 +15,7 @@ export function whyClosed(
 ): Reason | undefined {
   const named = 'partition' in caller ? caller.partition : undefined;
   if (named !== undefined && partition !== undefined && differ(named, partition))
-    return because('other-partition', named);
+    return because('other-partition', { partition: named });
   return asksSourceIdentity(statement) && !all.some(maySetSourceIdentity)
     ? because('source-identity-action')
     : undefined;

@@ -1,12 +1,12 @@
 import { type Answer, some } from '../../model/index.js';
+import type { AwsCallers } from '../aws/index.js';
+import type { TrustSetting } from '../callers/setting.js';
 import { negated, type Test, testOf } from '../conditions/index.js';
 import { isAbout, type Principal, type PrincipalItem } from '../policy/index.js';
 import { canonicalAccount, sameAccount } from '../text/account.js';
 import { nameIn } from '../text/arn.js';
 import type { AssumeAction } from './actions.js';
-import type { Reach } from './aws/index.js';
-import type { TrustSetting } from './setting.js';
-import type { Caller } from './stand.js';
+import type { Caller } from './caller.js';
 import type { TrustStatement } from './statement.js';
 
 /** A Deny statement as far as one way of assuming the role is concerned. */
@@ -33,11 +33,11 @@ export function deniesOf(statements: readonly TrustStatement[], action: AssumeAc
 }
 
 /** Whether a Deny is aimed at all of the callers that are left. */
-export function isAimedAt(deny: Deny, caller: Caller, reach: Reach | undefined, setting: TrustSetting): Answer {
-  return some(deny.principals.map(({ principal }) => takesIn(principal, caller, reach, setting)));
+export function isAimedAt(deny: Deny, caller: Caller, callers: AwsCallers | undefined, setting: TrustSetting): Answer {
+  return some(deny.principals.map(({ principal }) => takesIn(principal, caller, callers, setting)));
 }
 
-function takesIn(denied: Principal, caller: Caller, reach: Reach | undefined, setting: TrustSetting): Answer {
+function takesIn(denied: Principal, caller: Caller, callers: AwsCallers | undefined, setting: TrustSetting): Answer {
   if (denied.kind === 'everyone') return 'yes';
   if (denied.kind === 'unknown') return 'unknown';
   switch (caller.kind) {
@@ -52,15 +52,15 @@ function takesIn(denied: Principal, caller: Caller, reach: Reach | undefined, se
         ? 'unknown'
         : yesIf(denied.kind === 'oidc' && denied.issuer === caller.issuer);
     default:
-      return takesInAws(denied, caller, reach, setting);
+      return takesInAws(denied, caller, callers, setting);
   }
 }
 
-function takesInAws(denied: Principal, caller: Caller, reach: Reach | undefined, setting: TrustSetting): Answer {
-  if (reach?.account === undefined || (denied.kind !== 'account' && denied.kind !== 'entity')) return 'no';
-  const same = sameAccount(canonicalAccount(denied.account, setting.account), reach.account, setting.account);
+function takesInAws(denied: Principal, caller: Caller, callers: AwsCallers | undefined, setting: TrustSetting): Answer {
+  if (callers?.account === undefined || (denied.kind !== 'account' && denied.kind !== 'entity')) return 'no';
+  const same = sameAccount(canonicalAccount(denied.account, setting.account), callers.account, setting.account);
   if (same === 'no' || denied.kind === 'account') return same;
-  return isEntity(denied, caller, reach) ? same : 'no';
+  return isEntity(denied, caller, callers) ? same : 'no';
 }
 
 function yesIf(holds: boolean): Answer {
@@ -68,10 +68,10 @@ function yesIf(holds: boolean): Answer {
 }
 
 /** Whether the callers are that user or role: a Deny of a role is one of its sessions too. */
-function isEntity(denied: Extract<Principal, { kind: 'entity' }>, caller: Caller, reach: Reach): boolean {
+function isEntity(denied: Extract<Principal, { kind: 'entity' }>, caller: Caller, callers: AwsCallers): boolean {
   if (denied.form === 'session') return caller.kind === 'entity' && caller.resource === denied.resource;
   if (caller.kind === 'entity' && caller.form === 'session') {
     return denied.form === 'role' && nameIn(denied.resource) === caller.resource.split('/')[1];
   }
-  return reach.resource?.join('') === denied.resource;
+  return callers.resource?.join('') === denied.resource;
 }

@@ -1,18 +1,16 @@
-import { type Grant, some, worst } from '../../model/index.js';
+import { type Grant, type Reason, some, worst } from '../../model/index.js';
+import { cannotTell, distinct, type Judgement, nobody, together } from '../callers/judgement.js';
+import type { TrustSetting } from '../callers/setting.js';
 import { testOf } from '../conditions/index.js';
 import { isAbout, type Principal, type PrincipalItem } from '../policy/index.js';
 import { because } from '../reasons/index.js';
 import { type AssumeAction, actionNotes, actionsFor, mismatch, unclear } from './actions.js';
+import { type Caller, isCaller, judgeOther } from './caller.js';
 import { whyClosed } from './closed.js';
-import { deniesOf } from './deny.js';
-import { withDoubts } from './doubts.js';
-import { cannotTell, type Judgement, nobody } from './judgement.js';
+import { type Deny, deniesOf } from './deny.js';
 import { narrowByDenies } from './narrow-by-denies.js';
-import type { TrustSetting } from './setting.js';
-import { type Caller, isCaller, standAlone } from './stand.js';
 import type { TrustStatement } from './statement.js';
 import { inWords, oneInWords } from './words.js';
-import { distinct, together } from './worst.js';
 
 /** What a grant is judged by beside itself. */
 export interface GrantContext {
@@ -39,9 +37,9 @@ function judge(principal: Principal, statement: TrustStatement, context: GrantCo
   const caller = callerOf(principal, statement);
   const [needed, ...others] = actionsFor(caller);
   const about = some([needed, ...others].map((action) => isAbout(statement.actions, action)));
-  if (caller.kind === 'refused') return { ...standAlone(caller), conditions };
+  if (caller.kind === 'refused') return { ...judgeOther(caller), conditions };
   if (about === 'no') return { ...nobody(mismatch(statement.actions, needed)), conditions };
-  if (!isCaller(caller)) return { ...standAlone(caller), conditions };
+  if (!isCaller(caller)) return { ...judgeOther(caller), conditions };
   if (about === 'unknown') return { ...cannotTell(unclear(statement.actions)), conditions };
   return judgeCaller(caller, needed, conditions, statement, context);
 }
@@ -75,4 +73,25 @@ function judgeCaller(
 /** NotAction is never better than a warning. */
 function withFloor(judgement: Judgement, { actions }: TrustStatement): Judgement {
   return actions.except ? { ...judgement, verdict: worst([judgement.verdict, 'warn']) } : judgement;
+}
+
+/**
+ * What cannot be told widens the answer. A grant that lets nobody or only a service in stays so. An unknown condition
+ * turns no pass, for it can only keep out; an unknown Deny can, and turns a failure only where it may narrow it.
+ */
+function withDoubts(judgement: Judgement, { conditions }: TrustStatement, denies: readonly Deny[]): Judgement {
+  const doubts = doubtsOf(conditions, denies);
+  if (doubts.length === 0) return judgement;
+  const stays = denies.some((deny) => deny.conditional) ? [] : denies.length > 0 ? ['fail'] : ['pass'];
+  const isCertain = ['none', 'service'].includes(judgement.class) || stays.includes(judgement.verdict);
+  return isCertain
+    ? { ...judgement, reasons: [...judgement.reasons, ...doubts] }
+    : cannotTell(...doubts, ...judgement.reasons);
+}
+
+function doubtsOf({ unknown }: TrustStatement['conditions'], denies: readonly Deny[]): Reason[] {
+  return [
+    ...unknown.map((part) => because('condition-unknown', { because: part.$unknown })),
+    ...(denies.length > 0 ? [because('deny-unknown')] : []),
+  ];
 }

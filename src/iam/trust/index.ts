@@ -1,2 +1,2 @@
+export type { TrustSetting } from '../callers/setting.js';
 export { analyzeTrust } from './analyze.js';
-export type { TrustSetting } from './setting.js';

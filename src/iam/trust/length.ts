@@ -30,6 +30,6 @@ export function isTooLong(tree: Tree): boolean {
 /** What is to be said of the length. */
 export function lengthReasons(tree: Tree): Reason[] {
   const length = lengthOf(tree);
-  if (length > HIGHEST) return [because('policy-too-long', length.toLocaleString('en'))];
-  return length > USUAL ? [because('policy-long', length.toLocaleString('en'))] : [];
+  if (length > HIGHEST) return [because('policy-too-long', { length })];
+  return length > USUAL ? [because('policy-long', { length })] : [];
 }

@@ -1,11 +1,11 @@
 import type { Reason } from '../../model/index.js';
+import type { Judgement } from '../callers/judgement.js';
+import type { TrustSetting } from '../callers/setting.js';
 import type { Test } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { type Alternative, alternativesOf, alternativesWith, isManageable } from './alternatives.js';
+import { type Caller, outcomeOf } from './caller.js';
 import { type Deny, isAimedAt } from './deny.js';
-import type { Judgement } from './judgement.js';
-import type { TrustSetting } from './setting.js';
-import { type Caller, stand } from './stand.js';
 
 /** What is left of a grant. */
 export interface Remainder {
@@ -28,7 +28,7 @@ export function narrowByDenies(
 ): Remainder {
   const start: Remaining = { alternatives: alternativesOf(tests), dead: [], effective: [], doubtful: [] };
   const { alternatives, ...rest } = denies.reduce((left, deny) => subtract(left, deny, caller, setting), start);
-  const judgements = alternatives.map((alternative) => stand(caller, alternative, setting).judgement);
+  const judgements = alternatives.map((alternative) => outcomeOf(caller, alternative, setting).judgement);
   return {
     ...rest,
     alive: judgements.filter((judgement) => judgement.class !== 'none'),
@@ -58,8 +58,8 @@ function subtract(left: Remaining, deny: Deny, caller: Caller, setting: TrustSet
 }
 
 function aimOf(deny: Deny, alternative: Alternative, caller: Caller, setting: TrustSetting): 'yes' | 'no' | 'unknown' {
-  const { judgement, reach } = stand(caller, alternative, setting);
+  const { judgement, callers } = outcomeOf(caller, alternative, setting);
   if (judgement.class === 'none') return 'no';
-  const aimed = isAimedAt(deny, caller, reach, setting);
+  const aimed = isAimedAt(deny, caller, callers, setting);
   return aimed === 'yes' && !deny.certain ? 'unknown' : aimed;
 }

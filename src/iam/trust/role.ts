@@ -1,7 +1,7 @@
 import { type Grant, type Reason, some, type Trust, type TrustClass, worst } from '../../model/index.js';
+import { worstClass } from '../callers/judgement.js';
 import { because } from '../reasons/index.js';
 import { fixFor } from './fix.js';
-import { worstClass } from './worst.js';
 
 /** Classes that let no person in. They are held against the role only where nobody else comes in. */
 const EMPTY: ReadonlySet<TrustClass> = new Set<TrustClass>(['none', 'service', 'orphan']);

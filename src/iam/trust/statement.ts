@@ -19,7 +19,7 @@ export function readTrustStatement(statement: Statement): TrustStatement {
   const refused = [
     ...statement.refused,
     ...(notPrincipal ? [because('not-principal')] : []),
-    ...strange.map((element) => because('element-refused', element)),
+    ...strange.map((element) => because('element-refused', { element })),
     ...foreignActions(statement),
   ];
   return { ...statement, refused, principals };
@@ -32,7 +32,9 @@ function withoutPrincipal(path: Statement['path']): PrincipalItem {
 /** Trust policies take actions of STS only. */
 function foreignActions({ actions }: Statement): Reason[] {
   if (actions.except) return [];
-  return actions.names.flatMap((name) => (isUnknown(name) || isOfSts(name) ? [] : [because('action-not-sts', name)]));
+  return actions.names.flatMap((name) =>
+    isUnknown(name) || isOfSts(name) ? [] : [because('action-not-sts', { action: name })],
+  );
 }
 
 function isOfSts(name: string): boolean {

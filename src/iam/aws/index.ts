@@ -1,0 +1,3 @@
+export * from './callers.js';
+export * from './classify.js';
+export * from './narrow.js';

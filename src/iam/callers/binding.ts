@@ -1,0 +1,84 @@
+import type { Reason } from '../../model/index.js';
+import { knownValues, literalWildcard, type Test, unknownValues, valueGlob } from '../conditions/index.js';
+import { because } from '../reasons/index.js';
+import { isLengthOnly } from '../text/glob.js';
+import type { Presence } from './keys.js';
+
+/** The tests of one statement, sorted by what becomes of them before their values are looked at. */
+export interface SortedTests {
+  /** Those that a caller cannot meet by lacking the key. */
+  readonly binding: readonly Test[];
+  /** About those that bind nobody. */
+  readonly notes: readonly Reason[];
+  /** Why no caller can meet them; empty where one may. */
+  readonly dead: readonly Reason[];
+}
+
+type Sorted = { readonly binding: Test } | { readonly note: Reason } | { readonly dead: Reason } | undefined;
+
+/**
+ * Works out absence: a test that a request meets by lacking the key binds nobody, unless the key is always there or
+ * another test of the statement asks for it. A ForAllValues is true of an empty set, so for it only such another
+ * test helps.
+ */
+export function sortTests(tests: readonly Test[], presenceOf: (name: string) => Presence): SortedTests {
+  const required = new Set(tests.filter((test) => !test.whenAbsent).map((test) => test.name));
+  const sorted = tests.map((test) => sortTest(test, presenceOf(test.name), required.has(test.name)));
+  return {
+    binding: sorted.flatMap((one) => (one && 'binding' in one ? [one.binding] : [])),
+    notes: sorted.flatMap((one) => (one && 'note' in one ? [one.note] : [])),
+    dead: sorted.flatMap((one) => (one && 'dead' in one ? [one.dead] : [])),
+  };
+}
+
+function sortTest(test: Test, presence: Presence, required: boolean): Sorted {
+  if (presence === 'never')
+    return test.whenAbsent ? undefined : { dead: because('condition-key-absent', { key: test.key }) };
+  const certain = required || presence === 'always';
+  if (test.whenPresent === 'never') return certain ? { dead: excluded(test, presence) } : { note: notBinding(test) };
+  const vacuous = test.quantifier === 'all' ? !required : !certain;
+  return test.whenAbsent && vacuous ? { note: notBinding(test) } : { binding: test };
+}
+
+function excluded(test: Test, presence: Presence): Reason {
+  return because(presence === 'always' ? 'condition-key-present' : 'condition-contradiction', { key: test.key });
+}
+
+/** What is to be said of binding tests that look at no values: they keep some out, or ask for presence. */
+export function idleReasons(binding: readonly Test[]): Reason[] {
+  return binding
+    .filter((test) => test.whenPresent !== 'in')
+    .map((test) =>
+      because(test.whenPresent === 'out' ? 'condition-deny-list' : 'condition-presence', { key: test.key }),
+    );
+}
+
+/** Why the values of a test cannot be told. */
+export function unknownReasons(test: Test): Reason[] {
+  return unknownValues(test).map((value) => because('condition-unknown', { because: value.$unknown }));
+}
+
+function notBinding(test: Test): Reason {
+  return because(test.whenPresent === 'out' ? 'condition-deny-list' : 'condition-not-binding', { key: test.key });
+}
+
+/**
+ * Why no request can meet a test by its values; nothing where one may. Values of `named` keys are names of some length
+ * that hold no wildcard characters; of other keys only that a list of values is not empty can be asked.
+ */
+export function whyImpossible(test: Test, named: boolean): Reason[] {
+  if (test.whenPresent !== 'in' || unknownValues(test).length > 0) return [];
+  const values = knownValues(test);
+  const possible = values.some((value) => !named || isPossible(test, value));
+  if (possible) return [];
+  const literal = values.find((value) => literalWildcard(test, value));
+  return [
+    literal === undefined
+      ? because('condition-matches-none', { key: test.key })
+      : because('condition-literal-wildcard', { key: test.key, value: literal }),
+  ];
+}
+
+function isPossible(test: Test, value: string): boolean {
+  return !literalWildcard(test, value) && !isLengthOnly(valueGlob(test, value));
+}

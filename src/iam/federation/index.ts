@@ -1,0 +1,1 @@
+export { judgeOidc, type OidcProvider } from './oidc.js';

@@ -1,3 +1,0 @@
-export * from './classify.js';
-export * from './narrow.js';
-export * from './reach.js';

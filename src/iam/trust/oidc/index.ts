@@ -1,1 +1,0 @@
-export { judgeOidc, type OidcProvider } from './judge.js';
