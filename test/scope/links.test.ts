@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { symbol, unknown } from '../../src/model/index.js';
+import {
+  attach,
+  group,
+  judge,
+  maybe,
+  named,
+  no,
+  plan,
+  policy,
+  presence,
+  prove,
+  READ_ONLY,
+  role,
+  SUPPORT,
+  statement,
+  template,
+  user,
+} from './build.js';
+
+const later = unknown('it is known only after apply');
+
+describe('what is attached to a role', () => {
+  prove(presence, [
+    ['nothing', [plan(role('support'))], 'no'],
+    [
+      'the policy, in the list of the role',
+      [plan(role('support', { managedPolicies: [SUPPORT] }))],
+      'yes by role.support',
+    ],
+    ['the policy, by an attachment', [plan(role('support'), attach('support'))], 'yes by role.support'],
+    ['another policy', [plan(role('support'), attach('support', READ_ONLY))], 'no'],
+    [
+      'the policy of another partition',
+      [plan(role('support'), attach('support', SUPPORT.replace('aws', 'aws-cn')))],
+      'yes by role.support',
+    ],
+    ['the policy, to another role', [plan(role('support'), role('other'), attach('other'))], 'yes by role.other'],
+    [
+      'the policy, by a managed policy of the same ARN',
+      [
+        plan(
+          role('support'),
+          policy('AWSSupportAccess', statement('Allow', 'support:*'), { arn: SUPPORT, roles: ['support'] }),
+        ),
+      ],
+      'yes by role.support',
+    ],
+    [
+      'the policy, by two attachments',
+      [plan(role('support'), attach('support'), attach('support', SUPPORT, {}))],
+      'yes by role.support',
+    ],
+    [
+      'the policy, by an attachment in another input',
+      [named('a.json', plan(role('support'))), named('b.json', plan(attach('support')))],
+      'yes by role.support',
+    ],
+  ]);
+});
+
+describe('what may not be there', () => {
+  prove(presence, [
+    ['a role that is deleted', [plan(role('support', { exists: no }), attach('support'))], 'no'],
+    ['an attachment that is deleted', [plan(role('support'), attach('support', SUPPORT, { exists: no }))], 'no'],
+    [
+      'a role under a condition',
+      [template(role('support', { exists: maybe, managedPolicies: [SUPPORT] }))],
+      'unknown by role.support? | It cannot be told whether the role will exist: parameter `Make` has no default.',
+    ],
+    [
+      'an attachment under a condition',
+      [template(role('support'), attach('support', SUPPORT, { exists: maybe }))],
+      'unknown by role.support? | It cannot be told whether `attachment.support` will exist: parameter `Make` has no default.',
+    ],
+    [
+      'a certain attachment beside one under a condition',
+      [template(role('support'), attach('support', SUPPORT, { exists: maybe }), attach('support', SUPPORT))],
+      'yes by role.support',
+    ],
+    [
+      'a role in an account that cannot be told',
+      [plan(role('support', { managedPolicies: [SUPPORT], account: unknown('it assumes a role') }))],
+      'unknown by role.support? | It cannot be told which account the role goes to: it assumes a role.',
+    ],
+    [
+      'an attachment in an account that cannot be told',
+      [plan(role('support'), attach('support', SUPPORT, { account: unknown('it assumes a role') }))],
+      'unknown | `attachment.support` attaches a policy to the role `support`, which no input declares: scan the input that does.',
+    ],
+  ]);
+});
+
+describe('which policy cannot be told', () => {
+  const attached = (policies: Parameters<typeof attach>[1]) => [plan(role('support'), attach('support', policies))];
+
+  prove(presence, [
+    [
+      'at all',
+      attached([later]),
+      'unknown by role.support? | `attachment.support` attaches a policy that cannot be told: it is known only after apply.',
+    ],
+    [
+      'of a list',
+      attached(later),
+      'unknown by role.support? | `attachment.support` attaches a policy that cannot be told: it is known only after apply.',
+    ],
+    ['and it is one of others', attached([{ ...later, $oneOf: [READ_ONLY] }]), 'no'],
+    [
+      'and it is the right one in any case',
+      attached([{ ...later, $oneOf: [SUPPORT, SUPPORT.replace('aws', 'aws-cn')] }]),
+      'yes by role.support',
+    ],
+    [
+      'and it may be the right one',
+      attached([{ ...later, $oneOf: [SUPPORT, READ_ONLY] }]),
+      'unknown by role.support? | `attachment.support` attaches a policy that cannot be told: it is known only after apply.',
+    ],
+    [
+      'and it is a list that holds the right one',
+      attached([{ ...later, $oneOf: [[READ_ONLY, SUPPORT]] }]),
+      'yes by role.support',
+    ],
+    ['of an attachment that is deleted', [plan(role('support'), attach('support', [later], { exists: no }))], 'no'],
+  ]);
+});
+
+describe('which role cannot be told', () => {
+  prove(presence, [
+    [
+      'none is declared under the name',
+      [plan(attach('support'))],
+      'unknown | `attachment.support` attaches a policy to the role `support`, which no input declares: scan the input that does.',
+    ],
+    [
+      'the name is known after apply',
+      [plan(role('support'), attach([later]))],
+      'unknown | `attachment.several` attaches a policy to a role that cannot be told: it is known only after apply.',
+    ],
+    [
+      'one of several that are there',
+      [plan(role('a'), role('b'), attach([{ ...later, $oneOf: ['a', 'b'] }]))],
+      'yes by role.a | role.b',
+    ],
+    [
+      'one of several instances',
+      [
+        plan(
+          role('a', { place: { input: 'plan.json', address: 'role.r[0]', path: [] } }),
+          role('b', { place: { input: 'plan.json', address: 'role.r[1]', path: [] } }),
+          attach([{ ...later, $oneOf: ['a', 'b'] }]),
+        ),
+      ],
+      'yes by role.r[*]',
+    ],
+    [
+      'one of several of which one is not there',
+      [plan(role('a'), role('b', { exists: no }), attach([{ ...later, $oneOf: ['a', 'b'] }]))],
+      'unknown | `attachment.several` attaches a policy to a role that cannot be told: it is known only after apply.',
+    ],
+    [
+      'shared out among as many attachments',
+      [
+        plan(
+          role('a'),
+          role('b'),
+          ...['a', 'b'].map(() => attach([{ ...later, $oneOf: ['a', 'b'], $sharedBy: 'each' }])),
+        ),
+      ],
+      'yes by role.a, role.b',
+    ],
+    [
+      'shared out among fewer attachments, of roles that are there',
+      [plan(role('a'), role('b'), attach([{ ...later, $oneOf: ['a', 'b'], $sharedBy: 'each' }]))],
+      'yes by role.a | role.b',
+    ],
+    ['another policy, to a role that no input declares', [plan(attach('support', READ_ONLY))], 'no'],
+    ['the policy, to a user that no input declares', [plan(attach(undefined, SUPPORT, { users: ['u'] }))], 'no'],
+  ]);
+
+  it('trusts as both do, where they trust alike', () => {
+    const [one] = judge([plan(role('a'), role('b'), attach([{ ...later, $oneOf: ['a', 'b'] }]))]).roles;
+    expect(one?.trust).toMatchObject({ class: 'principals', verdict: 'pass' });
+    const differently = role('b', {
+      trust: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: '*' }] },
+    });
+    const [other] = judge([plan(role('a'), differently, attach([{ ...later, $oneOf: ['a', 'b'] }]))]).roles;
+    expect(other?.trust).toMatchObject({ class: 'unknown', verdict: 'unknown', reasons: [{ code: 'role-ambiguous' }] });
+  });
+});
+
+describe('names that AWS chooses', () => {
+  const its = symbol('role.support');
+
+  prove(presence, [
+    ['meet within an input', [plan(role('support', { name: its }), attach([its]))], 'yes by role.support'],
+    [
+      'do not meet across inputs',
+      [named('a.json', plan(role('support', { name: its }))), named('b.json', plan(attach([its])))],
+      `unknown | \`attachment.several\` attaches a policy to the role \`${its}\`, which no input declares: scan the input that does.`,
+    ],
+  ]);
+});
+
+describe('users and groups', () => {
+  prove(presence, [
+    [
+      'give no role',
+      [plan(user('u', { managedPolicies: [SUPPORT] }), group('g', { managedPolicies: [SUPPORT] }))],
+      'no',
+    ],
+    [
+      'of the name of the role are others',
+      [plan(role('support'), attach(undefined, SUPPORT, { users: ['support'], groups: ['support'] }))],
+      'no',
+    ],
+  ]);
+});
+
+it('says by which routes, each once', () => {
+  const [one] = judge([
+    plan(role('support', { managedPolicies: [SUPPORT] }), attach('support'), attach('support')),
+  ]).roles;
+  expect(one?.via).toEqual([
+    { kind: 'managed-policies', address: 'role.support', policy: SUPPORT },
+    { kind: 'attachment', address: 'attachment.support', policy: SUPPORT },
+  ]);
+});

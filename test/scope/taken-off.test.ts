@@ -1,0 +1,102 @@
+import { describe } from 'vitest';
+import { unknown } from '../../src/model/index.js';
+import { attach, from, named, no, plan, presence, prove, READ_ONLY, role, SUPPORT, state } from './build.js';
+
+/** An attachment that claims to be all there is, and what else is attached. */
+describe('attachments that make theirs the only ones', () => {
+  const all = (roles: readonly string[]) => attach(roles, SUPPORT, { exclusive: 'policy', place: at('all') });
+  const only = (policies: readonly string[]) =>
+    attach('support', policies, { exclusive: 'targets', place: at('only') });
+
+  prove(presence, [
+    ['all roles of the policy, with this one', [plan(role('support'), all(['support']))], 'yes by role.support'],
+    ['all policies of the role, with this one', [plan(role('support'), only([SUPPORT]))], 'yes by role.support'],
+    [
+      'all roles of the policy, without this one',
+      [plan(role('support'), role('other'), attach('support'), all(['other']))],
+      'yes by role.support?, role.other | It cannot be told whether `attachment.support` will exist: `all` makes its own targets the only ones that have the policy.',
+    ],
+    [
+      'all policies of the role, without this one',
+      [plan(role('support'), attach('support'), only([READ_ONLY]))],
+      'unknown by role.support? | It cannot be told whether `attachment.support` will exist: `only` lists all policies that the role may have, and not this one.',
+    ],
+    [
+      'all policies of the role, with this one attached besides',
+      [plan(role('support'), attach('support'), only([SUPPORT]))],
+      'yes by role.support',
+    ],
+    [
+      'all policies of another role',
+      [plan(role('support'), attach('support'), attach('other', READ_ONLY, { exclusive: 'targets' }))],
+      'yes by role.support',
+    ],
+    [
+      'the own list of a role of a plan',
+      [plan(role('support', { managedPolicies: [READ_ONLY] }), attach('support'))],
+      'unknown by role.support? | It cannot be told whether `attachment.support` will exist: `role.support` lists all policies that the role may have, and not this one.',
+    ],
+    [
+      'the own list of a role in a state',
+      [state(role('support', { managedPolicies: [READ_ONLY] }), attach('support'))],
+      'yes by role.support',
+    ],
+    [
+      'an own list that cannot be told',
+      [plan(role('support', { managedPolicies: [unknown('later')] }), attach('support'))],
+      'yes by role.support',
+    ],
+    [
+      'one that is deleted',
+      [plan(role('support'), attach('support'), attach('other', SUPPORT, { exclusive: 'policy', exists: no }))],
+      'yes by role.support',
+    ],
+  ]);
+});
+
+describe('what one input takes off and another puts on', () => {
+  const had = [role('support'), attach('support')];
+  const gone = named(
+    'gone.json',
+    from(had, plan(role('support'), attach('support', SUPPORT, { exists: no, change: 'delete' }))),
+  );
+  const destroyed = named(
+    'gone.json',
+    from(had, plan(...had.map((one) => ({ ...one, exists: no, change: 'delete' as const })))),
+  );
+
+  prove(presence, [
+    ['an attachment that is there today', [gone, state(...had)], 'no'],
+    ['a role that is there today', [destroyed, state(...had)], 'no'],
+    [
+      'an attachment of another plan',
+      [gone, named('makes.json', plan(attach('support')))],
+      'unknown by role.support? | It cannot be told whether `attachment.support` will exist: `gone.json` takes the policy off (`attachment.support`), `makes.json` puts it on, and it cannot be told which is deployed last.',
+    ],
+    [
+      'a role of another plan',
+      [destroyed, named('makes.json', plan(role('support'), attach('support')))],
+      'unknown by role.support? | It cannot be told whether the role will exist: `gone.json` leaves no role of its name (`role.support`), `makes.json` makes one, and it cannot be told which is deployed last.',
+    ],
+    ['an attachment of another policy', [gone, named('makes.json', plan(role('b'), attach('b')))], 'yes by role.b'],
+    ['what it makes again', [named('a.json', from(had, plan(...had))), state(...had)], 'yes by role.support'],
+  ]);
+});
+
+describe('what an input manages, beside what is there today', () => {
+  const list = role('support', { managedPolicies: [SUPPORT] });
+
+  prove(presence, [
+    [
+      'is what tells of the role',
+      [plan(role('support')), state(role('support'), attach('support'))],
+      'yes by role.support',
+    ],
+    ['replaces what a look tells', [plan(role('support', { exists: no })), plan({ ...list, change: 'read' })], 'no'],
+    ['leaves other roles', [plan(role('a')), state(list)], 'yes by role.support'],
+  ]);
+});
+
+function at(address: string) {
+  return { input: 'plan.json', address, path: [] };
+}
