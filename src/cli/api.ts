@@ -3,6 +3,7 @@ import { type Format, type RenderOptions, render as renderReport } from '../repo
 import { builtinRules } from '../rules/index.js';
 import { waiverRules } from '../waivers/index.js';
 import type { Io } from './io.js';
+import { asReported } from './levels.js';
 import { renderOptions } from './outputs.js';
 import { analyze as analyzeInputs } from './pipeline.js';
 import { settingsOf } from './settings.js';
@@ -67,7 +68,13 @@ export function render(report: Report, format: Format, settings: RenderSettings)
 }
 
 function usualRules(): readonly RuleInfo[] {
-  return [...builtinRules.filter(({ enabled }) => enabled), ...waiverRules];
+  return [
+    ...asReported(
+      builtinRules.filter(({ enabled }) => enabled),
+      {},
+    ),
+    ...waiverRules,
+  ];
 }
 
 function ioOf(cwd: string, stdin: Io['stdin'] = nothing()): Io {

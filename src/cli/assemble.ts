@@ -1,6 +1,7 @@
 import { version } from '../generated/version.js';
 import {
   type Finding,
+  type InputKind,
   type NearMiss,
   type Place,
   type Report,
@@ -10,9 +11,11 @@ import {
   type ReportRole,
   type ReportScope,
   type RoleFact,
+  type ScopeFact,
   type Verdict,
   worst,
 } from '../model/index.js';
+import { nextStep, type Searched } from '../report/index.js';
 import { fingerprinter } from './fingerprint.js';
 import type { Locator } from './locate.js';
 import { byLocation, byPath, type NameOf } from './order.js';
@@ -26,7 +29,8 @@ export function assemble(
   locate: Locator,
   nameOf: NameOf,
 ): Report {
-  const scopes = judged.map((one) => scopeOf(one, locate, nameOf));
+  const kinds = new Map(readings.map(({ name, kind }) => [name, kind]));
+  const scopes = judged.map((one) => scopeOf(one, searchedIn(one.scope, kinds), locate, nameOf));
   return {
     schemaVersion: '1',
     tool: { name: 'rolecall', version },
@@ -74,7 +78,17 @@ function inputOf(reading: Reading, locate: Locator): ReportInput {
   };
 }
 
-function scopeOf({ scope, findings }: JudgedScope, locate: Locator, nameOf: NameOf): ReportScope {
+/** How many inputs of each kind a scope was judged from. */
+function searchedIn({ inputs }: ScopeFact, kinds: ReadonlyMap<string, InputKind | undefined>): Searched {
+  const counts: Partial<Record<InputKind, number>> = {};
+  for (const input of inputs) {
+    const kind = kinds.get(input);
+    if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function scopeOf({ scope, findings }: JudgedScope, searched: Searched, locate: Locator, nameOf: NameOf): ReportScope {
   const inOrder = byLocation(nameOf);
   const fingerprint = fingerprinter(nameOf);
   return {
@@ -82,9 +96,15 @@ function scopeOf({ scope, findings }: JudgedScope, locate: Locator, nameOf: Name
     ...(scope.account === undefined ? {} : { account: scope.account }),
     verdict: worst(findings.filter((finding) => !finding.waived).map((finding) => finding.verdict)),
     supportAccess: scope.supportAccess,
+    searched,
     roles: scope.roles.map((role) => roleOf(role, locate)).sort(inOrder),
     nearMisses: scope.nearMisses.map((miss) => nearMissOf(miss, locate)).sort(inOrder),
-    findings: findings.map((finding) => findingOf(finding, fingerprint(finding, scope), locate)).sort(inOrder),
+    findings: findings
+      .map((finding) => {
+        const help = nextStep(finding, scope, searched) ?? finding.help;
+        return findingOf({ ...finding, help }, fingerprint(finding, scope), locate);
+      })
+      .sort(inOrder),
   };
 }
 

@@ -24,8 +24,11 @@ export function reporting(command: Command): Command {
     .addOption(
       new Option(
         '-f, --format <format[=file]>',
-        'text, json, sarif, junit, gitlab, github, markdown or html; repeatable',
+        'text, concise, json, sarif, junit, gitlab, github, markdown or html; repeatable',
       ).argParser(collect),
+    )
+    .addOption(
+      new Option('--sarif-category <text>', 'what SARIF runs of one commit are kept apart by').argParser(nonEmpty),
     )
     .addOption(new Option('--facts <file>', 'facts from elsewhere that count as well; repeatable').argParser(collect))
     .option('--allow-unknown', 'what cannot be told does not fail the run')
@@ -49,9 +52,13 @@ export function furtherRules(): Option {
   return new Option('--rules <dir>', 'folder of further rule files; repeatable').argParser(collect);
 }
 
-function collect(value: string, previous: readonly string[] | undefined): string[] {
+function nonEmpty(value: string): string {
   if (value === '') throw new InvalidArgumentError('it must not be empty.');
-  return [...(previous ?? []), value];
+  return value;
+}
+
+function collect(value: string, previous: readonly string[] | undefined): string[] {
+  return [...(previous ?? []), nonEmpty(value)];
 }
 
 /** Refuses an option that takes one value where it is given again: one of the two would silently have no effect. */

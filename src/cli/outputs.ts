@@ -18,6 +18,7 @@ export interface Output {
 }
 
 export interface OutputOptions {
+  readonly sarifCategory?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   /** False with --no-color. */
@@ -85,6 +86,7 @@ export function renderOptions(options: Partial<OutputOptions>, io: Io, file?: st
     verbose: options.verbose ?? false,
     quiet: options.quiet ?? false,
     rules: options.rules ?? [],
+    ...(options.sarifCategory !== undefined && { sarifCategory: options.sarifCategory }),
     fromRoot: filesFromRoot(io.cwd()),
     source: sourceReader(io),
   };

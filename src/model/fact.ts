@@ -26,6 +26,8 @@ export interface RoleFact {
   /** Why support access is `unknown`, as a sentence; absent where it is `yes`. */
   readonly because?: string;
   readonly via: readonly Route[];
+  /** The parameter whose value would settle what cannot be told of its access or its trust. */
+  readonly parameter?: string;
   readonly trust: Trust;
   /** The principal that decides the trust verdict, or the trust policy. */
   readonly trustPlace: Place;

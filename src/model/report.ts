@@ -50,6 +50,8 @@ export interface ReportScope {
   readonly account?: string;
   readonly verdict: Verdict;
   readonly supportAccess: Answer;
+  /** How many inputs of each kind it was judged from. */
+  readonly searched: { readonly [kind in InputKind]?: number };
   readonly roles: readonly ReportRole[];
   readonly nearMisses: readonly ReportNearMiss[];
   readonly findings: readonly ReportFinding[];
@@ -99,4 +101,6 @@ export interface RuleInfo {
   readonly why: string;
   readonly fix: string;
   readonly references: readonly string[];
+  /** The worst that it says of anything as it is configured; where absent, it may fail. */
+  readonly worst?: Verdict;
 }

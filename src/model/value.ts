@@ -10,6 +10,8 @@ export interface Unknown {
   readonly $sharedBy?: string;
   /** The name of the export that it is, whole and as it is: what another input of its account may give. */
   readonly $import?: string;
+  /** The CloudFormation parameter that was given no value, where that settles it. */
+  readonly $parameter?: string;
   /** Whether it stands in its list for one element or several. */
   readonly $several?: true;
 }

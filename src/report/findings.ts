@@ -24,6 +24,11 @@ export function allFindings(report: Report): ScopedFinding[] {
   return report.scopes.flatMap((scope) => scope.findings.map((finding) => ({ scope, finding })));
 }
 
+/** The scopes, the worst first; else in the report's order. */
+export function scopesWorstFirst({ scopes }: Report): ReportScope[] {
+  return [...verdicts].reverse().flatMap((verdict) => scopes.filter((scope) => scope.verdict === verdict));
+}
+
 /** How many findings of a scope have each verdict, the waived ones left out. */
 export function countVerdicts(findings: readonly ReportFinding[]): Record<Verdict, number> {
   const counts: Record<Verdict, number> = { pass: 0, warn: 0, unknown: 0, fail: 0 };

@@ -3,6 +3,7 @@ import { inert, visible, visibleLines } from '../print/index.js';
 import { reportFromRoot } from './from-root.js';
 import { type Issue, type IssueLevel, issuesOf } from './issues.js';
 import type { RenderOptions } from './options.js';
+import { speltReport } from './visible.js';
 import { plural } from './words/answer.js';
 
 /** What GitHub shows of each level and step; the rest it drops without a word. */
@@ -23,7 +24,7 @@ const commands: Readonly<Record<IssueLevel, Command>> = {
  * Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
 export function renderGithub(report: Report, { fromRoot }: RenderOptions): string {
-  const issues = issuesOf(reportFromRoot(report, fromRoot));
+  const issues = issuesOf(speltReport(reportFromRoot(report, fromRoot)));
   const levels = (['error', 'warning', 'notice'] as const).map((command) => ({
     command,
     found: issues.filter((issue) => commands[issue.level] === command),

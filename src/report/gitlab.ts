@@ -3,6 +3,7 @@ import { safeJson, visibleLines } from '../print/index.js';
 import { reportFromRoot } from './from-root.js';
 import { type Issue, type IssueLevel, issuesOf } from './issues.js';
 import type { RenderOptions } from './options.js';
+import { speltReport } from './visible.js';
 
 /** A level of its own for what cannot be told, for what warns, and for what is let through. */
 const severities: Readonly<Record<IssueLevel, (severity: Severity) => string>> = {
@@ -18,7 +19,7 @@ const severities: Readonly<Record<IssueLevel, (severity: Severity) => string>> =
  * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 export function renderGitlab(report: Report, { fromRoot }: RenderOptions): string {
-  return safeJson(issuesOf(reportFromRoot(report, fromRoot)).map(codeQualityIssue));
+  return safeJson(issuesOf(speltReport(reportFromRoot(report, fromRoot))).map(codeQualityIssue));
 }
 
 function codeQualityIssue(issue: Issue): object {

@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly quiet: boolean;
   /** The rules of the run: words for what a finding only names by id. */
   readonly rules: readonly RuleInfo[];
+  /** What SARIF runs are kept apart by: `automationDetails.id`, of which GitHub takes all up to the last slash. */
+  readonly sarifCategory?: string;
   /** What services know a file of the report by: its name from the root of the repository. */
   readonly fromRoot: (file: string) => string;
   /** Text of a file of the report, for code frames; nothing where it is not to be had. */

@@ -5,6 +5,11 @@ export function problemsOf(report: Report, severity: ReportProblem['severity']):
   return report.inputs.flatMap((input) => input.problems).filter((problem) => problem.severity === severity);
 }
 
+/** Whether a note says no more than that a file is none of ours: most files of a repository are. */
+export function isOfNoConcern({ code, severity }: ReportProblem): boolean {
+  return severity === 'note' && code === 'not-an-input';
+}
+
 /** Whether an input, or a part of it, could not be analysed: nobody knows what it holds. */
 export function isUnread({ status, problems }: ReportInput): boolean {
   return status === 'failed' || problems.some((one) => one.severity === 'error');

@@ -8,6 +8,7 @@ export type Renderer = (report: Report, options: RenderOptions) => string;
 /** Each format lies in a file or folder of its own, which is read when the format is asked for. */
 const renderers = {
   text: async () => (await import('./text/index.js')).renderText,
+  concise: async () => (await import('./concise.js')).renderConcise,
   /** The report itself, key for key as `schemas/report.schema.json` describes it. */
   json: async () => safeJson,
   sarif: async () => (await import('./sarif/index.js')).renderSarif,

@@ -1,16 +1,28 @@
 import type { Report } from '../model/index.js';
 import { visible, visibleLines } from '../print/index.js';
 import type { RenderOptions } from './options.js';
+import { spelt } from './words/names.js';
 
 /** Keys of the report that hold running text, in which a line break is a line break. */
 const prose: ReadonlySet<string> = new Set(['message', 'help', 'fix', 'reason', 'because']);
 
+/** Keys by which a file or a part of it is found again: they stay as they are. */
+const names: ReadonlySet<string> = new Set(['file', 'input', 'path', 'pointer']);
+
+/** The report with what AWS fills in spelt as people write it: for every format but the report itself. */
+export function speltReport(report: Report): Report {
+  return mapTexts(report, (text, key) => (names.has(key) ? text : spelt(text)));
+}
+
 /** The report with every text in it fit to be shown to a person: the one gate of the formats that people read. */
 export function visibleReport(report: Report): Report {
-  return JSON.parse(JSON.stringify(report), (key, value: unknown) => {
-    if (typeof value !== 'string') return value;
-    return prose.has(key) ? visibleLines(value) : visible(value);
-  }) as Report;
+  return mapTexts(speltReport(report), (text, key) => (prose.has(key) ? visibleLines(text) : visible(text)));
+}
+
+function mapTexts(report: Report, change: (text: string, key: string) => string): Report {
+  return JSON.parse(JSON.stringify(report), (key, value: unknown) =>
+    typeof value === 'string' ? change(value, key) : value,
+  ) as Report;
 }
 
 /** Reads the files of a report by the names that they have in the visible one. */

@@ -9,6 +9,8 @@ export interface Access {
   readonly via: readonly Route[];
   /** Why the answer is unknown, as a sentence. */
   readonly because?: string;
+  /** The parameter whose value would settle it. */
+  readonly parameter?: string;
 }
 
 /** What all the links to one identity say together: one certain link is enough. */
@@ -18,7 +20,9 @@ export function accessBy(links: readonly Link[]): Access {
   const decisive = answer === 'no' ? [] : judged.filter((one) => one.answer === answer).map((one) => one.link);
   const via = distinct(decisive.map(routeOf));
   const open = answer === 'unknown' ? decisive[0] : undefined;
-  return open ? { answer, via, because: doubtOf(open) } : { answer, via };
+  if (open === undefined) return { answer, via };
+  const parameter = isUnknown(open.policy) ? open.policy.$parameter : undefined;
+  return { answer, via, because: doubtOf(open), ...(parameter && { parameter }) };
 }
 
 /** Two inputs may declare one and the same route. */

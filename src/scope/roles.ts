@@ -1,6 +1,7 @@
 import { analyzeTrust } from '../iam/index.js';
 import {
   type Exists,
+  firstUnknown,
   isSymbolic,
   isUnknown,
   type Role,
@@ -50,6 +51,8 @@ function asFarAsItExists(access: Access, exists: Exists): Access {
 export function roleFact(landscape: Landscape, role: Role, access: Access): RoleFact {
   const trust = trustOf(landscape, role, access.via);
   const { maxSessionDuration: seconds } = role;
+  const parameter =
+    access.parameter ?? (trust.verdict === 'unknown' ? firstUnknown(role.trust)?.$parameter : undefined);
   return {
     kind: 'role',
     place: role.place,
@@ -58,6 +61,7 @@ export function roleFact(landscape: Landscape, role: Role, access: Access): Role
     supportAccess: access.answer,
     ...(access.because === undefined ? {} : { because: access.because }),
     via: access.via,
+    ...(parameter && { parameter }),
     ...(role.judged ?? trustFacts(role, trust)),
     ...abilitiesOf(landscape, role),
     ...(typeof seconds === 'number' ? { maxSessionDuration: seconds } : {}),

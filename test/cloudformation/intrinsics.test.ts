@@ -27,7 +27,7 @@ const sections = {
   },
 };
 
-const noDefault = { $unknown: 'parameter `Missing` has no default', $waitsFor: ['Missing'] };
+const noDefault = { $unknown: 'parameter `Missing` has no default', $waitsFor: ['Missing'], $parameter: 'Missing' };
 
 const known: readonly (readonly [string, Json, unknown])[] = [
   ['Ref of a parameter', { Ref: 'Team' }, 'blue'],

@@ -24,7 +24,7 @@ function federated(principal: Json, action: Json): unknown {
   return (found as { Statement: { Principal: { Federated: unknown } } }).Statement.Principal.Federated;
 }
 
-const noVendor = { $unknown: 'parameter `Vendor` has no default', $waitsFor: ['Vendor'] };
+const noVendor = { $unknown: 'parameter `Vendor` has no default', $waitsFor: ['Vendor'], $parameter: 'Vendor' };
 
 describe('a trust policy', () => {
   it.each<readonly [string, Json, unknown]>([

@@ -61,6 +61,7 @@ const texts = fc.oneof(
 
 /** What has to hold of the report in a format, whatever an input says. */
 const holds: Readonly<Record<Format, (rendered: string, report: Report) => void>> = {
+  concise: (rendered) => expect(rendered).toMatch(/^(?:(?!\n)[^\p{Cc}\p{Cf}\p{Cs}]+\n){3,5}$/u),
   text: (rendered) => expect(rendered).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u),
   json: (rendered, report) => expect(JSON.parse(rendered)).toEqual(report),
   sarif: (rendered) => expect(JSON.parse(rendered)).toHaveProperty('runs.0.results.1.locations.0.physicalLocation'),

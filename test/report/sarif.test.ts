@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/model/index.js';
+import type { Report, RuleInfo } from '../../src/model/index.js';
 import { type RenderOptions, render } from '../../src/report/index.js';
 import { manyFindings } from './many-findings.js';
-import { optionsFor, savedReport, savedReports } from './saved-reports.js';
+import { optionsFor, rules, savedReport, savedReports } from './saved-reports.js';
 
 interface SarifLocation {
   physicalLocation: {
@@ -119,12 +119,25 @@ describe('SARIF', () => {
     expect((await sarif(waived.report, optionsFor(waived))).results).toEqual([]);
   });
 
-  test.each([
-    ['passes', 'support-access/prod/'],
-    ['fails-in-several-scopes', 'support-access/'],
-  ])('of %s is of the category %s', async (name, id) => {
-    const saved = savedReport(name);
-    expect((await sarif(saved.report, optionsFor(saved))).automationDetails).toEqual({ id });
+  test('is of the category that is asked for, and of none else', async () => {
+    const asked = await sarif(passes.report, optionsFor(passes, { sarifCategory: 'support/prod/' }));
+    expect(asked.automationDetails).toEqual({ id: 'support/prod/' });
+    expect(await sarif(passes.report, optionsFor(passes))).not.toHaveProperty('automationDetails');
+  });
+
+  test.each<[RuleInfo['worst'], string, string]>([
+    [undefined, 'error', 'error'],
+    ['fail', 'error', 'error'],
+    ['warn', 'note', 'recommendation'],
+  ])('has a rule whose worst is %s at its level', async (worst, level, problem) => {
+    const [rule] = rules;
+    if (rule === undefined) throw new Error('there is no rule');
+    const run = await sarif(passes.report, optionsFor(passes, { rules: [worst ? { ...rule, worst } : rule] }));
+    expect(run.rules[0]).toMatchObject({
+      helpUri: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html',
+      defaultConfiguration: { level },
+      properties: { 'problem.severity': problem },
+    });
   });
 
   test('keeps to the number of results that GitHub accepts, and says what it leaves out', async () => {

@@ -5,6 +5,7 @@ import { optionsFor, savedReports } from './saved-reports.js';
 /** File name of the expected rendering in each format. */
 const extensions: Record<string, string> = {
   text: 'txt',
+  concise: 'txt',
   json: 'json',
   sarif: 'json',
   junit: 'xml',

@@ -53,6 +53,7 @@ const role: Keys<RoleFact> = {
   supportAccess: all,
   because: 'optional',
   via: all,
+  parameter: 'optional',
   trust: all,
   trustPlace: all,
   trustBecause: all,

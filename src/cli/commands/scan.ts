@@ -5,6 +5,7 @@ import { writeBaseline } from '../baseline.js';
 import { type Exit, exit } from '../exit.js';
 import { filesRead } from '../files-read.js';
 import { type Io, refuseStdinTwice } from '../io.js';
+import { asReported } from '../levels.js';
 import { type Output, outputsOf, writeOutputs, writtenBy } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
 import { analyze } from '../pipeline.js';
@@ -18,6 +19,8 @@ export interface ScanOptions extends JudgeOptions, PathOptions, FromElsewhere {
   readonly allowUnknown?: boolean;
   /** File to write what is open to. */
   readonly writeBaseline?: string;
+  /** What SARIF runs are kept apart by. */
+  readonly sarifCategory?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly color?: boolean;
@@ -44,7 +47,12 @@ export async function conclude(
   options: ScanOptions,
   io: Io,
 ): Promise<Exit> {
-  await writeOutputs(report, outputs, { ...options, rules: [...settings.rules, ...waiverRules] }, io);
+  await writeOutputs(
+    report,
+    outputs,
+    { ...options, rules: [...asReported(settings.rules, settings.config), ...waiverRules] },
+    io,
+  );
   const { writeBaseline: file } = options;
   if (file !== undefined) await writeBaseline(report, file, baselineSetting(settings), io);
   return exitOf(report, settings, options.allowUnknown ?? false);

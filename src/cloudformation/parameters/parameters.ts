@@ -35,7 +35,7 @@ function ofItsOwn({ name, declaration, spell }: Parameter): Tree {
       ? value
       : unknown(`parameter \`${name}\` does not take its own default`, [name]);
   }
-  const none = unknown(`parameter \`${name}\` has no default`, [name]);
+  const none = { ...unknown(`parameter \`${name}\` has no default`, [name]), $parameter: name };
   const allowed = isListType(declaration) ? undefined : allowedValues(declaration);
   return allowed && allowed.length > 0 ? { ...none, $oneOf: allowed } : none;
 }

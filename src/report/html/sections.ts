@@ -2,17 +2,9 @@ import type { Report, ReportProblem, ReportRole, ReportScope, Verdict } from '..
 import { openFindings, type ScopedFinding, waivedFindings } from '../findings.js';
 import { drawFrame, frame, type Lines } from '../frame/frame.js';
 import { problemsOf } from '../problems.js';
-import {
-  answerInWords,
-  capitalized,
-  scopeAnswer,
-  scopeTitle,
-  viaInWords,
-  waiverInWords,
-  whoInWords,
-} from '../words/answer.js';
+import { capitalized, scopeAnswer, scopeTitle, waiverInWords } from '../words/answer.js';
 import { describePlace } from '../words/place.js';
-import { classInWords, personInWords } from '../words/role.js';
+import { answerInWords, classInWords, personInWords, viaInWords, whoInWords } from '../words/role.js';
 import { code, escapeHtml, prose } from './escape.js';
 
 const frameColumns = 100;
@@ -80,7 +72,7 @@ function findingArticle({ scope, finding }: ScopedFinding, lines: Lines): string
 
 function roleRow(scope: ReportScope, role: ReportRole): string {
   const { trust } = role;
-  const who = `${classInWords[trust.class]}; ${personInWords[trust.person]}.\n${capitalized(whoInWords(trust, 10))}.`;
+  const who = `${classInWords[trust.class]}; ${personInWords[trust.person]}.\n${capitalized(whoInWords(trust, 10).join(', '))}.`;
   return row([
     `${code(role.address)}\n${code(describePlace(role.location))}`,
     escapeHtml(scope.name),

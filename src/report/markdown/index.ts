@@ -1,11 +1,11 @@
 import type { Report, ReportScope } from '../../model/index.js';
 import { inert } from '../../print/index.js';
-import { openFindings, type ScopedFinding, waivedFindings } from '../findings.js';
+import { openFindings, type ScopedFinding, scopesWorstFirst, waivedFindings } from '../findings.js';
 import { drawFrame, frame, type Lines, linesOf } from '../frame/frame.js';
 import type { RenderOptions } from '../options.js';
 import { problemsOf } from '../problems.js';
 import { visibleReport, visibleSource } from '../visible.js';
-import { reportAnswer, scopeAnswer, verdictOrder, waiverInWords } from '../words/answer.js';
+import { reportAnswer, scopeAnswer, waiverInWords } from '../words/answer.js';
 import { describePlace } from '../words/place.js';
 import { summaryLines } from '../words/summary.js';
 import { cell, code, codeBlock, prose } from './escape.js';
@@ -44,7 +44,7 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
 /** One row per scope, where there are several. */
 function scopeTable(report: Report): string[] {
   if (report.scopes.length < 2) return [];
-  const worst = verdictOrder.flatMap((verdict) => report.scopes.filter((scope) => scope.verdict === verdict));
+  const worst = scopesWorstFirst(report);
   const rows = worst.slice(0, mostScopes).map((scope) => `| **${scope.verdict}** | ${cell(scopeAnswer(scope))} |`);
   const rest = report.scopes.length - rows.length;
   const table = ['| Verdict | Answer |', '| --- | --- |', ...rows].join('\n');

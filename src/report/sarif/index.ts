@@ -4,6 +4,7 @@ import { openFindings, type ScopedFinding } from '../findings.js';
 import { reportFromRoot } from '../from-root.js';
 import { noAnswer } from '../issues.js';
 import type { RenderOptions } from '../options.js';
+import { speltReport } from '../visible.js';
 import { invocation } from './invocation.js';
 import { noAnswerResult, type Occurrences, sarifResult } from './result.js';
 import { namelessRule, noAnswerRule, sarifRule } from './rule.js';
@@ -18,7 +19,8 @@ const mostResults = 25_000;
  * Source: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 export function renderSarif(reported: Report, options: RenderOptions): string {
-  const report = reportFromRoot(reported, options.fromRoot);
+  const report = speltReport(reportFromRoot(reported, options.fromRoot));
+  const category = options.sarifCategory;
   const open = openFindings(report);
   const found = open.slice(0, mostResults);
   const rules = [...rulesOf(found, options), ...(report.scopes.length === 0 ? [noAnswerRule] : [])];
@@ -32,7 +34,7 @@ export function renderSarif(reported: Report, options: RenderOptions): string {
         tool: {
           driver: { name: report.tool.name, semanticVersion: report.tool.version, rules: rules.map(sarifRule) },
         },
-        automationDetails: { id: category(report) },
+        ...(category && { automationDetails: { id: category } }),
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: {
           '%SRCROOT%': {
@@ -56,10 +58,4 @@ function rulesOf(found: readonly ScopedFinding[], options: RenderOptions) {
     if (!rules.has(finding.ruleId)) rules.set(finding.ruleId, namelessRule(finding.ruleId, finding.severity));
   }
   return [...rules.values()];
-}
-
-/** GitHub keeps the alerts of each category apart: the text up to the last slash. */
-function category(report: Report): string {
-  const [only, ...others] = report.scopes;
-  return only === undefined || others.length > 0 ? 'support-access/' : `support-access/${only.name}/`;
 }

@@ -1,11 +1,9 @@
-import type { Location, Verdict } from '../../model/index.js';
+import type { Location } from '../../model/index.js';
 import type { ScopedFinding } from '../findings.js';
 import type { Issue } from '../issues.js';
 import { describePlace } from '../words/place.js';
+import { levels } from './rule.js';
 import { artifactLocation } from './uri.js';
-
-/** One level per verdict, so that what cannot be told is neither a failure nor a remark. */
-const levels: Readonly<Record<Exclude<Verdict, 'pass'>, string>> = { fail: 'error', unknown: 'warning', warn: 'note' };
 
 /** Locations that GitHub keeps of a result. */
 const mostLocations = 100;
@@ -21,7 +19,7 @@ export function sarifResult(found: ScopedFinding, ruleIndex: number, seen: Occur
   return {
     ruleId: finding.ruleId,
     ruleIndex,
-    level: finding.verdict === 'pass' ? 'none' : levels[finding.verdict],
+    level: levels[finding.verdict],
     message: { text: messageText(found) },
     locations: [sarifLocation(finding.location)],
     relatedLocations: related.map((one, index) => ({

@@ -1,4 +1,13 @@
-import type { RuleInfo, Severity } from '../../model/index.js';
+import type { RuleInfo, Severity, Verdict } from '../../model/index.js';
+import { pageOf } from '../words/pages.js';
+
+/** One level per verdict, so that what cannot be told is neither a failure nor a remark. */
+export const levels: Readonly<Record<Verdict, string>> = {
+  fail: 'error',
+  unknown: 'warning',
+  warn: 'note',
+  pass: 'none',
+};
 
 /** GitHub's bands: critical above 9.0, high from 7.0, medium from 4.0, low below. */
 const securitySeverity: Readonly<Record<Severity, string>> = {
@@ -14,17 +23,20 @@ const mostOfDescription = 1024;
 /** A rule as GitHub's code scanning reads it; no text of it is empty. */
 export function sarifRule(rule: RuleInfo): object {
   const title = rule.title || rule.id;
+  const level = levels[rule.worst ?? 'fail'];
+  const page = rule.references.map(pageOf).find((one) => one !== undefined);
   return {
     id: rule.id,
     name: pascalCase(rule.id),
     shortDescription: { text: title.slice(0, mostOfDescription) },
     fullDescription: { text: (rule.why || title).slice(0, mostOfDescription) },
     help: { text: helpText(rule, title), markdown: helpMarkdown(rule, title) },
-    defaultConfiguration: { level: 'error' },
+    ...(page && { helpUri: page }),
+    defaultConfiguration: { level },
     properties: {
       tags: ['security', 'aws', 'iam'],
       precision: 'high',
-      'problem.severity': 'error',
+      'problem.severity': level === 'note' ? 'recommendation' : level,
       'security-severity': securitySeverity[rule.severity],
     },
   };

@@ -1,5 +1,4 @@
 import type { Location, ReportFinding } from '../../model/index.js';
-import type { ScopedFinding } from '../findings.js';
 import { drawFrame, frame } from '../frame/frame.js';
 import { describePlace } from '../words/place.js';
 import { labelled, type Page } from './page.js';
@@ -12,7 +11,7 @@ export interface Extra {
 }
 
 /** One finding: what, where with the code, what to do, and the related places. */
-export function findingLines(page: Page, { finding }: ScopedFinding, extra: Extra): string[] {
+export function findingLines(page: Page, finding: ReportFinding, extra: Extra): string[] {
   const mark = page.paint[finding.verdict];
   const gutter = gutterOf(finding.location);
   const note = (label: string, text: string | undefined) => (text ? noteLines(page, gutter, label, text) : []);
@@ -38,10 +37,11 @@ export function headLines(page: Page, mark: Paint, word: string, id: string, mes
 export function placeLines(page: Page, location: Location, mark: Paint): string[] {
   const gutter = gutterOf(location);
   const code = frame(location, page.lines, page.frameColumns - gutter - 3);
-  const arrow = `${' '.repeat(gutter)}${page.paint.blue('-->')} ${describePlace(location)}`;
-  if (code.length === 0) return [arrow];
+  const plain = `${' '.repeat(gutter)}--> `;
+  const arrow = labelled(page, { plain, painted: plain.replace('-->', page.paint.blue) }, describePlace(location));
+  if (code.length === 0) return arrow;
   const edge = `${' '.repeat(gutter)} ${page.paint.blue('|')}`;
-  return [arrow, edge, ...drawFrame(code, gutter, { gutter: page.paint.blue, mark }), edge];
+  return [...arrow, edge, ...drawFrame(code, gutter, { gutter: page.paint.blue, mark }), edge];
 }
 
 function noteLines(page: Page, gutter: number, label: string, text: string): string[] {

@@ -1,15 +1,18 @@
 import type { Report, ReportScope } from '../../model/index.js';
 import { inert, visibleLines } from '../../print/index.js';
-import { openFindings, waivedFindings } from '../findings.js';
+import { openFindings, type ScopedFinding, scopesWorstFirst, waivedFindings } from '../findings.js';
 import type { RenderOptions } from '../options.js';
 import { visibleReport, visibleSource } from '../visible.js';
-import { reportAnswer, scopeAnswer, scopeTitle, waiverInWords } from '../words/answer.js';
+import { reportAnswer, scopeInShort, scopeTitle, waiverInWords } from '../words/answer.js';
 import { describePlace } from '../words/place.js';
 import { summaryLines } from '../words/summary.js';
 import { findingLines } from './finding.js';
 import { indented, labelled, type Page, pageOf } from './page.js';
 import { errorBlocks, noteBlocks, skippedLines } from './problems.js';
-import { witnessLines } from './witnesses.js';
+import { witnessBlocks } from './witnesses.js';
+
+/** With more findings than this, the answer has scrolled away by the end, and is said again. */
+const short = 5;
 
 /**
  * For people: the answer first, then what calls for action, what came near, and what could not be read.
@@ -18,48 +21,60 @@ import { witnessLines } from './witnesses.js';
 export function renderText(report: Report, options: RenderOptions): string {
   const shown = visibleReport(report);
   const page = pageOf({ ...options, source: visibleSource(report, options) });
+  const open = openFindings(shown);
   const blocks = [
-    answerLines(page, shown),
-    ...findingBlocks(page, shown, options),
+    [...answerLines(page, shown), ...scopeLines(page, shown)],
+    ...findingBlocks(page, shown, open, options),
     waivedLines(page, shown),
-    ...(page.quiet ? [] : restBlocks(page, shown)),
+    ...(page.quiet ? [] : restBlocks(page, shown, open)),
     ...headed(page, 'Could not be read', errorBlocks(page, shown)),
     ...(page.quiet ? [] : lastBlocks(page, shown)),
+    open.length > short ? answerLines(page, shown) : [],
   ];
   const text = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return inert(`${text.join('\n\n')}\n`);
 }
 
-/** The answer in one line, and for several scopes a further one for each. */
+/** The answer for all that was judged. */
 function answerLines(page: Page, report: Report): string[] {
-  const line = (verdict: Report['verdict'], text: string, plain: string) =>
-    labelled(
-      page,
-      { plain, painted: plain.replace(/\S+/, (word) => page.paint[verdict](page.paint.bold(word))) },
-      text,
-    );
-  const answer = line(report.verdict, reportAnswer(report), `${report.verdict.toUpperCase()}  `);
-  if (report.scopes.length < 2) return answer;
-  return [
-    ...answer,
-    ...report.scopes.flatMap((scope) => line(scope.verdict, scopeAnswer(scope), `  ${scope.verdict.padEnd(7)}  `)),
-  ];
+  return verdictLines(page, report.verdict, `${report.verdict.toUpperCase()}  `, reportAnswer(report));
 }
 
-function findingBlocks(page: Page, report: Report, options: RenderOptions): string[][] {
+/** Where there are several scopes, the answer for each. */
+function scopeLines(page: Page, report: Report): string[] {
+  if (report.scopes.length < 2) return [];
+  return scopesWorstFirst(report).flatMap((scope) =>
+    verdictLines(page, scope.verdict, `  ${scope.verdict.padEnd(7)}  `, scopeInShort(scope)),
+  );
+}
+
+function verdictLines(page: Page, verdict: Report['verdict'], plain: string, text: string): string[] {
+  const painted = plain.replace(/\S+/, (word) => page.paint[verdict](page.paint.bold(word)));
+  return labelled(page, { plain, painted }, text);
+}
+
+/** Each finding; what to do about several of one rule is said at the first. */
+function findingBlocks(page: Page, report: Report, open: readonly ScopedFinding[], options: RenderOptions): string[][] {
   const why = new Map(options.rules.map((rule) => [rule.id, visibleLines(rule.why)]));
-  return openFindings(report).map((found) => {
-    const scope = report.scopes.length > 1 ? { scope: scopeTitle(found.scope) } : {};
-    const reason = page.verbose ? why.get(found.finding.ruleId) : undefined;
-    return findingLines(page, found, reason === undefined ? scope : { ...scope, why: reason });
+  const helped = new Set<string>();
+  return open.map(({ scope, finding }) => {
+    const { ruleId, help } = finding;
+    const isSaid = helped.has(`${ruleId} ${help}`);
+    helped.add(`${ruleId} ${help}`);
+    return findingLines(page, isSaid ? { ...finding, help: '' } : finding, {
+      ...(report.scopes.length > 1 && { scope: scopeTitle(scope) }),
+      ...(page.verbose && { why: why.get(ruleId) ?? '' }),
+    });
   });
 }
 
-/** What calls for no action by itself: witnesses, near misses. */
-function restBlocks(page: Page, report: Report): string[][] {
+/** What calls for no action by itself: witnesses, and near misses of which no finding tells. */
+function restBlocks(page: Page, report: Report, open: readonly ScopedFinding[]): string[][] {
+  const told = new Set(open.flatMap(({ finding }) => finding.related.map(({ message }) => message)));
+  const misses = report.scopes.flatMap((scope) => scope.nearMisses).filter(({ reason }) => !told.has(reason));
   return [
-    report.scopes.flatMap((scope) => witnessLines(page, scope)),
-    ...headed(page, 'Near misses', [report.scopes.flatMap((scope) => nearMissLines(page, scope))]),
+    ...witnessBlocks(page, report),
+    ...headed(page, 'Near misses', [misses.flatMap((miss) => nearMissLines(page, miss))]),
   ];
 }
 
@@ -75,8 +90,8 @@ function waivedLines(page: Page, report: Report): string[] {
   });
 }
 
-function nearMissLines(page: Page, scope: ReportScope): string[] {
-  return scope.nearMisses.flatMap((miss) => indented(page, `${describePlace(miss.location)}: ${miss.reason}`));
+function nearMissLines(page: Page, miss: ReportScope['nearMisses'][number]): string[] {
+  return indented(page, `${describePlace(miss.location)}: ${miss.reason}`);
 }
 
 /** Blocks under a heading; no heading over nothing. */

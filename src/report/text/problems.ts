@@ -1,7 +1,7 @@
 import type { Report, ReportProblem } from '../../model/index.js';
-import { problemsOf } from '../problems.js';
+import { isOfNoConcern, problemsOf } from '../problems.js';
 import { headLines, placeLines } from './finding.js';
-import { indented, type Page } from './page.js';
+import { indented, labelled, type Page } from './page.js';
 
 /** What the inputs' readers say went wrong, in the order of the inputs. */
 export function errorBlocks(page: Page, report: Report): string[][] {
@@ -10,7 +10,7 @@ export function errorBlocks(page: Page, report: Report): string[][] {
 
 /** What they have to note: for `verbose` all of it, else of each kind the first, and how many more there are. */
 export function noteBlocks(page: Page, report: Report): string[][] {
-  const notes = problemsOf(report, 'note');
+  const notes = problemsOf(report, 'note').filter((note) => !isOfNoConcern(note));
   if (page.verbose) return notes.map((note) => problemLines(page, note));
   const kinds = [...new Set(notes.map((note) => note.code))];
   return kinds.map((code) =>
@@ -27,10 +27,14 @@ function firstOf(page: Page, [first, ...more]: readonly ReportProblem[]): string
   return [...problemLines(page, first), ...rest];
 }
 
-/** Inputs that were passed over, for `verbose`. */
+/** Inputs that were passed over and why, for `verbose`. */
 export function skippedLines(page: Page, report: Report): string[] {
   if (!page.verbose) return [];
-  return report.inputs.filter((input) => input.status === 'skipped').map((input) => `skipped  ${input.path}`);
+  const skipped = report.inputs.filter((input) => input.status === 'skipped');
+  return skipped.flatMap(({ path, problems }) => {
+    const text = [path, ...problems.filter(isOfNoConcern).map(({ message }) => message)].join(': ');
+    return labelled(page, { plain: 'skipped  ', painted: `${page.paint.dim('skipped')}  ` }, text);
+  });
 }
 
 function problemLines(page: Page, problem: ReportProblem): string[] {

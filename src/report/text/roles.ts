@@ -1,11 +1,19 @@
 import type { Report, ReportRole, ReportScope } from '../../model/index.js';
-import { symbol } from '../../model/index.js';
 import { inert } from '../../print/index.js';
 import type { RenderOptions } from '../options.js';
 import { visibleReport } from '../visible.js';
-import { answerInWords, scopeTitle, viaInWords } from '../words/answer.js';
+import { scopeTitle } from '../words/answer.js';
 import { describePlace } from '../words/place.js';
-import { changeInWords, classInWords, type GrantGroup, groupGrants, personInWords } from '../words/role.js';
+import {
+  answerInWords,
+  changeInWords,
+  classInWords,
+  type GrantGroup,
+  groupGrants,
+  personInWords,
+  principalInWords,
+  viaInWords,
+} from '../words/role.js';
 import { indented, labelled, type Page, pageOf } from './page.js';
 
 /** Columns of the labels `access`, `trust`, `fix`. */
@@ -40,7 +48,7 @@ function roleLines(page: Page, role: ReportRole): string[] {
 }
 
 function nameInWords(role: ReportRole): string {
-  return role.name === symbol(role.address) ? 'named by AWS' : `named ${role.name}`;
+  return role.name === `<${role.address}>` ? 'named by AWS' : `named ${role.name}`;
 }
 
 /** One group of principals: who, then under which conditions, then why it is judged so. */
@@ -49,7 +57,7 @@ function groupLines(page: Page, { principals, grant }: GrantGroup): string[] {
   const indent = labelColumns + 4;
   return [
     ...indented(page, heading, indent).map((line) => line.replace(heading, page.paint[grant.verdict](heading))),
-    ...principals.flatMap((principal) => indented(page, principal, indent + 2)),
+    ...principals.flatMap((principal) => indented(page, principalInWords({ ...grant, principal }), indent + 2)),
     ...grant.conditions.flatMap((condition) => indented(page, `if ${condition}`, indent + 4)),
     ...grant.reasons.flatMap((reason) => indented(page, `because: ${reason.message}`, indent + 4)),
   ];

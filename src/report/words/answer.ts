@@ -1,5 +1,6 @@
-import type { Answer, Report, ReportFinding, ReportRole, ReportScope, Trust, Verdict } from '../../model/index.js';
+import type { Answer, InputKind, Report, ReportFinding, ReportScope, Verdict } from '../../model/index.js';
 import { countVerdicts } from '../findings.js';
+import { isUnread } from '../problems.js';
 
 /** Verdicts as lists show them, the worst first. */
 export const verdictOrder: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass'];
@@ -37,14 +38,33 @@ export function scopeAnswer(scope: ReportScope): string {
   return scope.name === UNDECLARED ? capitalized(answer) : answer;
 }
 
-/** The answer for the run as a whole. */
+/** The same beside others, in short: `prod (account 111122223333): the role is there; 2 failed`. */
+export function scopeInShort(scope: ReportScope): string {
+  const { pass: _, ...open } = countVerdicts(scope.findings);
+  const counts = countsInWords({ ...open, pass: 0 });
+  return `${scopeTitle(scope)}: ${accessInShort[scope.supportAccess]}${counts === '' ? '' : `; ${counts}`}`;
+}
+
+const accessInShort: Readonly<Record<Answer, string>> = {
+  yes: 'the role is there',
+  no: 'no role',
+  unknown: 'cannot tell whether there is a role',
+};
+
+/** The answer for the run as a whole; what could not be read is told at once, whatever the verdict. */
 export function reportAnswer(report: Report): string {
   const [only, ...others] = report.scopes;
   if (only === undefined) return 'There was nothing to judge: no plan, state or template could be read.';
-  if (others.length === 0) return scopeAnswer(only);
+  const answer = others.length === 0 ? scopeAnswer(only) : `${report.scopes.length} scopes: ${scopeCounts(report)}.`;
+  const unread = report.inputs.filter(isUnread).length;
+  const tried = report.inputs.length - report.summary.skipped;
+  return unread === 0 ? answer : `${answer} ${unread} of ${plural(tried, 'input')} could not be read in full.`;
+}
+
+function scopeCounts({ scopes }: Report): string {
   const counts: Record<Verdict, number> = { pass: 0, warn: 0, unknown: 0, fail: 0 };
-  for (const scope of report.scopes) counts[scope.verdict] += 1;
-  return `${report.scopes.length} scopes: ${countsInWords(counts)}.`;
+  for (const scope of scopes) counts[scope.verdict] += 1;
+  return countsInWords(counts);
 }
 
 const role = 'role that gives access to AWS Support';
@@ -55,27 +75,6 @@ function accessInWords(scope: ReportScope): string {
   if (scope.verdict === 'pass') return `nothing that was asked fails, and no ${role} was found in ${title}`;
   if (scope.supportAccess === 'unknown') return `Cannot tell whether ${title} will have a ${role}`;
   return `${title} will have no ${role}`;
-}
-
-/** How a role comes by its support access, one phrase per route. */
-export function viaInWords(role: ReportRole): readonly string[] {
-  return role.via.map((route) =>
-    route.kind === 'managed-policies'
-      ? `${route.policy} in its own list of policies`
-      : route.kind === 'attachment'
-        ? `${route.policy} attached by ${route.address}`
-        : `${route.policy} in the permission set ${route.address}`,
-  );
-}
-
-/** Who can assume a role, as a clause; of many principals the first few. */
-export function whoInWords(trust: Trust, most = 3): string {
-  const principals = [...new Set(trust.grants.map((grant) => grant.principal))];
-  if (trust.reasons.some(({ code }) => code === 'sensitive')) return 'its trust policy is sensitive and not shown';
-  if (principals.length === 0) return 'nobody can be seen to assume it';
-  const rest = principals.length - most;
-  const shown = principals.slice(0, most).join(', ');
-  return `it can be assumed by ${shown}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** A clause as a sentence begins. */
@@ -89,10 +88,26 @@ export function waiverInWords({ waived }: ReportFinding): string {
   return waived.expires === undefined ? waived.reason : `${waived.reason} (until ${waived.expires})`;
 }
 
-/** What the answers mean where they stand behind a noun. */
-export const answerInWords: Readonly<Record<Answer, string>> = { yes: 'yes', no: 'no', unknown: 'cannot tell' };
+const inputNouns: Readonly<Record<InputKind, string>> = {
+  'terraform-plan': 'plan',
+  'terraform-state': 'state',
+  cloudformation: 'template',
+  facts: 'file of facts',
+};
 
-/** `1 input`, `2 inputs` */
+/** What a scope was judged from: `10 templates and 2 plans`. */
+export function searchedInWords(searched: ReportScope['searched']): string {
+  const kinds = Object.keys(inputNouns) as InputKind[];
+  const counted = kinds.filter((kind) => searched[kind]).map((kind) => plural(searched[kind] ?? 0, inputNouns[kind]));
+  return listed(counted);
+}
+
+/** `a, b and c` */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** `1 input`, `2 inputs`, `2 files of facts` */
 export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count} ${count === 1 ? noun : noun.replace(/^\w+/, '$&s')}`;
 }

@@ -1,4 +1,4 @@
-import type { Answer, Change, Grant, TrustClass } from '../../model/index.js';
+import type { Answer, Change, Grant, ReportRole, Trust, TrustClass } from '../../model/index.js';
 import { verdicts } from '../../model/index.js';
 
 /** Each class of principals as a reader would say it. */
@@ -41,6 +41,46 @@ export const changeInWords: Readonly<Record<Change, string>> = {
   read: 'is looked up, not managed',
   unknown: 'what becomes of it cannot be told',
 };
+
+/** What the answers mean where they stand behind a noun. */
+export const answerInWords: Readonly<Record<Answer, string>> = { yes: 'yes', no: 'no', unknown: 'cannot tell' };
+
+/** How a role comes by its support access, one phrase per route. */
+export function viaInWords(role: ReportRole): readonly string[] {
+  return role.via.map((route) =>
+    route.kind === 'managed-policies'
+      ? `${route.policy} in its own list of policies`
+      : route.kind === 'attachment'
+        ? `${route.policy} attached by ${route.address}`
+        : `${route.policy} in the permission set ${route.address}`,
+  );
+}
+
+/** Who can assume a role, one phrase per grant that is not like another; of many grants the first few. */
+export function whoInWords(trust: Trust, most = 3): readonly string[] {
+  if (trust.reasons.some(({ code }) => code === 'sensitive')) return ['not shown: its trust policy is sensitive'];
+  const all = [...new Set(trust.grants.map(grantInWords))];
+  if (all.length === 0) return ['nobody that can be seen'];
+  return all.length <= most ? all : [...all.slice(0, most), `${all.length - most} more`];
+}
+
+/** A principal and under which conditions it comes in. */
+export function grantInWords(grant: Grant): string {
+  const { conditions } = grant;
+  return conditions.length === 0
+    ? principalInWords(grant)
+    : `${principalInWords(grant)} if ${conditions.join(' and ')}`;
+}
+
+/** A principal as a reader would say it. A wildcard says nothing by itself: its class tells whom it lets in. */
+export function principalInWords({ principal, class: trustClass }: Grant): string {
+  const [, kind, name = ''] = /^(service|federated):(.*)$/s.exec(principal) ?? [];
+  if (kind === 'service') return `the AWS service ${name}`;
+  if (kind === 'federated') return name === '*' ? classInWords[trustClass] : `users of ${name}`;
+  if (principal === 'unknown') return 'a principal that cannot be told';
+  if (principal === '*' || principal === 'none') return classInWords[trustClass];
+  return /^\d{12}$/.test(principal) ? `account ${principal}` : principal;
+}
 
 /** Principals that are judged alike and for the same reasons. */
 export interface GrantGroup {
