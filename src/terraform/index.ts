@@ -1,1 +1,2 @@
 export { normalize } from './normalize.js';
+export { problemCatalogue } from './problems.js';

@@ -1,19 +1,18 @@
 import { type Deployment, type Document, once, type Resource } from '../model/index.js';
-import { ownAccountId, readAccounts } from './accounts.js';
-import { type AfterApply, afterApply } from './after-apply.js';
-import { readConfiguration } from './configuration.js';
-import { deployedTemplates } from './deployed-templates.js';
-import { type Entry, instancesOf } from './entry.js';
-import { versionProblems } from './format-version.js';
-import { gapsOf } from './gaps.js';
-import type { Instance } from './instance.js';
-import { indexInstances } from './instance-index.js';
-import { type JsonMap, mapOf } from './json.js';
-import type { Plan } from './plan.js';
-import { relevantSources } from './relevant.js';
+import { ownAccountId, readAccounts } from './accounts/accounts.js';
+import { type Entry, instancesOf } from './instances/entry.js';
+import type { Instance } from './instances/instance.js';
+import { indexInstances } from './instances/instance-index.js';
+import { type JsonMap, mapOf } from './language/json.js';
+import { secretlyNamed } from './names/sensitive.js';
+import { type AfterApply, afterApply } from './plan/after-apply.js';
+import { readConfiguration } from './plan/configuration.js';
+import { gapsOf, versionProblems } from './plan/gaps.js';
+import { stateEntries } from './plan/state.js';
+import { relevantSources } from './references/locals.js';
+import type { RootModule } from './references/root-module.js';
 import { resourceOf } from './resources/resource.js';
-import { secretlyNamed } from './secret.js';
-import { stateEntries } from './state.js';
+import { dataSources, resourceType } from './types/resource-types.js';
 
 /**
  * What a plan will have put in place, or what a state says is there.
@@ -30,51 +29,33 @@ export function normalize(document: Document): Deployment {
   const after = kind === 'terraform-state' ? stateAsItIs(data) : afterApply(data);
   const instances = instancesOf(after.entries.filter(matters));
   const before = instancesOf(after.before.filter((entry) => matters(entry) && !entry.isLookup));
-  const plan = planOf(data, after.entries, [...instances, ...before]);
+  const root = rootModule(data, after.entries, [...instances, ...before]);
   const resourcesOf = (part: readonly Instance[], isToday: boolean) =>
-    part.flatMap((instance) => resourceOf({ input, plan, instance, isToday }) ?? []);
+    part.flatMap((instance) => resourceOf({ root, instance, isToday }, input) ?? []);
   const resourcesBefore = resourcesOf(before, true);
   return {
     input,
     kind,
-    account: ownAccountId(plan.accounts),
+    account: ownAccountId(root.accounts),
     resources: withoutLookups(resourcesOf(instances, false)),
-    ...(resourcesBefore.length > 0 ? { before: resourcesBefore } : {}),
-    gaps: [
-      ...gapsOf(data, { ...after, passesOver: after.passesOver || leavesBlocksOut(data, plan, after.entries) }),
-      ...deployedTemplates(after.entries),
-    ],
+    ...(resourcesBefore.length > 0 && { before: resourcesBefore }),
+    gaps: gapsOf(data, after, root.configuration),
     problems,
   };
 }
 
+const tellAccounts: ReadonlySet<string> = new Set([dataSources.callerIdentity, dataSources.partition]);
+
 /** Whether an entry is read whether or not anything refers to it: it has a place in the model, or tells the account. */
 function matters({ type }: Entry): boolean {
-  return /^(aws_iam_|aws_ssoadmin_|awscc_iam_|aws_caller_identity$|aws_partition$)/.test(type);
-}
-
-/**
- * Whether a plan that does not say if it is complete passes over a block of the root module that does not repeat, as a
- * targeted first plan does: any other has its instance. A block over an empty set that is written out looks the same.
- */
-function leavesBlocksOut(data: JsonMap, { configuration }: Plan, entries: readonly Entry[]): boolean {
-  if ('complete' in data || !('resource_changes' in data)) return false;
-  const atRoot = entries.filter(({ module }) => module === '');
-  const found = new Set(atRoot.map(({ address }) => address.replace(/\[.*/s, '')));
-  const blocks = [...(configuration.get('')?.blocks ?? [])];
-  return blocks.some(
-    ([address, block]) =>
-      block.mode === 'managed' &&
-      !('count_expression' in block || 'for_each_expression' in block) &&
-      !found.has(address),
-  );
+  return resourceType(type) !== undefined || tellAccounts.has(type);
 }
 
 function stateAsItIs(data: JsonMap): AfterApply {
   return { entries: stateEntries(data.values, ['values']), before: [], passesOver: false, hidesChanges: false };
 }
 
-function planOf(data: JsonMap, entries: readonly Entry[], instances: readonly Instance[]): Plan {
+function rootModule(data: JsonMap, entries: readonly Entry[], instances: readonly Instance[]): RootModule {
   const configuration = readConfiguration(data.configuration);
   const index = indexInstances(entries);
   return {

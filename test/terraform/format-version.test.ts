@@ -14,6 +14,7 @@ describe('format versions', () => {
     expect(problemsOf(version)).toEqual([
       {
         code: 'terraform-format-version',
+        args: { version: String(version) },
         severity: 'error',
         message: `The format version ${version} is not known: versions 0.1 to 1.x can be read. A newer release may know it.`,
         path: ['format_version'],

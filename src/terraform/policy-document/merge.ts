@@ -1,5 +1,5 @@
 import { isList, isMap, isUnknown, type Tree, type TreeMap, type Unknown, unknown } from '../../model/index.js';
-import { policyOfText } from './text.js';
+import { policyOfText } from '../language/policy-text.js';
 
 /** A policy document on its way: its version, and its statements of which any may be unknown. */
 export interface Draft {

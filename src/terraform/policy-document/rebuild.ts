@@ -1,67 +1,83 @@
-import { type Tree, type Unknown, unknown } from '../../model/index.js';
-import { openValues } from '../attribute.js';
-import { attributeOf, type Instance, markOf } from '../instance.js';
-import { listOf, mapOf, textOf } from '../json.js';
-import { blockOf, type Plan } from '../plan.js';
-import { type Sense, sourcesOf } from '../sources.js';
+import { isUnknown, type Tree, type Unknown, unknown } from '../../model/index.js';
+import { attributeOf, type Instance, knownText } from '../instances/instance.js';
+import { listOf, mapOf } from '../language/json.js';
+import { policyOfText } from '../language/policy-text.js';
+import { sourcesOf } from '../references/candidates.js';
+import { resolveElements } from '../references/resolve.js';
+import { blockOf, type Meaning, type RootModule } from '../references/root-module.js';
+import { dataSources } from '../types/resource-types.js';
 import { type Draft, documentOf, draftOf, merge } from './merge.js';
 import { statementOf } from './statement.js';
-import { policyOfText } from './text.js';
 
 /** No document is put together from more layers of others; one that was made by hand may hold itself. */
 const mostLayers = 5;
 
 /** A policy document: what its JSON says where that is known, or what a deferred `aws_iam_policy_document` will say. */
-export const policyDocument: Sense = documentSense(mostLayers);
+export const policyDocument: Meaning = documentMeaning(mostLayers);
 
-function documentSense(layers: number): Sense {
-  return (plan, instance, attribute) => {
-    if (instance.type !== 'aws_iam_policy_document') return undefined;
-    const json = textOf(attributeOf(instance, attribute ?? 'json'));
-    if (json !== undefined) return policyOfText(json);
-    return layers > 0 ? documentOf(rebuild(plan, instance, layers)) : unknown('it is made of too many documents');
+function documentMeaning(layers: number): Meaning {
+  return {
+    of: (root, instance, attribute) => {
+      if (instance.type !== dataSources.policyDocument) return undefined;
+      const json = attributeOf(instance, attribute ?? 'json');
+      if (json !== undefined && json !== null && !isUnknown(json)) return documentIn(json);
+      return layers > 0 ? documentOf(rebuild(root, instance, layers)) : unknown('it is made of too many documents');
+    },
   };
 }
+
+/** The document that an attribute holds: a JSON text, or its data where parts of it are unknown. */
+export function documentIn(value: Tree): Tree {
+  return typeof value === 'string' ? policyOfText(value) : value;
+}
+
+/** Arguments through which one policy document takes up another, with what lies below its own statements first. */
+export const layersOfDocument = [
+  'source_json',
+  'source_policy_documents',
+  'override_policy_documents',
+  'override_json',
+] as const;
 
 /**
  * The document of a data source that is read only during apply. Its JSON is unknown then, but its statements are
  * written out in the plan. Source documents come first, then its own statements, then the overriding documents.
  */
-function rebuild(plan: Plan, instance: Instance, layers: number): Draft {
-  const documents = (argument: string) => draftsOf(plan, instance, argument, documentSense(layers - 1));
-  const version = textOf(attributeOf(instance, 'version')) ?? '2012-10-17';
+function rebuild(root: RootModule, instance: Instance, layers: number): Draft {
+  const documents = (argument: string) => draftsOf(root, instance, argument, documentMeaning(layers - 1));
+  const [json, sources, overrides, overridingJson] = layersOfDocument;
+  const version = knownText(instance, 'version') ?? '2012-10-17';
   return [
-    ...documents('source_json'),
-    ...documents('source_policy_documents'),
-    { version, statements: ownStatements(plan, instance) },
-    ...documents('override_policy_documents'),
-    ...documents('override_json'),
+    ...documents(json),
+    ...documents(sources),
+    { version, statements: ownStatements(root, instance) },
+    ...documents(overrides),
+    ...documents(overridingJson),
   ].reduce<Draft>(merge, { version: '', statements: [] });
 }
 
-function ownStatements(plan: Plan, instance: Instance): readonly Tree[] {
-  const marks = markOf(instance, 'statement');
-  if (marks === true) return [unknown('its statements are known only after apply')];
-  const values = listOf(attributeOf(instance, 'statement'));
-  const written = listOf(mapOf(blockOf(plan, instance)?.expressions).statement);
-  return values.map((value, index) => {
-    const mark = listOf(marks)[index];
-    if (mark === true) return unknown('the statement is known only after apply');
-    const expressions = written.length === values.length ? mapOf(written[index]) : {};
-    return statementOf({ plan, instance, values: mapOf(value), mark: mapOf(mark), expressions });
+function ownStatements(root: RootModule, instance: Instance): readonly Tree[] {
+  const value = attributeOf(instance, 'statement');
+  if (isUnknown(value)) return [unknown('its statements are known only after apply')];
+  const statements = Array.isArray(value) ? value : [];
+  const written = listOf(mapOf(blockOf(root, instance)?.expressions).statement);
+  return statements.map((statement: Tree, index) => {
+    if (isUnknown(statement)) return unknown('the statement is known only after apply');
+    const expressions = written.length === statements.length ? mapOf(written[index]) : {};
+    return statementOf({ root, instance, values: statement, expressions });
   });
 }
 
 /** The documents that an argument holds: a text or a list of texts. */
-function draftsOf(plan: Plan, instance: Instance, argument: string, sense: Sense): readonly (Draft | Unknown)[] {
-  const mark = markOf(instance, argument);
+function draftsOf(
+  root: RootModule,
+  instance: Instance,
+  argument: string,
+  meaning: Meaning,
+): readonly (Draft | Unknown)[] {
   const value = attributeOf(instance, argument);
-  const texts = Array.isArray(value) ? value : [value];
-  const marks = Array.isArray(mark) ? mark : [mark];
-  const holes = texts.filter((_, index) => marks[index] === true).length;
-  const open = holes > 0 ? [...openValues(plan, holes, sourcesOf(plan, instance, argument), sense)] : [];
-  return texts.flatMap((text, index) => {
-    if (marks[index] === true) return [draftOf(open.shift() ?? null)];
-    return typeof text === 'string' && text !== '' ? [draftOf(text)] : [];
-  });
+  const texts: readonly Tree[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  return resolveElements(root, texts, () => sourcesOf(root, instance, argument), meaning)
+    .filter((text) => text !== null && text !== '' && typeof text !== 'number' && typeof text !== 'boolean')
+    .map(draftOf);
 }

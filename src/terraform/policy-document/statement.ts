@@ -1,22 +1,18 @@
-import { isList, literal, type Tree, type TreeMap, unknown } from '../../model/index.js';
-import { fill } from '../attribute.js';
-import type { Instance } from '../instance.js';
-import { type JsonMap, listOf, mapOf, textOf } from '../json.js';
-import type { Plan } from '../plan.js';
-import { anyText, principalArn } from '../senses.js';
-import { unsettledList } from '../settle.js';
-import { candidatesOf, expressionSources, type Sense } from '../sources.js';
+import { isList, isMap, isUnknown, type Tree, type TreeMap } from '../../model/index.js';
+import { type Instance, knownAfterApply } from '../instances/instance.js';
+import { type JsonMap, listOf, mapOf } from '../language/json.js';
+import { meanings } from '../names/meanings.js';
+import { candidatesOf, expressionSources } from '../references/candidates.js';
+import { isAfterApply, openList, resolveElements } from '../references/resolve.js';
+import type { Meaning, RootModule } from '../references/root-module.js';
 
-/** A block inside a data source: what the plan says, its `after_unknown`, and what the configuration says. */
+/** A block inside a data source: what is known of it, and what the configuration says. */
 export interface Block {
-  readonly plan: Plan;
+  readonly root: RootModule;
   readonly instance: Instance;
-  readonly values: JsonMap;
-  readonly mark: JsonMap;
+  readonly values: Tree;
   readonly expressions: JsonMap;
 }
-
-const openBlock = unknown('it is known only after apply');
 
 /** A statement of `aws_iam_policy_document` as its JSON has it. An effect that is not set is Allow. */
 export function statementOf(block: Block): TreeMap {
@@ -36,12 +32,11 @@ export function statementOf(block: Block): TreeMap {
 
 /** Principals by their type; `{"*": "*"}` is written as `"*"`. */
 function principals(parent: Block, name: string): Tree | undefined {
-  if (parent.mark[name] === true) return openBlock;
   const byType = new Map<string, Tree[]>();
   for (const block of blocksOf(parent, name)) {
     const type = scalar(block, 'type');
-    if (typeof type !== 'string') return openBlock;
-    const identifiers = texts(block, 'identifiers', principalArn) ?? [];
+    if (typeof type !== 'string') return knownAfterApply;
+    const identifiers = texts(block, 'identifiers', meanings['principal-arn']) ?? [];
     byType.set(type, [...(byType.get(type) ?? []), ...(isList(identifiers) ? identifiers : [identifiers])]);
   }
   if (byType.size === 0) return undefined;
@@ -54,11 +49,10 @@ function principals(parent: Block, name: string): Tree | undefined {
  * role: the text around the reference is not shown, and wildcards in it would make it wider.
  */
 function conditions(parent: Block): Tree | undefined {
-  if (parent.mark.condition === true) return openBlock;
   const operators = new Map<string, Map<string, Tree[]>>();
   for (const block of blocksOf(parent, 'condition')) {
     const [test, variable] = [scalar(block, 'test'), scalar(block, 'variable')];
-    if (typeof test !== 'string' || typeof variable !== 'string') return openBlock;
+    if (typeof test !== 'string' || typeof variable !== 'string') return knownAfterApply;
     const keys = operators.get(test) ?? new Map<string, Tree[]>();
     const values = texts(block, 'values') ?? [];
     operators.set(test, keys.set(variable, [...(keys.get(variable) ?? []), ...(isList(values) ? values : [values])]));
@@ -74,41 +68,44 @@ function conditions(parent: Block): Tree | undefined {
  */
 function blocksOf(parent: Block, name: string): readonly Block[] {
   const written = listOf(parent.expressions[name]).map(mapOf);
-  const marks = listOf(parent.mark[name]);
-  const all = listOf(parent.values[name]).map(mapOf);
-  return all.map((values, index) => ({
+  const value = partOf(parent, name);
+  const all: readonly Tree[] = isUnknown(value) ? [value] : isList(value) ? value : [];
+  return all.map((values) => ({
     ...parent,
     values,
-    mark: mapOf(marks[index]),
     expressions: written.length === all.length ? counterpart(values, written) : {},
   }));
 }
 
-function counterpart(values: JsonMap, written: readonly JsonMap[]): JsonMap {
+function counterpart(values: Tree, written: readonly JsonMap[]): JsonMap {
   const [only, ...others] = written.filter((expressions) =>
     ['type', 'test', 'variable'].every((name) => {
       const constant = mapOf(expressions[name]).constant_value;
-      return constant === undefined || constant === values[name];
+      return constant === undefined || constant === (isMap(values) ? values[name] : undefined);
     }),
   );
   return only !== undefined && others.length === 0 ? only : {};
 }
 
 /** The texts of a list; nothing where it is empty. `&{` spells the `${` of a policy variable. */
-function texts(
-  { plan, instance, values, mark, expressions }: Block,
-  name: string,
-  sense: Sense = anyText,
-): Tree | undefined {
-  const sources = () => expressionSources(plan, instance, expressions[name]);
-  if (mark[name] === true) return unsettledList(candidatesOf(plan, sources(), sense));
-  const list = fill(plan, listOf(values[name]), mark[name], sources, sense);
+function texts(block: Block, name: string, meaning: Meaning = meanings.text): Tree | undefined {
+  const { root, instance, expressions } = block;
+  const sources = () => expressionSources(root, instance, expressions[name]);
+  const value = partOf(block, name);
+  if (isUnknown(value)) return isAfterApply(value) ? openList(candidatesOf(root, sources(), meaning)) : value;
+  const list = resolveElements(root, isList(value) ? value : [], sources, meaning);
   if (list.length === 0) return undefined;
   return list.map((text) => (typeof text === 'string' ? text.replaceAll('&{', '${') : text));
 }
 
-function scalar({ values, mark }: Block, name: string): Tree | undefined {
-  if (mark[name] === true) return openBlock;
-  const value = textOf(values[name]);
-  return value ? literal(value) : undefined;
+function scalar(block: Block, name: string): Tree | undefined {
+  const value = partOf(block, name);
+  if (isUnknown(value)) return value;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A part of a block; unknown where the block is. */
+function partOf({ values }: Block, name: string): Tree | undefined {
+  if (isUnknown(values)) return values;
+  return isMap(values) ? values[name] : undefined;
 }

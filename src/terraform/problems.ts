@@ -1,0 +1,89 @@
+import type { Gap, Problem } from '../model/index.js';
+import { type ArgsOf, type Bare, type Entry, type Path, say } from '../model/index.js';
+
+/** An entry with what the documentation says of it. */
+interface Described<A extends Readonly<Record<string, string | number>>> extends Entry<A> {
+  /** Absent for a gap: a part that may hold a role and cannot be seen. */
+  readonly severity?: Problem['severity'];
+  /** When it is said. */
+  readonly when: string;
+  /** What to do about it. */
+  readonly todo: string;
+}
+
+/** A resource, by its address and type. */
+type OfResource = { readonly address: string; readonly type: string };
+
+function entry<A extends Readonly<Record<string, string | number>> = Bare>(of: Described<A>): Described<A> {
+  return of;
+}
+
+/** All that is said of plans and states. */
+export const problemCatalogue = {
+  'plan-deferred': entry({
+    message: () =>
+      'The plan defers changes to a later plan, so it shows only a part of what is configured: scan that one too.',
+    when: 'the plan puts changes off to a later plan',
+    todo: 'scan that one too',
+  }),
+  'plan-errored': entry({
+    message: () =>
+      'Planning stopped with an error, so the plan shows only a part of what is configured: correct the error and plan again.',
+    when: 'planning stopped with an error',
+    todo: 'correct the error and plan again',
+  }),
+  'plan-targeted': entry({
+    message: () =>
+      'The plan covers only a part of the configuration, as with -target or -exclude: plan the whole of it.',
+    when: 'the plan covers a part of the configuration (`-target`, `-exclude`, `-refresh-only`)',
+    todo: 'plan the whole of it',
+  }),
+  'plan-malformed': entry({
+    message: () =>
+      'The changes of the plan are not as Terraform prints them: scan what `terraform show -json` prints, unchanged.',
+    when: 'the changes of a plan are not as Terraform prints them',
+    todo: 'scan what `terraform show -json` prints, unchanged',
+  }),
+  'plan-without-changes': entry({
+    message: () =>
+      'The file has planned values without the changes that lead to them: scan all that `terraform show -json` prints.',
+    when: 'there are planned values without the changes that lead to them',
+    todo: 'scan all that `terraform show -json` prints',
+  }),
+  'resource-unread': entry<OfResource>({
+    message: ({ address, type }) =>
+      `\`${address}\` may give or attach a role, and resources of its type, \`${type}\`, are not read here: look at what it makes.`,
+    when: 'a resource could give or attach a role, and is of a type that is not read',
+    todo: 'look at what it makes, and report the type',
+  }),
+  'template-deployed': entry<OfResource>({
+    message: ({ address }) =>
+      `\`${address}\` deploys a CloudFormation template, and what that holds does not show here: scan the template as well.`,
+    when: 'a stack or stack set of CloudFormation is there, with a template that the plan or state does not show',
+    todo: 'scan the template as well',
+  }),
+  'terraform-format-version': entry<{ version: string }>({
+    severity: 'error',
+    message: ({ version }) =>
+      `The format version ${version} is not known: versions 0.1 to 1.x can be read. A newer release may know it.`,
+    when: 'the major version of the format is not 0 or 1',
+    todo: 'a newer release may know it',
+  }),
+} as const;
+
+type Code = keyof typeof problemCatalogue;
+
+/** Where something stands. */
+interface At {
+  readonly address?: string;
+  readonly path: Path;
+}
+
+export function gap<K extends Code>(code: K, args: ArgsOf<(typeof problemCatalogue)[K]>, at: At): Gap {
+  return { ...say(problemCatalogue, code, args), ...at };
+}
+
+export function problem<K extends Code>(code: K, args: ArgsOf<(typeof problemCatalogue)[K]>, at: At): Problem {
+  const { severity = 'error' }: Pick<Described<never>, 'severity'> = problemCatalogue[code];
+  return { ...say(problemCatalogue, code, args), severity, ...at };
+}

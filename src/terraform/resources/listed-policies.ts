@@ -1,0 +1,57 @@
+import { type Answer, isUnknown, type Value } from '../../model/index.js';
+import { attributeOf } from '../instances/instance.js';
+import { mapOf } from '../language/json.js';
+import { meanings } from '../names/meanings.js';
+import { sourcesOf } from '../references/candidates.js';
+import { isNull } from '../references/null.js';
+import { isAfterApply } from '../references/resolve.js';
+import { blockOf, scopeOf } from '../references/root-module.js';
+import { type Subject, texts } from './attribute.js';
+
+/**
+ * The managed policies that a role lists itself.
+ *
+ * Providers fill the list in where the configuration leaves it out, and then it shows what separate resources
+ * attach, even those that this plan deletes (terraform-provider-aws issue 20984). So it counts only where the
+ * configuration sets it. Where that cannot be told, as in a state, a listed policy may be left over from an
+ * attachment that is gone, and an empty list says nothing of what is attached; in what a plan starts from, the list has
+ * just been refreshed and shows what is attached today.
+ */
+export function listedPolicies(subject: Subject, attribute: string, isToday: boolean): Value<readonly Value<string>[]> {
+  if (!isConfigured(subject, attribute) || isFilledIn(subject, attribute)) return undefined;
+  const listed = texts(subject, attribute, meanings['policy-arn']);
+  if (listed === undefined || isUnknown(listed) || isToday || isPlanned(subject, attribute)) return listed;
+  return listed.length === 0 ? undefined : listed.map(mayBeLeftOver);
+}
+
+/** Whether a provider will fill an attribute in: nothing that is referred to does. */
+function isFilledIn({ root, instance }: Subject, attribute: string): boolean {
+  return isAfterApply(attributeOf(instance, attribute)) && sourcesOf(root, instance, attribute).length === 0;
+}
+
+/** Whether the configuration sets an attribute; also where that cannot be told. */
+export function isConfigured(subject: Subject, attribute: string): boolean {
+  return leavesOut(subject, attribute) !== 'yes';
+}
+
+/** Whether the configuration leaves an attribute out. */
+function leavesOut({ root, instance }: Subject, attribute: string): Answer {
+  const block = blockOf(root, instance);
+  if (block === undefined) return 'unknown';
+  const expressions = mapOf(block.expressions);
+  return attribute in expressions ? isNull(root, expressions[attribute], scopeOf(root, instance)) : 'yes';
+}
+
+/** Whether the list is what the configuration comes to: one that a provider fills in shows only what was there before. */
+function isPlanned(subject: Subject, attribute: string): boolean {
+  const { change, attributes } = subject.instance;
+  if (change === 'create' || change === 'replace' || leavesOut(subject, attribute) === 'no') return true;
+  const before = JSON.stringify(attributes.before(attribute));
+  return change === 'update' && before !== JSON.stringify(attributes.value(attribute));
+}
+
+function mayBeLeftOver(policy: Value<string>): Value<string> {
+  if (typeof policy !== 'string') return policy;
+  const reason = `\`${policy}\` is listed on the role, where it also stays after it was detached`;
+  return { $unknown: reason, $oneOf: [policy, null] };
+}
