@@ -56,6 +56,34 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * The folders inside of a room, from the ground up: each imports those above it in the list, and none below. Files of the
+ * room itself stand on all of them, but for those that are named with what stands on them.
+ */
+const ORDER_INSIDE: Readonly<Record<string, readonly string[]>> = {
+  terraform: [
+    // What is said of plans: words alone.
+    'problems.ts',
+    // The texts of Terraform: addresses, references, documents of JSON.
+    'language',
+    // What is read of which type of resource: plain data.
+    'types',
+    // Resource instances, whoever tells of them.
+    'instances',
+    // What a plan or state tells of instances and of the configuration.
+    'plan',
+    // The accounts of provider configurations.
+    'accounts',
+    // What a value that is not known yet refers to.
+    'references',
+    // How resources are named, and what names each other.
+    'names',
+    'policy-document',
+    // Instances become resources of the model, by the table of types.
+    'resources',
+  ],
+};
+
 /** Folders that read the world; everything else is a pure function of its arguments. */
 const MAY_TOUCH_THE_WORLD = ['cli', 'discover'];
 
@@ -103,6 +131,50 @@ describe('imports point one way', () => {
         ({ path }) => folderOf(path) !== 'generated' && !path.endsWith('/index.js') && !SIDE_ENTRANCES.includes(path),
       );
     expect(deep).toEqual([]);
+  });
+});
+
+/** The part of a room that a file is in: a folder, or a file of the room itself. */
+function partOf(path: string): string {
+  return (path.split('/')[1] ?? '').replace(/\.js$/, '.ts');
+}
+
+/** Imports of the same room as `folder/part/file.js`. */
+function ownImportsOf(file: string): string[] {
+  return importsOf(file)
+    .filter((path) => path.startsWith('.'))
+    .map((path) =>
+      normalize(join(dirname(file), path))
+        .split(sep)
+        .join('/'),
+    )
+    .filter((path) => folderOf(path) === folderOf(file));
+}
+
+describe.each(Object.entries(ORDER_INSIDE))('inside of %s, imports point one way', (room, order) => {
+  const inside = files.filter((file) => folderOf(file) === room);
+
+  it('every folder has its place', () => {
+    const folders = inside.filter((file) => file.split('/').length > 2).map(partOf);
+    expect([...new Set(folders)].filter((folder) => !order.includes(folder))).toEqual([]);
+  });
+
+  it.each(inside)('%s', (file) => {
+    const place = (path: string) => (order.includes(partOf(path)) ? order.indexOf(partOf(path)) : order.length);
+    expect(ownImportsOf(file).filter((path) => place(path) > place(file))).toEqual([]);
+  });
+
+  it('nothing runs in a circle', () => {
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, trail: readonly string[]): void => {
+      if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(' > '));
+      if (trail.includes(file) || done.has(file)) return;
+      for (const path of ownImportsOf(file)) visit(path.replace(/\.js$/, '.ts'), [...trail, file]);
+      done.add(file);
+    };
+    for (const file of inside) visit(file, []);
+    expect(circles).toEqual([]);
   });
 });
 

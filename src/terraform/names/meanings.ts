@@ -5,7 +5,7 @@ import { isLookup } from '../language/address.js';
 import type { Meaning, RootModule } from '../references/root-module.js';
 import type { MeaningName } from '../types/property.js';
 import { dataSources, type Naming, namingOf } from '../types/resource-types.js';
-import { arnOf, nameOf } from './name.js';
+import { arnOf, idOf, nameOf } from './name.js';
 
 /** Whatever a text in an attribute can mean. */
 export const meanings: Readonly<Record<MeaningName, Meaning>> = {
@@ -38,6 +38,9 @@ export const meanings: Readonly<Record<MeaningName, Meaning>> = {
   },
   'permission-set-arn': {
     of: (root, instance) => (isNamedAs('permission-set', instance) ? arnOf(root, instance) : undefined),
+  },
+  'service-control-policy-id': {
+    of: (_, instance) => (isNamedAs('service-control-policy', instance) ? idOf(instance) : undefined),
   },
   /** The own account, where only its id is read. */
   'account-id': {

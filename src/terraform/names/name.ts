@@ -5,15 +5,16 @@ import type { RootModule } from '../references/root-module.js';
 import { type Naming, namingOf } from '../types/resource-types.js';
 
 /** How ARNs of IAM go on after the account (the IAM page "IAM identifiers"). */
-const resourcePart: Readonly<Record<Exclude<Naming['as'], 'permission-set'>, (name: string, path: string) => string>> =
-  {
-    role: (name, path) => `role${path}${name}`,
-    user: (name, path) => `user${path}${name}`,
-    group: (name, path) => `group${path}${name}`,
-    policy: (name, path) => `policy${path}${name}`,
-    'saml-provider': (name) => `saml-provider/${name}`,
-    'oidc-provider': (url) => `oidc-provider/${withoutScheme(url)}`,
-  };
+const resourcePart: Readonly<
+  Record<Exclude<Naming['as'], 'permission-set' | 'service-control-policy'>, (name: string, path: string) => string>
+> = {
+  role: (name, path) => `role${path}${name}`,
+  user: (name, path) => `user${path}${name}`,
+  group: (name, path) => `group${path}${name}`,
+  policy: (name, path) => `policy${path}${name}`,
+  'saml-provider': (name) => `saml-provider/${name}`,
+  'oidc-provider': (url) => `oidc-provider/${withoutScheme(url)}`,
+};
 
 /** The attribute that names an instance. */
 export function nameAttribute({ type }: Instance): string {
@@ -32,6 +33,11 @@ export function nameOf(instance: Instance): Value<string> {
   return name && !isSensitive(instance, attribute) ? name : symbol(instance.address);
 }
 
+/** The id of an instance, or the symbol of its address where AWS will choose it. */
+export function idOf(instance: Instance): Value<string> {
+  return knownText(instance, 'id') || symbol(instance.address);
+}
+
 /**
  * The ARN of an instance: the one the document gives, or else the one that AWS will give it, with symbols for what
  * is open or sensitive.
@@ -47,7 +53,7 @@ function arnToBe({ accounts }: RootModule, instance: Instance, naming: Naming | 
   if (naming?.as === 'permission-set')
     return `arn:${accounts.partition}:sso:::permissionSet/${symbol(instance.address)}`;
   const name = nameOf(instance);
-  if (!naming || typeof name !== 'string') return name;
+  if (!naming || naming.as === 'service-control-policy' || typeof name !== 'string') return name;
   const account = accountText(accounts, instance);
   return `arn:${accounts.partition}:iam::${account}:${resourcePart[naming.as](name, pathOf(instance))}`;
 }

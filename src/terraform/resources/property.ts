@@ -2,7 +2,7 @@ import { type InlinePolicy, isList, isUnknown, type Tree, type Value } from '../
 import { attributeOf, isKnown } from '../instances/instance.js';
 import { isLookup } from '../language/address.js';
 import { meanings } from '../names/meanings.js';
-import { arnOf, nameOf, withoutScheme } from '../names/name.js';
+import { arnOf, idOf, nameOf, withoutScheme } from '../names/name.js';
 import { shownDocument } from '../names/sensitive.js';
 import { documentIn, policyDocument } from '../policy-document/rebuild.js';
 import { sourcesOf } from '../references/candidates.js';
@@ -28,6 +28,8 @@ function read(row: Row, property: Property<unknown>): unknown {
       return ownName(row);
     case 'own-arn':
       return arnOf(row.root, row.instance);
+    case 'own-id':
+      return idOf(row.instance);
     case 'text':
       return text(row, property.attribute, meanings[property.means]);
     case 'one':

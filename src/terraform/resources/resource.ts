@@ -1,6 +1,6 @@
 import type { Resource, Value } from '../../model/index.js';
 import { foreignAccount } from '../accounts/accounts.js';
-import type { Instance } from '../instances/instance.js';
+import { type Instance, knownText } from '../instances/instance.js';
 import { isLookup } from '../language/address.js';
 import { type ResourceType, resourceType } from '../types/resource-types.js';
 import { propertyOf, type Row } from './property.js';
@@ -30,7 +30,9 @@ export function resourceOf(row: Row, input: string): Resource | undefined {
 
 function typeOf(instance: Instance): ResourceType | undefined {
   const type = resourceType(instance.type);
-  return isLookup(instance) && !type?.lookedUp ? undefined : type;
+  if (type === undefined || (isLookup(instance) && !type.lookedUp)) return undefined;
+  const kind = type.only && knownText(instance, type.only.attribute);
+  return kind === undefined || kind === type.only?.is ? type : undefined;
 }
 
 /** Place, change and account of an instance, and which of its properties are sensitive. */

@@ -24,6 +24,8 @@ function readFrom(property: Property<unknown>, instance: Instance): readonly str
       return [nameAttribute(instance)];
     case 'own-arn':
       return arnAttributes(instance);
+    case 'own-id':
+      return ['id'];
     default:
       return attributesOf(property);
   }

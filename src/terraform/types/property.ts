@@ -10,6 +10,8 @@ export type MeaningName =
   /** The id of a user or group of Identity Center: no resource of the model has it. */
   | 'principal-id'
   | 'role-name'
+  /** The id of a policy of AWS Organizations. */
+  | 'service-control-policy-id'
   /** A value of which nothing is known but itself. */
   | 'text'
   | 'user-name';
@@ -19,8 +21,8 @@ export type AttributePath = readonly [string, ...string[]];
 
 /** How a property of the model is read. */
 export type Reading =
-  /** The name of the resource itself, and its ARN: its `Naming` has the attributes. */
-  | { readonly as: 'own-name' | 'own-arn' }
+  /** The name, ARN or id of the resource itself: its `Naming` has the attributes. */
+  | { readonly as: 'own-name' | 'own-arn' | 'own-id' }
   /** A text; `one`: that stands for a list of one. */
   | { readonly as: 'text' | 'one'; readonly attribute: string; readonly means: MeaningName }
   /** The first text that there is inside of blocks. */
@@ -56,6 +58,7 @@ type InlinePolicies = Property<Value<readonly InlinePolicy[]>>;
 
 export const ownName: Text = { as: 'own-name' };
 export const ownArn: Text = { as: 'own-arn' };
+export const ownId: Text = { as: 'own-id' };
 /** What the type has no attribute for. */
 export const none = undefined;
 
@@ -109,6 +112,7 @@ export function attributesOf(reading: Reading): readonly string[] {
   switch (reading.as) {
     case 'own-name':
     case 'own-arn':
+    case 'own-id':
       return [];
     case 'within':
       return reading.paths.map(([attribute]) => attribute);

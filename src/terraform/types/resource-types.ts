@@ -11,6 +11,7 @@ import {
   number,
   one,
   ownArn,
+  ownId,
   ownName,
   type Property,
   text,
@@ -19,7 +20,15 @@ import {
 
 /** How others name a resource: by which of its attributes, and which of them are that name or its ARN. */
 export interface Naming {
-  readonly as: 'role' | 'user' | 'group' | 'policy' | 'saml-provider' | 'oidc-provider' | 'permission-set';
+  readonly as:
+    | 'role'
+    | 'user'
+    | 'group'
+    | 'policy'
+    | 'saml-provider'
+    | 'oidc-provider'
+    | 'permission-set'
+    | 'service-control-policy';
   /** The attribute that the configuration names it by. */
   readonly by: string;
   /** The attributes that hold its name. */
@@ -34,6 +43,8 @@ export interface ResourceType {
   readonly named?: Naming;
   /** Whether it also counts where a data source looks it up. */
   readonly lookedUp?: true;
+  /** The attribute and value by which those are told that are meant; where it is left out, they are. */
+  readonly only?: { readonly attribute: string; readonly is: string };
   /** What each resource of the type is. */
   readonly always?: Constants;
   /** The properties of the model, each with the attribute that it comes from. */
@@ -54,13 +65,16 @@ type Properties<R> = { readonly [P in Exclude<keyof R, Common | keyof Constants>
 function type<K extends Resource['kind']>(
   makes: K,
   properties: Properties<Extract<Resource, { kind: K }>>,
-  more: Pick<ResourceType, 'named' | 'lookedUp' | 'always'> = {},
+  more: Omit<ResourceType, 'makes' | 'properties'> = {},
 ): ResourceType {
   return { makes, properties, ...more };
 }
 
 const noTargets = { roles: none, users: none, groups: none };
 const inline = inlinePolicies('policies', { name: 'policy_name', document: 'policy_document' });
+
+const serviceControlPolicy: Naming = { as: 'service-control-policy', by: 'name', names: ['name'], arns: ['arn'] };
+const serviceControlPolicies = { attribute: 'type', is: 'SERVICE_CONTROL_POLICY' };
 
 /** The types that have a place in the model. Types name their provider, whatever its registry. */
 export const resourceTypes: Readonly<Record<string, ResourceType>> = {
@@ -268,6 +282,20 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     principalId: text('principal_id', 'principal-id'),
     target: text('target_id', 'account-id'),
   }),
+  aws_organizations_policy: type(
+    'service-control-policy',
+    { name: ownName, id: ownId, document: document('content'), targets: none },
+    { named: serviceControlPolicy, only: serviceControlPolicies },
+  ),
+  aws_organizations_policy_attachment: type('service-control-policy-attachment', {
+    policy: text('policy_id', 'service-control-policy-id'),
+    target: text('target_id', 'account-id'),
+  }),
+  awscc_organizations_policy: type(
+    'service-control-policy',
+    { name: ownName, id: ownId, document: document('content'), targets: list('target_ids', 'account-id') },
+    { named: serviceControlPolicy, only: serviceControlPolicies },
+  ),
 };
 
 const byName: ReadonlyMap<string, ResourceType> = new Map(Object.entries(resourceTypes));
