@@ -1,4 +1,6 @@
 import { type Deployment, isUnknown, type Resource, type Value } from '../model/index.js';
+import { isSupportAccess } from './access.js';
+import { type Link, linksOf } from './link.js';
 
 /** The deployments, or parts of them, that go to one account. */
 export interface AccountGroup {
@@ -11,7 +13,8 @@ export interface AccountGroup {
  * Sorts deployments by the account that they go to. One plan may reach several, by providers of its own; then each
  * gets its part, and the gaps of the whole. Inputs that tell no account are taken together, and go to the one account
  * that other inputs name for themselves, if there is only one such. An account that is only looked into is none of
- * theirs, and nor are templates that others seem to deploy already, where they would stand for themselves.
+ * theirs, and nor are templates that others seem to deploy already, where they would stand for themselves and nothing in
+ * them may give support access.
  */
 export function byAccount(deployments: readonly Deployment[], declared: string | undefined): AccountGroup[] {
   const all = deployments.flatMap((deployment) => partsByAccount(deployment, declared));
@@ -26,12 +29,21 @@ export function byAccount(deployments: readonly Deployment[], declared: string |
     .map(([account, parts]) => ({ ...(account === undefined ? {} : { account }), deployments: parts }));
 }
 
-/** Whether there is nothing but templates that others seem to nest, whose own accounts are told. */
+/**
+ * Whether templates that others seem to nest, in accounts that those tell, give no reason to judge one more: there is
+ * nothing but them, and nothing in them may give support access.
+ */
 export function isOnlyNested(deployments: readonly Deployment[]): boolean {
-  const others = deployments.filter(({ seemsNested }) => !seemsNested);
+  const isEmpty = ({ resources, gaps }: Deployment) => resources.length + gaps.length === 0;
+  const gives = (one: Deployment) => one.gaps.length > 0 || linksOf(one).some(maySupport);
   return (
-    others.length < deployments.length && others.every(({ resources, gaps }) => resources.length + gaps.length === 0)
+    deployments.some(({ seemsNested }) => seemsNested) &&
+    deployments.every((one) => isEmpty(one) || (one.seemsNested && !gives(one)))
   );
+}
+
+function maySupport({ policy }: Link): boolean {
+  return isSupportAccess(policy) !== 'no';
 }
 
 /** Sorts behind every account id. */

@@ -200,8 +200,13 @@ describe('accounts of declared scopes', () => {
   });
 
   it.each([
-    ['where none is declared', '', [], ['default 444455556666: yes, pass']],
-    ['in no declared scope', 'scopes: [{name: org, include: [set.json]}]', [], ['org 444455556666: yes, pass']],
+    ['where none is declared', '', [], ['444455556666 444455556666: yes, pass', 'unassigned -: unknown, unknown']],
+    [
+      'in no declared scope',
+      'scopes: [{name: org, include: [set.json]}]',
+      [],
+      ['org 444455556666: yes, pass', 'unassigned -: unknown, unknown'],
+    ],
     [
       'where it goes to an account of its own',
       '',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Deployment, type Resource, unknown, type Value } from '../../src/model/index.js';
+import { type Deployment, type Group, type Resource, unknown, type Value } from '../../src/model/index.js';
 import { byAccount } from '../../src/scope/index.js';
+import { SUPPORT } from './build.js';
 
 const A = '111122223333';
 const B = '444455556666';
 
-function group(name: string, account?: Value<string>): Resource {
+function group(name: string, account?: Value<string>): Group {
   return {
     kind: 'group',
     name,
@@ -26,6 +27,8 @@ function deployment(input: string, account: Value<string>, resources: Resource[]
 function nested(input: string, resource: Resource): Deployment {
   return { ...deployment(input, undefined, [resource]), seemsNested: true };
 }
+
+const GAP = { code: 'macro', message: 'A macro may add more.' };
 
 /** `account: resource, resource` of each group. */
 function shown(deployments: readonly Deployment[], declared?: string): string[] {
@@ -93,6 +96,18 @@ describe('byAccount', () => {
       [nested('a', group('x')), deployment('b', undefined, []), deployment('c', undefined, [group('y', B)])],
       undefined,
       [`${B}: y`],
+    ],
+    [
+      'what seems nested and may give support access, besides what goes elsewhere',
+      [nested('a', { ...group('x'), managedPolicies: [SUPPORT] }), deployment('c', undefined, [group('y', B)])],
+      undefined,
+      [`${B}: y`, 'none: x'],
+    ],
+    [
+      'what seems nested and may hold more, besides what goes elsewhere',
+      [{ ...nested('a', group('x')), gaps: [GAP] }, deployment('c', undefined, [group('y', B)])],
+      undefined,
+      [`${B}: y`, 'none: x'],
     ],
     [
       'what seems nested, besides what does not',
