@@ -1,5 +1,4 @@
-export { implies, type Test, testOf } from './conditions/index.js';
-export { statementsOf } from './policy/index.js';
+export { compareTrusts, type TrustChange, type WholeTrust } from './comparison/index.js';
 export { catalogue, type ReasonCode } from './reasons/index.js';
 export { type PolicyFact, supportByManagedPolicy, weighSupport } from './support/index.js';
 export { isOwnAccount } from './text/account.js';

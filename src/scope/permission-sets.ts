@@ -151,6 +151,7 @@ function identityCenterTrust({ assignments }: ProvisionedSet): Trust {
       verdict: 'pass',
       person: 'yes',
       conditions: [],
+      under: [],
       reasons: [{ code: 'identity-center', message }],
       path: [],
     }),

@@ -1,3 +1,4 @@
+import { compareTrusts, type TrustChange, type WholeTrust } from '../iam/index.js';
 import type { Retention, RoleFact } from '../model/index.js';
 import { type Landscape, survey } from './landscape.js';
 import { fateOfLost } from './loss.js';
@@ -5,7 +6,6 @@ import { permissionSetRoles } from './permission-sets.js';
 import { roleFacts, trustOf } from './roles.js';
 import { isOfSet, isSame } from './same-role.js';
 import type { ScopeInput } from './scope.js';
-import { type TrustChange, trustChange, type WholeTrust } from './trust-change.js';
 
 /** A role as it is at one point in time, with everything around it. */
 interface Seen {
@@ -54,13 +54,18 @@ function retentionOf(
 
 type Fate = Pick<Retention, 'fate' | 'because'>;
 
+/** A change of trust that lets others in, or may. */
+type Worse = Exclude<TrustChange, { readonly change: 'same' | 'stricter' }>;
+
+const FATES = { wider: 'widened', altered: 'altered', unknown: 'unknown' } as const;
+
 function fateOfKept(today: Seen, then: Seen): Fate {
   const { supportAccess, because = '', change, place } = then.role;
   if (supportAccess !== 'yes') return { fate: 'unknown', because };
   const trust = changeOfTrust(today, then);
   if (trust !== undefined) {
     const isHidden = [today, then].some(({ role }) => role.trust.reasons.some(({ code }) => code === 'sensitive'));
-    return { fate: trust.fate, because: `The change of \`${place.address}\` ${inWords(trust, isHidden)}.` };
+    return { fate: FATES[trust.change], because: `The change of \`${place.address}\` ${inWords(trust, isHidden)}.` };
   }
   if (change === 'replace') {
     return {
@@ -72,9 +77,10 @@ function fateOfKept(today: Seen, then: Seen): Fate {
 }
 
 /** How the trust changes for the worse, or may. What a plan leaves as it is does not change, even if it cannot be seen. */
-function changeOfTrust(today: Seen, then: Seen): TrustChange | undefined {
-  const change = trustChange(wholeTrust(today), wholeTrust(then));
-  return change?.fate === 'unknown' && then.role.change === 'keep' ? undefined : change;
+function changeOfTrust(today: Seen, then: Seen): Worse | undefined {
+  const change = compareTrusts(wholeTrust(today), wholeTrust(then));
+  if (!('said' in change)) return undefined;
+  return change.change === 'unknown' && then.role.change === 'keep' ? undefined : change;
 }
 
 function wholeTrust({ role: fact, landscape }: Seen): WholeTrust {
@@ -86,7 +92,7 @@ function wholeTrust({ role: fact, landscape }: Seen): WholeTrust {
 }
 
 /** What it does, and with which parts of the policy, unless the input marks that as sensitive. */
-function inWords({ does, parts }: TrustChange, isHidden: boolean): string {
+function inWords({ said: { message: does }, parts }: Worse, isHidden: boolean): string {
   const named = parts.map((part) => `\`${part}\``).join(', ');
   if (parts.length === 0) return does;
   return `${does} ${isHidden ? 'what the input marks as sensitive' : named}`;

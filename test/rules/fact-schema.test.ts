@@ -6,6 +6,7 @@ import { readAll } from '../../src/cli/read-all.js';
 import { scopesOf } from '../../src/cli/scopes.js';
 import { settingsOf } from '../../src/cli/settings.js';
 import {
+  type Demand,
   type Grant,
   type NearMiss,
   type Obstacle,
@@ -41,9 +42,11 @@ const grant: Keys<Grant> = {
   verdict: all,
   person: all,
   conditions: all,
+  under: all,
   reasons: all,
   path: all,
 };
+const demand: Keys<Demand> = { operator: all, key: all, values: all, denied: 'optional' };
 const trust: Keys<Trust> = { class: all, verdict: all, person: all, grants: all, reasons: all, fix: 'optional' };
 const role: Keys<RoleFact> = {
   kind: all,
@@ -122,7 +125,19 @@ const kind: Values<Route['kind']> = { 'managed-policies': true, attachment: true
 
 describe('the schema of facts', () => {
   it.each(
-    Object.entries({ place, route, reason, obstacle, grant, trust, role, 'near-miss': nearMiss, retention, scope }),
+    Object.entries({
+      place,
+      route,
+      reason,
+      obstacle,
+      demand,
+      grant,
+      trust,
+      role,
+      'near-miss': nearMiss,
+      retention,
+      scope,
+    }),
   )('has the keys of the type: %s', (name, keys) => {
     const { properties, required } = schema.definitions[name];
     expect(Object.keys(properties).sort()).toEqual(Object.keys(keys).sort());

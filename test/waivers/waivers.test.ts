@@ -156,6 +156,7 @@ describe('an entry of a baseline', () => {
       verdict: 'warn',
       person: 'yes',
       conditions: [],
+      under: [],
       reasons: [],
       path: [],
     } as const;

@@ -4,6 +4,8 @@ import { federationReasons } from './federation.js';
 import { policyReasons } from './policy.js';
 import { principalReasons } from './principals.js';
 
+export { changes } from './changes.js';
+
 /**
  * Every reason that the trust analysis gives: how it is said, and what it stands on (a page of the IAM User Guide,
  * docs.aws.amazon.com/IAM/latest/UserGuide, unless it says otherwise). Codes are stable; sentences may be improved.

@@ -60,10 +60,16 @@ function grantsOf(statement: TrustStatement, context: GrantContext): Grant[] {
   ];
 }
 
-const emptyGrant = { principal: 'none', conditions: [] } as const;
+const emptyGrant = { principal: 'none', conditions: [], under: [] } as const;
 
 function unreadGrant(why: string, path: Path): Grant {
-  return { principal: 'unknown', conditions: [], path, ...cannotTell(because('statement-unknown', { because: why })) };
+  return {
+    principal: 'unknown',
+    conditions: [],
+    under: [],
+    path,
+    ...cannotTell(because('statement-unknown', { because: why })),
+  };
 }
 
 function refused(reasons: readonly Reason[]): Trust {

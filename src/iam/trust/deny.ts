@@ -1,7 +1,7 @@
 import { type Answer, some } from '../../model/index.js';
 import type { AwsCallers } from '../aws/index.js';
 import type { TrustSetting } from '../callers/setting.js';
-import { negated, type Test, testOf } from '../conditions/index.js';
+import { type Condition, negated, type Test, testOf } from '../conditions/index.js';
 import { isAbout, type Principal, type PrincipalItem } from '../policy/index.js';
 import { canonicalAccount, sameAccount } from '../text/account.js';
 import { nameIn } from '../text/arn.js';
@@ -12,6 +12,7 @@ import type { TrustStatement } from './statement.js';
 /** A Deny statement as far as one way of assuming the role is concerned. */
 export interface Deny {
   readonly principals: readonly PrincipalItem[];
+  readonly conditions: readonly Condition[];
   /** The ways to escape it; none where it is unconditional. */
   readonly escapes: readonly Test[];
   /** Whether it surely is about the action, and wholly read. */
@@ -28,7 +29,7 @@ export function deniesOf(statements: readonly TrustStatement[], action: AssumeAc
     const escapes = conditions.known.map((condition) => negated(testOf(condition)));
     const certain = about === 'yes' && conditions.unknown.length === 0;
     const conditional = conditions.known.length + conditions.unknown.length > 0;
-    return [{ principals, escapes, certain, conditional }];
+    return [{ principals, conditions: conditions.known, escapes, certain, conditional }];
   });
 }
 

@@ -7,10 +7,10 @@ import { because } from '../reasons/index.js';
 import { type AssumeAction, actionNotes, actionsFor, mismatch, unclear } from './actions.js';
 import { type Caller, isCaller, judgeOther } from './caller.js';
 import { whyClosed } from './closed.js';
+import { type Asked, askedBy, askedByDenies } from './demands.js';
 import { type Deny, deniesOf } from './deny.js';
 import { narrowByDenies } from './narrow-by-denies.js';
 import type { TrustStatement } from './statement.js';
-import { inWords, oneInWords } from './words.js';
 
 /** What a grant is judged by beside itself. */
 export interface GrantContext {
@@ -18,9 +18,7 @@ export interface GrantContext {
   readonly setting: TrustSetting;
 }
 
-interface Judged extends Judgement {
-  readonly conditions: readonly string[];
-}
+type Judged = Judgement & Asked;
 
 /** What one principal of an Allow statement comes to. */
 export function grantOf(item: PrincipalItem, statement: TrustStatement, context: GrantContext): Grant {
@@ -29,19 +27,19 @@ export function grantOf(item: PrincipalItem, statement: TrustStatement, context:
 }
 
 function judge(principal: Principal, statement: TrustStatement, context: GrantContext): Judged {
-  const conditions = statement.conditions.known.map((condition) => inWords(testOf(condition)));
+  const asked = askedBy(statement.conditions.known);
   if (statement.refused.length > 0) {
     const reasons = [...statement.refused, ...(principal.kind === 'refused' ? [principal.reason] : [])];
-    return { class: 'invalid', verdict: 'fail', person: 'no', reasons, conditions };
+    return { class: 'invalid', verdict: 'fail', person: 'no', reasons, ...asked };
   }
   const caller = callerOf(principal, statement);
   const [needed, ...others] = actionsFor(caller);
   const about = some([needed, ...others].map((action) => isAbout(statement.actions, action)));
-  if (caller.kind === 'refused') return { ...judgeOther(caller), conditions };
-  if (about === 'no') return { ...nobody(mismatch(statement.actions, needed)), conditions };
-  if (!isCaller(caller)) return { ...judgeOther(caller), conditions };
-  if (about === 'unknown') return { ...cannotTell(unclear(statement.actions)), conditions };
-  return judgeCaller(caller, needed, conditions, statement, context);
+  if (caller.kind === 'refused') return { ...judgeOther(caller), ...asked };
+  if (about === 'no') return { ...nobody(mismatch(statement.actions, needed)), ...asked };
+  if (!isCaller(caller)) return { ...judgeOther(caller), ...asked };
+  if (about === 'unknown') return { ...cannotTell(unclear(statement.actions)), ...asked };
+  return judgeCaller(caller, needed, asked, statement, context);
 }
 
 /** An identity provider that is not known speaks SAML where the statement allows nothing else. */
@@ -55,19 +53,24 @@ function callerOf(principal: Principal, { actions }: TrustStatement): Principal 
 function judgeCaller(
   caller: Caller,
   needed: AssumeAction,
-  conditions: readonly string[],
+  asked: Asked,
   statement: TrustStatement,
   { statements, setting }: GrantContext,
 ): Judged {
   const closed = whyClosed(caller, statement, statements, setting);
-  if (closed !== undefined) return { ...nobody(closed), conditions };
+  if (closed !== undefined) return { ...nobody(closed), ...asked };
   const tests = statement.conditions.known.map(testOf);
   const { alive, dead, effective, doubtful } = narrowByDenies(caller, tests, deniesOf(statements, needed), setting);
-  if (alive.length === 0) return { ...nobody(...dead), conditions };
+  if (alive.length === 0) return { ...nobody(...dead), ...asked };
   const judgement = withFloor(withDoubts(together(alive), statement, doubtful), statement);
   const notes = [...actionNotes(statement.actions), ...(effective.length > 0 ? [because('deny-perimeter')] : [])];
-  const escapes = effective.filter((deny) => deny.escapes.length > 0).map((deny) => oneInWords(deny.escapes));
-  return { ...judgement, reasons: [...judgement.reasons, ...notes], conditions: [...conditions, ...escapes] };
+  const besides = askedByDenies(effective.map((deny) => deny.conditions).filter((all) => all.length > 0));
+  return {
+    ...judgement,
+    reasons: [...judgement.reasons, ...notes],
+    conditions: [...asked.conditions, ...besides.conditions],
+    under: [...asked.under, ...besides.under],
+  };
 }
 
 /** NotAction is never better than a warning. */

@@ -12,6 +12,7 @@ const grant = (principal: string, changed: Partial<Grant> = {}): Grant => ({
   verdict: 'pass',
   person: 'yes',
   conditions: [],
+  under: [],
   reasons: [],
   path: [],
   ...changed,

@@ -1,5 +1,6 @@
-import { implies, statementsOf, type Test, testOf } from '../iam/index.js';
-import type { Tree, TreeMap, Value } from '../model/index.js';
+import type { Tree, TreeMap, Value } from '../../model/index.js';
+import { implies, type Test, testOf } from '../conditions/index.js';
+import { statementsOf } from '../policy/index.js';
 
 /** A Deny of a policy. */
 interface Denial {

@@ -1,0 +1,1 @@
+export { compareTrusts, type TrustChange, type WholeTrust } from './compare-trusts.js';
