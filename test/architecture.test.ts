@@ -20,7 +20,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // IAM knows neither Terraform nor CloudFormation.
   iam: ['model'],
   terraform: ['model', 'iam'],
-  'terraform-source': ['model'],
+  // The language of Terraform's source, whatever is written in it.
+  hcl: ['model'],
+  'terraform-source': ['model', 'hcl'],
   cloudformation: ['model', 'iam'],
   // Manifests of cloud assemblies, as plain data.
   cdk: ['model'],
