@@ -14,8 +14,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   print: [],
   // A YAML file of the user's held to a JSON Schema: configuration and rules share it.
   schema: [],
+  // Patterns over paths, whoever writes them.
+  globs: [],
   // Reading inputs knows nothing of what they mean.
-  discover: ['model'],
+  discover: ['model', 'globs'],
   parse: ['model'],
   // IAM knows neither Terraform nor CloudFormation.
   iam: ['model'],
@@ -41,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'model',
     'print',
     'schema',
+    'globs',
     'discover',
     'parse',
     'iam',

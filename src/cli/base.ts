@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { InputFacts } from '../facts/index.js';
 import type { Io } from './io.js';
 import type { Paths } from './paths.js';
+import { UsageError } from './usage-error.js';
 
 /** What a run reads itself, and what it takes from its base. */
 export interface Division {
@@ -21,8 +22,13 @@ export interface Division {
  * What a list of changes holds and is not there any more is gone, whether or not it was an input.
  */
 export async function divide({ named, listed }: Paths, base: readonly InputFacts[], io: Io): Promise<Division> {
-  const { matcher } = await import('../config/index.js');
-  const covering = (paths: readonly string[]) => coverage(paths, matcher, io);
+  const { matcher } = await import('../globs/index.js');
+  const matching = (globs: readonly string[]): Covers => {
+    const covers = matcher(globs);
+    if ('fault' in covers) throw new UsageError(covers.fault.message);
+    return covers;
+  };
+  const covering = (paths: readonly string[]) => coverage(paths, matching, io);
   const covers = covering([...named, ...listed]);
   const uncovered = base.filter(({ path }) => !covers(path));
   const isStale = ({ takesIn }: InputFacts): boolean => takesIn.some(covers);
@@ -37,11 +43,11 @@ export async function divide({ named, listed }: Paths, base: readonly InputFacts
 type Covers = (name: string) => boolean;
 
 /** Whether an input is one of the paths, lies in a folder of that name, or matches one as a pattern. */
-function coverage(paths: readonly string[], matcher: (globs: readonly string[]) => Covers, io: Io): Covers {
+function coverage(paths: readonly string[], matching: (globs: readonly string[]) => Covers, io: Io): Covers {
   const absolute = (path: string): string => resolve(io.cwd(), path);
   const known = new Set(paths.map((path) => (path === '-' ? path : absolute(path))));
   const patterns = paths.filter((path) => /[*?[\]{}()!]/.test(path) && !existsSync(absolute(path)));
-  const matches = patterns.length === 0 ? () => false : matcher(patterns);
+  const matches = patterns.length === 0 ? () => false : matching(patterns);
   return (name) => (name === '-' ? known.has(name) : isWithin(absolute(name), known) || matches(name));
 }
 

@@ -1,9 +1,10 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Parameters, ScopeDeclaration } from '../config/index.js';
-import type { Place } from '../model/index.js';
+import type { Path, Place } from '../model/index.js';
 import type { ConfigFile } from './config-file.js';
 import type { Io } from './io.js';
 import { readParametersFile } from './parameters-file.js';
+import { faultyFile } from './usage-error.js';
 
 /** What an input is deployed with, where it does not say so itself. */
 export interface Target {
@@ -31,19 +32,29 @@ export interface DeclaredScope extends Target {
   readonly excludes: (input: string) => boolean;
 }
 
-/** The scopes of a configuration file with their parameters read; those of `--parameters` win over them. */
+/**
+ * The scopes of a configuration file with their parameters read; those of `--parameters` win over them. Throws a
+ * `UsageError` for a parameter file or a glob that cannot be used.
+ */
 export async function declaredScopes(
   file: ConfigFile | undefined,
   given: Parameters,
   io: Io,
 ): Promise<DeclaredScope[]> {
   if (file?.config.scopes === undefined) return [];
-  const { matcher } = await import('../config/index.js');
+  const { matcher } = await import('../globs/index.js');
+  const covering = (globs: readonly string[], path: Path) => {
+    const covers = matcher(globs);
+    if (!('fault' in covers)) return covers;
+    const { line = 1, column = 1 } = file.rangeAt([...path, covers.fault.index]);
+    throw faultyFile(file.name, [{ line, column, message: covers.fault.message }]);
+  };
   const pathOf = (input: string) => pathFrom(file.folder, input, io);
   const declare = async (declaration: ScopeDeclaration, i: number): Promise<DeclaredScope> => {
     const { name, account, include, exclude = [], parameters, presence, reason } = declaration;
     const own = parameters === undefined ? {} : await readParametersFile(resolve(file.folder, parameters));
-    const [included, excluded] = [matcher(include), matcher(exclude)];
+    const included = covering(include, ['scopes', i, 'include']);
+    const excluded = covering(exclude, ['scopes', i, 'exclude']);
     return {
       scope: name,
       ...(account === undefined ? {} : { account }),

@@ -44,7 +44,7 @@ function refuseWrongPaths(problems: Discovery['problems']): void {
 }
 
 function isWrongPath({ problem }: Discovery['problems'][number]): boolean {
-  return ['path-not-found', 'pattern-without-match'].includes(problem.code);
+  return ['path-not-found', 'pattern-without-match', 'pattern-unusable'].includes(problem.code);
 }
 
 function unseen({ path, problem }: Discovery['problems'][number]): Reading {

@@ -6,6 +6,5 @@ export {
   type ScopeDeclaration,
   type WaiverDeclaration,
 } from './config.js';
-export { matcher } from './glob.js';
 export { type Parameters, readParameters } from './parameters.js';
 export { starterConfig } from './starter.js';

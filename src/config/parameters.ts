@@ -1,4 +1,5 @@
-import { parseDocument } from 'yaml';
+import { LineCounter } from 'yaml';
+import { type OffsetFault, readYamlDocument } from '../schema/index.js';
 
 /** CloudFormation parameter values by name: texts, or lists of texts; null where the stack keeps what it has. */
 export type Parameters = Readonly<Record<string, string | readonly string[] | null>>;
@@ -11,14 +12,19 @@ export type Parameters = Readonly<Record<string, string | readonly string[] | nu
  * Values stay the text they are written as, so that an account id keeps its leading zeros.
  */
 export function readParameters(text: string): Parameters {
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: true });
-  const [error] = document.errors;
-  if (error) throw new Error(error.message);
-  const data: unknown = document.toJS();
+  const lines = new LineCounter();
+  const read = readYamlDocument(text, { schema: 'failsafe', lineCounter: lines });
+  if ('faults' in read) throw new Error(read.faults.map((fault) => told(fault, lines)).join('\n'));
+  const data: unknown = read.document.toJS({ maxAliasCount: -1 });
   const given = isMapping(data) && typeof data.Parameters === 'object' ? data.Parameters : data;
   if (Array.isArray(given)) return Object.fromEntries(given.map(pairOf));
   if (!isMapping(given)) throw new Error(EXPECTED);
   return valuesOf(given);
+}
+
+function told({ offset, message }: OffsetFault, lines: LineCounter): string {
+  const { line, col } = lines.linePos(offset);
+  return `${message} at line ${line}, column ${col}`;
 }
 
 const EXPECTED =

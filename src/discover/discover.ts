@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Problem } from '../model/index.js';
 import { displayName } from './display-name.js';
-import { discoveryProblem } from './problems.js';
+import type { Expanded } from './pattern.js';
+import { type DiscoveryCode, discoveryProblem } from './problems.js';
 import type { Walked } from './walk.js';
 
 /** One file to read, or standard input. */
@@ -35,14 +36,13 @@ export interface DiscoverOptions {
  * content decides. Folders are walked without those of tools (`node_modules`), hidden ones, symbolic links, and
  * what git is told to ignore.
  *
- * Problems: `path-not-found` and `pattern-without-match` are wrong usage; `folder-unreadable` means that not
+ * Problems: `path-not-found`, `pattern-without-match` and `pattern-unusable` are wrong usage; `folder-unreadable` means that not
  * everything was seen; `terraform-source` and `all-ignored` are notes, of use where nothing was found to analyse.
  */
 export async function discover(paths: readonly string[], { cwd, listed = [] }: DiscoverOptions): Promise<Discovery> {
-  const found = await Promise.all([
-    ...paths.map((path) => discoverPath(path, cwd)),
-    ...listed.map(async (path) => asFound(await discoverPath(path, cwd))),
-  ]);
+  const found: Discovery[] = [];
+  for (const path of paths) found.push(await discoverPath(path, cwd));
+  for (const path of listed) found.push(asFound(await discoverPath(path, cwd)));
   const inputs = new Map<string, Input>();
   for (const input of found.flatMap((each) => each.inputs)) {
     if (input.named || !inputs.has(input.path)) inputs.set(input.path, input);
@@ -56,17 +56,21 @@ export async function discover(paths: readonly string[], { cwd, listed = [] }: D
 async function discoverPath(path: string, cwd: string): Promise<Discovery> {
   if (path === '-') return { inputs: [{ name: '-', path: '-', named: true }], problems: [] };
   const absolute = resolve(cwd, path);
-  const found = await stat(absolute).catch(() => undefined);
+  const found = statAt(absolute);
   if (found && !found.isDirectory()) return fromFile(absolute, cwd);
-  // Only folders and patterns need the globbing library, and most runs of a hook name their files.
-  const { expandPattern, isPattern, walk } = await import('./walk.js');
-  if (found) return fromWalk(path, cwd, await walk(absolute));
-  if (!isPattern(path)) return failure(path, 'path-not-found');
-  const { files, unreadable } = await expandPattern(path, cwd);
-  const problems = unseen(unreadable, cwd);
-  return files.length + problems.length > 0
-    ? { inputs: asInputs(files, cwd), problems }
-    : failure(path, 'pattern-without-match');
+  // Only folders and patterns need globs, and most runs of a hook name their files.
+  if (found) return fromWalk(path, cwd, (await import('./walk.js')).walk(absolute));
+  const { expandPattern, isPattern } = await import('./pattern.js');
+  return isPattern(path) ? fromPattern(path, cwd, expandPattern(path, cwd)) : failure(path, 'path-not-found');
+}
+
+/** Nothing where there is nothing, or can be: a name may be too long for one. */
+function statAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Standard input is meant to be one in a list as well. */
@@ -82,8 +86,16 @@ function asInputs(files: readonly string[], cwd: string): readonly Input[] {
   return files.map((path) => ({ name: displayName(path, cwd), path, named: false }));
 }
 
-function failure(path: string, code: 'path-not-found' | 'pattern-without-match'): Discovery {
-  return { inputs: [], problems: [{ path, problem: discoveryProblem(code, path) }] };
+function fromPattern(path: string, cwd: string, expanded: Expanded | { readonly fault: string }): Discovery {
+  if ('fault' in expanded) return failure(path, 'pattern-unusable', expanded.fault);
+  const problems = unseen(expanded.unreadable, cwd);
+  return expanded.files.length + problems.length > 0
+    ? { inputs: asInputs(expanded.files, cwd), problems }
+    : failure(path, 'pattern-without-match');
+}
+
+function failure(path: string, code: DiscoveryCode, word = path): Discovery {
+  return { inputs: [], problems: [{ path, problem: discoveryProblem(code, word) }] };
 }
 
 function fromWalk(path: string, cwd: string, { files, sources, ignored, unreadable }: Walked): Discovery {

@@ -3,6 +3,7 @@ import type { Problem } from '../model/index.js';
 const catalogue = {
   'path-not-found': { severity: 'error', message: (path: string) => `There is no file or folder \`${path}\`.` },
   'pattern-without-match': { severity: 'error', message: (path: string) => `No file matches \`${path}\`.` },
+  'pattern-unusable': { severity: 'error', message: (fault: string) => `A path cannot be used: ${fault}.` },
   'folder-unreadable': {
     severity: 'error',
     message: (folder: string) => `The folder \`${folder}\` cannot be read, so what it holds is not known.`,

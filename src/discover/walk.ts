@@ -1,7 +1,8 @@
-import { type Dirent, readdir } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
-import { isIgnoredBy } from './gitignore.js';
+import type { Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { walkDown } from './folders.js';
+import { GITIGNORE, rulesAbove, rulesOf } from './gitignore.js';
+import { type IgnoreRules, isIgnored, rulesWithin } from './ignore-rules.js';
 
 /** What a walk through a folder came upon, as absolute paths. */
 export interface Walked {
@@ -15,68 +16,64 @@ export interface Walked {
   readonly unreadable: readonly string[];
 }
 
-/** Hidden folders, and those of tools: copies, caches and downloads, never what a project deploys. */
-const passedOver = ['**/.*/**', '**/node_modules/**'];
-/** What the user describes may lie in a hidden folder, yet not in those that tools fill. */
-const ofTools = ['**/node_modules/**', '**/.git/**', '**/.terraform/**', '**/.terragrunt-cache/**'];
-
 /**
  * Names under which plans, states, templates and facts are found. They only spare opening what cannot be an
  * input: what an opened file is, its content decides.
  */
-const inputNames = '**/{*.{json,jsonl,ndjson,yaml,yml,template,tfplan,tfstate,plan},plan.out,tfplan}';
+const INPUT_NAME = /\.(json|jsonl|ndjson|yaml|yml|template|tfplan|tfstate|plan)$|^(plan\.out|tfplan)$/i;
 
-/** Links are not followed: most lead to what is found anyway, out of the project, or round in circles. */
-const options = { caseSensitiveMatch: false, followSymbolicLinks: false, suppressErrors: true };
+const SOURCE_NAME = /\.tf$/i;
+
+/** What a walk has noted so far. */
+interface Noted {
+  readonly files: string[];
+  readonly sources: string[];
+  ignored: number;
+}
+
+/** What git ignores in a folder. */
+interface Ignoring {
+  /** The folder itself, and all that is in it. */
+  readonly all: boolean;
+  readonly rules: IgnoreRules;
+}
 
 /** Walks a folder, given as an absolute path. Hidden folders are passed over, hidden files are not. */
-export async function walk(folder: string): Promise<Walked> {
-  const names = [inputNames, '**/*.tf', '**/.gitignore'];
-  const { files: all, unreadable } = await globbed(names, folder, { dot: true, ignore: passedOver });
-  const [gitignores, candidates] = split(all, (path) => basename(path) === '.gitignore');
-  const isIgnored = await isIgnoredBy(folder, gitignores);
-  const [ignored, kept] = split(candidates, isIgnored);
-  const [sources, files] = split(kept, (path) => path.endsWith('.tf'));
-  return { files, sources, ignored: ignored.filter((path) => !path.endsWith('.tf')).length, unreadable };
+export function walk(start: string): Walked {
+  const walked = { files: [], sources: [], ignored: 0 };
+  // Worked out for one folder after the other: for all that wait it would be too much to keep.
+  const fromAbove = (): Ignoring => ({ all: false, rules: rulesAbove(start) });
+  const unreadable = walkDown(start, fromAbove, ({ folder, entries, handed }) => {
+    const ignoring = withOwnRules(handed(), folder, entries);
+    for (const entry of entries) if (entry.isFile()) note(join(folder, entry.name), entry.name, ignoring, walked);
+    const further = entries.filter((entry) => entry.isDirectory() && !isPassedOver(entry));
+    return further.map(({ name }) => [name, () => within(ignoring, name)]);
+  });
+  return { ...walked, unreadable };
 }
 
-/** Whether a path that is not there may be meant as a pattern. */
-export function isPattern(path: string): boolean {
-  return fastGlob.isDynamicPattern(path);
+function note(path: string, name: string, ignoring: Ignoring, walked: Noted): void {
+  const isSource = SOURCE_NAME.test(name);
+  if (!isSource && !INPUT_NAME.test(name)) return;
+  if (!leavesOut(ignoring, name, false)) (isSource ? walked.sources : walked.files).push(path);
+  else if (!isSource) walked.ignored++;
 }
 
-/** The files that a pattern matches. The user has described them, so `.gitignore` has no say. */
-export async function expandPattern(pattern: string, cwd: string): Promise<Pick<Walked, 'files' | 'unreadable'>> {
-  return globbed([pattern], cwd, { ignore: ofTools });
+function leavesOut({ all, rules }: Ignoring, name: string, isFolder: boolean): boolean {
+  return all || isIgnored(rules, name, isFolder);
 }
 
-/** The library would make slashes of the backslashes in absolute paths, which on POSIX are a part of a name. */
-async function globbed(patterns: string[], cwd: string, more: { dot?: boolean; ignore: string[] }) {
-  const unreadable: string[] = [];
-  const fs = { readdir: noting(unreadable) };
-  const files = await fastGlob(patterns, { ...options, ...more, cwd, fs });
-  return { files: files.map((file) => resolve(cwd, file)), unreadable };
+function within(ignoring: Ignoring, folder: string): Ignoring {
+  return { all: leavesOut(ignoring, folder, true), rules: rulesWithin(ignoring.rules, folder) };
 }
 
-function split(paths: readonly string[], belongs: (path: string) => boolean): [string[], string[]] {
-  const belonging: string[] = [];
-  const others: string[] = [];
-  for (const path of paths) (belongs(path) ? belonging : others).push(path);
-  return [belonging, others];
+/** As in git, a file of rules further down goes before one further up, and none counts in a folder that is left out. */
+function withOwnRules({ all, rules }: Ignoring, folder: string, entries: readonly Dirent[]): Ignoring {
+  const hasRules = !all && entries.some(({ name }) => name === GITIGNORE);
+  return { all, rules: hasRules ? [...rules, ...rulesOf(folder)] : rules };
 }
 
-type Done = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;
-
-/** What a pattern names need not be there, which is no failure to read it. */
-const absent: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR']);
-
-/** A `readdir` that notes the folders it cannot read, so that the rest is walked all the same. */
-function noting(unreadable: string[]) {
-  return (folder: string, ...rest: readonly unknown[]): void => {
-    const done = rest.at(-1) as Done;
-    readdir(folder, { withFileTypes: true }, (error, entries) => {
-      if (error && !absent.has(error.code)) unreadable.push(folder);
-      done(error, entries);
-    });
-  };
+/** Hidden folders, and those of tools: copies, caches and downloads, never what a project deploys. */
+function isPassedOver({ name }: Dirent): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }

@@ -1,5 +1,5 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
-import { aliasFaults, type OffsetFault } from './aliases.js';
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node } from 'yaml';
+import { readYamlDocument } from './document.js';
 import { type SchemaErrors, schemaErrors } from './errors.js';
 
 /** What is wrong with a YAML file of the user's, and where. Lines and columns count from 1. */
@@ -29,11 +29,11 @@ export type CheckedYaml = YamlValue | { readonly faults: readonly YamlFault[] };
 /** Reads YAML and holds it to a compiled JSON Schema. An empty file is an empty mapping. */
 export function readCheckedYaml(text: string, validate: SchemaErrors): CheckedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const faults = [...document.errors.map(told), ...document.warnings.map(told), ...aliasFaults(document)];
-  if (faults.length > 0) {
-    return { faults: faults.map(({ offset, message }) => ({ ...position(lines, offset), message })) };
+  const read = readYamlDocument(text, { lineCounter: lines });
+  if ('faults' in read) {
+    return { faults: read.faults.map(({ offset, message }) => ({ ...position(lines, offset), message })) };
   }
+  const { document } = read;
   const value: unknown = document.toJS({ maxAliasCount: -1 }) ?? {};
   const misfits = schemaErrors(validate, value).map(({ pointer, message }) => ({
     ...position(lines, offsetsOf(document, pointer)[0]),
@@ -41,11 +41,6 @@ export function readCheckedYaml(text: string, validate: SchemaErrors): CheckedYa
   }));
   if (misfits.length > 0) return { faults: misfits };
   return { value, rangeAt: (pointer) => rangeOf(lines, offsetsOf(document, pointer)) };
-}
-
-function told({ code, pos, message }: YAMLError): OffsetFault {
-  const isMore = code === 'MULTIPLE_DOCS';
-  return { offset: pos[0], message: isMore ? 'a second document starts here: put everything into the first' : message };
 }
 
 function rangeOf(lines: LineCounter, [start, end]: readonly [number, number]): YamlRange {
