@@ -18,7 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   globs: [],
   // Reading inputs knows nothing of what they mean.
   discover: ['model', 'globs'],
-  parse: ['model'],
+  // The short tags of YAML are the names of CloudFormation's functions.
+  parse: ['model', 'cloudformation'],
   // IAM knows neither Terraform nor CloudFormation.
   iam: ['model'],
   terraform: ['model', 'iam'],
@@ -86,6 +87,28 @@ const ORDER_INSIDE: Readonly<Record<string, readonly string[]>> = {
     'policy-document',
     // Instances become resources of the model, by the table of types.
     'resources',
+  ],
+  cloudformation: [
+    // What is written, and what can be said of it.
+    'template',
+    // What a part of it may be worth; a function asks a scope, whoever makes that.
+    'values',
+    // Functions work on values, and ask for all else.
+    'intrinsics',
+    // A parameter has a value, and a declaration that limits it.
+    'parameters',
+    // What is asked of a template with what it is deployed with; only types and notes, so that all above can ask it.
+    'stack',
+    // Conditions are tried in a stack.
+    'conditions',
+    // Resources are there under conditions.
+    'resources',
+    // A resource may deploy a stack.
+    'nesting',
+    // What is refused depends on what matters, which the resources tell.
+    'checks',
+    // Makes the stack that all others ask.
+    'opening',
   ],
 };
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Input } from '../discover/index.js';
 import { digestOf } from '../facts/index.js';
 import type { Deployment, Document, InputKind, Parsed, Problem } from '../model/index.js';
-import { parse, settle } from '../parse/index.js';
+import { parse, prefilter } from '../parse/index.js';
 import { type InlineIgnore, inlineIgnores } from '../waivers/index.js';
 import { acknowledged } from './acknowledged.js';
 import { readStdin } from './bytes.js';
@@ -68,7 +68,7 @@ async function readInput(input: Input, run: Run, digests: boolean): Promise<Read
 
 function readBytes(input: Input, bytes: Buffer, run: Run): Reading {
   const stack = deployedStack(input.path, run.assemblies);
-  const settled = stack === undefined ? settle(bytes) : undefined;
+  const settled = stack === undefined ? prefilter(bytes) : undefined;
   if (settled) return { ...withoutSubstance(input, settled, run), parameters: mentioned(bytes, run) };
   const parsed = parse(input.name, bytes);
   const documents = parsed.documents.map((document) => asSynthesized(document, input.path, run.assemblies));

@@ -7,13 +7,13 @@ import {
   unknown,
   type Value,
 } from '../model/index.js';
-import { startRun } from './evaluation/run.js';
-import { spelled } from './evaluation/text.js';
-import { markHidden } from './resources/hidden.js';
-import { resourcesOf } from './resources/resources-of.js';
-import type { TemplateSetting } from './setting.js';
-import { exportsOf } from './stack/exports.js';
-import { openTemplate } from './stack/open-template.js';
+import { exportsOf } from './exports.js';
+import { shownIn } from './hidden.js';
+import { openTemplate } from './opening/open-template.js';
+import { resourcesOf } from './resources-of.js';
+import type { TemplateSetting } from './template/setting.js';
+import { fullBudget } from './values/budget.js';
+import { ownText } from './values/text.js';
 
 /**
  * What a CloudFormation template will have put in place once it is deployed. Never throws: what cannot be worked
@@ -23,7 +23,7 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
   const problems: Problem[] = [];
   const gaps: Gap[] = [];
   const stack = openTemplate(document, {
-    run: startRun(),
+    budget: fullBudget(),
     notes: { problem: (problem) => problems.push(problem), gap: (gap) => gaps.push(gap) },
     setting,
     given: (parameter) => given(parameter, setting),
@@ -31,7 +31,7 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
     inputs: [],
     exists: { answer: 'yes' },
   });
-  const resources = resourcesOf(stack).map(markHidden(stack));
+  const resources = resourcesOf(stack, shownIn(stack));
   const exports = exportsOf(stack, resources);
   const exported = exports.length > 0 && { exports };
   return { input: document.input, kind: 'cloudformation', account: undefined, resources, ...exported, gaps, problems };
@@ -41,5 +41,5 @@ function given(parameter: string, { parameters }: TemplateSetting): Value<Tree> 
   if (!Object.hasOwn(parameters, parameter)) return undefined;
   const value = parameters[parameter];
   if (value === null) return unknown(`parameter \`${parameter}\` keeps the value that the stack has`, [parameter]);
-  return typeof value === 'string' ? spelled(value) : value?.map(spelled);
+  return typeof value === 'string' ? ownText(value) : value?.map(ownText);
 }

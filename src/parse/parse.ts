@@ -3,7 +3,7 @@ import { decode } from './decode.js';
 import type { Found, Reading, Recognised } from './found.js';
 import { readJsonText } from './json/index.js';
 import { lookAlike } from './look-alikes.js';
-import { readingProblem } from './problems.js';
+import { problem } from './problems.js';
 import { kindOf } from './recognise.js';
 import { headOf, isJsonText, isTemplated, mayBeTemplate, wasMeantForUs } from './traces.js';
 import { outOfText, unwrap } from './unwrap.js';
@@ -23,7 +23,7 @@ export function parse(name: string, bytes: Uint8Array): Parsed {
   if (ours.length > 0) return toDocuments(name, ours, problems);
   const error = problems.find(({ severity }) => severity === 'error');
   if (!error || !wasMeantForUs(head)) return { documents: [], ...noneOfOurs(head, found, problems) };
-  return { documents: [], problems: isTemplated(head) ? [readingProblem('templated-text', error)] : problems };
+  return { documents: [], problems: isTemplated(head) ? [problem('templated-text', {}, error)] : problems };
 }
 
 /** The values of a reading, with those that stand in others as texts in place of them. */
@@ -47,8 +47,8 @@ function read(text: Buffer, head: string): Reading {
 }
 
 function tooLarge(text: Buffer, head: string): Reading {
-  const word = String(Math.round(text.length / 1_000_000));
-  return { found: [], problems: mayBeTemplate(head) ? [readingProblem('template-too-large', { word })] : [] };
+  const megabytes = Math.round(text.length / 1_000_000);
+  return { found: [], problems: mayBeTemplate(head) ? [problem('template-too-large', { megabytes })] : [] };
 }
 
 /** A template may also be written in YAML's flow style, which looks like JSON and is more lenient. */

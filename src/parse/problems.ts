@@ -1,59 +1,111 @@
-import type { Path, Problem, Range } from '../model/index.js';
+import {
+  type Args,
+  type ArgsOf,
+  type Bare,
+  type Entry,
+  type Path,
+  type Problem,
+  type Range,
+  say,
+} from '../model/index.js';
 
-/** What reading an input can say about it, beside what it looks like: code, severity, words. */
-const catalogue = {
-  'json-truncated': {
+/** An entry with what the documentation says of it. */
+export interface Described<A extends Args> extends Entry<A> {
+  readonly severity: Problem['severity'];
+  /** When it is said. */
+  readonly when: string;
+  /** What to do about it. */
+  readonly todo: string;
+}
+
+/** Why something cannot be read, as the end of a sentence. */
+type Because = { readonly because: string };
+
+function entry<A extends Args = Bare>(of: Described<A>): Described<A> {
+  return of;
+}
+
+/** What reading an input can say about it, beside what it looks like. */
+export const problemCatalogue = {
+  'duplicate-key': entry<{ key: string }>({
+    severity: 'note',
+    message: ({ key }) =>
+      `The key \`${key}\` stands more than once. CloudFormation takes the last one, and so does this analysis.`,
+    when: 'a mapping has a key twice; CloudFormation takes the last one',
+    todo: 'delete the one that is not meant',
+  }),
+  'json-syntax': entry<Because>({
+    severity: 'error',
+    message: ({ because }) => `This is no valid JSON: ${because}.`,
+    when: 'the text is no JSON',
+    todo: 'mend it at the place that is shown',
+  }),
+  'json-truncated': entry({
     severity: 'error',
     message: () => 'The JSON ends in the middle of a value: the file is cut off. Write it again, and whole.',
-  },
-  'json-syntax': { severity: 'error', message: (why: string) => `This is no valid JSON: ${why}.` },
-  'yaml-syntax': { severity: 'error', message: (why: string) => `This is no valid YAML: ${why}.` },
-  'yaml-quoted-text': {
+    when: 'the JSON ends in the middle of a value',
+    todo: 'write the file again: the program was stopped, or its output was cut',
+  }),
+  'template-too-large': entry<{ megabytes: number }>({
+    severity: 'error',
+    message: ({ megabytes }) =>
+      `It has ${megabytes} MB, and CloudFormation takes templates of at most 1 MB; it is not read.`,
+    when: 'a template of more than 8 MB; CloudFormation takes 1 MB',
+    todo: 'split it',
+  }),
+  'templated-text': entry({
+    severity: 'error',
+    message: () => 'This looks like a template with tags of Jinja or Nunjucks. Fill it in first, and scan the result.',
+    when: 'a template has tags of Jinja or Nunjucks in it',
+    todo: 'fill it in, and scan the result',
+  }),
+  'too-deep': entry({
+    severity: 'error',
+    message: () => 'Its values are nested more than 500 levels deep; it is not read.',
+    when: 'values are nested more than 500 levels deep',
+    todo: 'none that deploys is',
+  }),
+  'yaml-alias': entry({
+    severity: 'error',
+    message: () => 'An alias names an anchor that does not stand before it, or that it is itself a part of.',
+    when: 'an alias names an anchor that does not stand before it, or that it is a part of',
+    todo: 'correct the alias',
+  }),
+  'yaml-key': entry({
+    severity: 'error',
+    message: () => 'A list or a mapping stands where a key should be; the entry is left out.',
+    when: 'a list or a mapping stands where a key should be',
+    todo: 'write a text; the rest of the mapping is judged',
+  }),
+  'yaml-quoted-text': entry({
     severity: 'note',
     message: () =>
       'A quoted text goes on in lines that are not indented. CloudFormation takes it, other YAML readers refuse it.',
-  },
-  'yaml-key': {
+    when: 'a quoted text goes on in lines that are not indented; CloudFormation takes it',
+    todo: 'indent it, for other readers',
+  }),
+  'yaml-syntax': entry<Because>({
     severity: 'error',
-    message: () => 'A list or a mapping stands where a key should be; the entry is left out.',
-  },
-  'yaml-alias': {
-    severity: 'error',
-    message: () => 'An alias names an anchor that does not stand before it, or that it is itself a part of.',
-  },
-  'yaml-too-large': {
+    message: ({ because }) => `This is no valid YAML: ${because}.`,
+    when: 'the text is no YAML',
+    todo: 'mend it at the place that is shown',
+  }),
+  'yaml-too-large': entry({
     severity: 'error',
     message: () => 'Written out, the aliases of this document would make more than a million values; it is not read.',
-  },
-  'duplicate-key': {
-    severity: 'note',
-    message: (key: string) =>
-      `The key \`${key}\` stands more than once. CloudFormation takes the last one, and so does this analysis.`,
-  },
-  'templated-text': {
-    severity: 'error',
-    message: () => 'This looks like a template with tags of Jinja or Nunjucks. Fill it in first, and scan the result.',
-  },
-  'too-deep': {
-    severity: 'error',
-    message: () => 'Its values are nested more than 500 levels deep; it is not read.',
-  },
-  'template-too-large': {
-    severity: 'error',
-    message: (size: string) => `It has ${size} MB, and CloudFormation takes templates of at most 1 MB; it is not read.`,
-  },
-} as const satisfies Record<string, { severity: Problem['severity']; message: (word: string) => string }>;
+    when: 'the aliases, written out, would make more than a million values',
+    todo: 'none that deploys does',
+  }),
+};
 
-export type ReadingCode = keyof typeof catalogue;
+type Catalogue = typeof problemCatalogue;
 
-/** The codes of every problem that reading can report, apart from those of `look-alikes.ts`. */
-export const readingCodes = Object.keys(catalogue) as readonly ReadingCode[];
-
-/** A problem of the catalogue, with the word its message asks for and the places that are known. */
-export function readingProblem(
-  code: ReadingCode,
-  { word = '', path, range }: { word?: string; path?: Path; range?: Range | undefined } = {},
+/** A problem of the catalogue, at the places that are known. */
+export function problem<K extends keyof Catalogue>(
+  code: K,
+  args: ArgsOf<Catalogue[K]>,
+  { path, range }: { readonly path?: Path; readonly range?: Range | undefined } = {},
 ): Problem {
-  const { severity, message } = catalogue[code];
-  return { code, severity, message: message(word), ...(path && { path }), ...(range && { range }) };
+  const { severity } = problemCatalogue[code];
+  return { ...say(problemCatalogue, code, args), severity, ...(path && { path }), ...(range && { range }) };
 }

@@ -1,6 +1,5 @@
 import type { DocumentKind, Json } from '../model/index.js';
-
-export type JsonMap = { readonly [key: string]: Json };
+import { isMap, type JsonMap } from './data.js';
 
 /** Keys that only a plan has: https://developer.hashicorp.com/terraform/internals/json-format */
 const planKeys = [
@@ -24,11 +23,6 @@ export function kindOf(data: Json): DocumentKind | undefined {
   if (foreignKeys.some((key) => key in data)) return undefined;
   if (isPlan(data)) return 'terraform-plan';
   return isState(data) ? 'terraform-state' : undefined;
-}
-
-/** A mapping, as JSON and YAML have them. */
-export function isMap(data: Json | undefined): data is JsonMap {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
 /** The marker is `format_version`; where a tool has cut it, the two parts that only a plan has show it. */

@@ -1,6 +1,7 @@
 import type { Json, Path } from '../model/index.js';
+import { isMap } from './data.js';
 import type { Found, Reading, Recognised } from './found.js';
-import { isMap, kindOf } from './recognise.js';
+import { kindOf } from './recognise.js';
 
 /** What `aws cloudformation get-template` prints: a template under this key, or its text where it was YAML. */
 const BODY = 'TemplateBody';

@@ -147,12 +147,12 @@ describe('what may be added unseen', () => {
     [
       'an include among the resources',
       template({ Resources: { 'Fn::Transform': { Name: 'AWS::Include' } } }),
-      ['transform-unread'],
+      ['resource-transformed'],
     ],
     [
       'a type of another tool',
       template({ Resources: { R: { Type: { '!Rain::Module': 'x' } } } }),
-      ['transform-unread'],
+      ['resource-transformed'],
     ],
     ['a module', template({ Resources: { R: { Type: 'Own::Support::Role::MODULE' } } }), ['module-unread']],
     [

@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fastGlob from 'fast-glob';
 import { describe, expect, it } from 'vitest';
 import type { DocumentKind, Json } from '../../src/model/index.js';
-import { readLazily } from '../../src/parse/json/lazy.js';
-import { planShape } from '../../src/parse/json/plan-shape.js';
+import { planShape, readOnDemand } from '../../src/parse/json/on-demand/index.js';
 import { kindOf } from '../../src/parse/recognise.js';
 import { normalize } from '../../src/terraform/index.js';
 
@@ -25,7 +24,7 @@ function plansBelow(folder: string): { file: string; text: string; kind: Documen
 
 function expectTheSame({ file, text, kind }: ReturnType<typeof plansBelow>[number]): void {
   const deploymentOf = (data: Json) => normalize({ input: file, kind, data, locate: () => undefined });
-  const lazily = readLazily(Buffer.from(text), 0, planShape)?.data ?? null;
+  const lazily = readOnDemand(Buffer.from(text), 0, planShape)?.data ?? null;
   expect(deploymentOf(lazily), file).toEqual(deploymentOf(JSON.parse(text)));
 }
 

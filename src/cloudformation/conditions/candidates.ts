@@ -1,9 +1,11 @@
 import type { Json } from '../../model/index.js';
+import { sidesOf } from '../intrinsics/equals.js';
+import { mentionsIn } from '../intrinsics/mentions.js';
+import { referredIn } from '../intrinsics/references.js';
 import { allowedValues, isReadFromStore } from '../parameters/declared.js';
-import { isNumeric, takes } from '../parameters/parameter-limits.js';
+import { isNumeric, takes } from '../parameters/limits.js';
 import type { Stack } from '../stack/stack.js';
-import { entriesOf, entryOf, isSequence, onlyEntry, scalarText } from '../template/json.js';
-import { mentionsIn } from '../template/mentions.js';
+import { entriesOf, isSequence, scalarText } from '../template/json.js';
 
 /** A value that is worth trying for a parameter. */
 export interface Candidate {
@@ -52,7 +54,7 @@ export function textsThatTell(parameter: string, condition: string, stack: Stack
 function comparedWith(parameter: string, sides: readonly Json[]): readonly string[] {
   return sides.flatMap((side, index) => {
     const text = scalarText(sides[1 - index]);
-    return entryOf(side, 'Ref') === parameter && sides.length === 2 && text !== undefined ? [text] : [];
+    return referredIn(side) === parameter && sides.length === 2 && text !== undefined ? [text] : [];
   });
 }
 
@@ -84,9 +86,9 @@ function equationsIn(definition: Json): readonly (readonly Json[])[] {
   const found: (readonly Json[])[] = [];
   const open = [definition];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const [name, argument] = onlyEntry(node) ?? [];
-    if (name === 'Fn::Equals' && isSequence(argument)) found.push(argument);
-    open.push(...(isSequence(node) ? node : entriesOf(node).values()));
+    const sides = sidesOf(node);
+    if (sides) found.push(sides);
+    for (const part of isSequence(node) ? node : entriesOf(node).values()) open.push(part);
   }
   return found;
 }

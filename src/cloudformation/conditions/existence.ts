@@ -1,10 +1,10 @@
 import { type Exists, isList, isUnknown } from '../../model/index.js';
-import { asText, concatenate } from '../evaluation/text.js';
 import { isHidden, parameterValue } from '../parameters/parameters.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
+import { asText, concatenate } from '../values/text.js';
 import type { Candidate } from './candidates.js';
-import { turning } from './turning.js';
+import { changesThatMake } from './changes.js';
 
 /** Whether a resource will be there: by its own condition, and as far as the stack it is in. */
 export function existsOf({ condition, refused }: Declaration, stack: Stack): Exists {
@@ -25,7 +25,7 @@ function asFarAsTaken(exists: Exists, refused: string | undefined): Exists {
 export function existsWhere(condition: string, wanted: boolean, stack: Stack): Exists {
   const holds = stack.scopeUnder(undefined).condition(condition);
   if (holds === wanted) return { answer: 'yes' };
-  const changes = turning(condition, wanted, stack);
+  const changes = changesThatMake(condition, wanted, stack);
   const hint = needed(changes, wanted, stack);
   if (isUnknown(holds)) {
     return { answer: 'unknown', because: `condition \`${condition}\` cannot be told: ${holds.$unknown}${hint}` };
@@ -38,8 +38,8 @@ export function existsWhere(condition: string, wanted: boolean, stack: Stack): E
 /** "parameter `Create` is 'false'" */
 function present({ parameter }: Candidate, stack: Stack): string {
   const declaration = stack.parameters.get(parameter) ?? null;
-  const { given, spell } = stack;
-  const value = parameterValue({ name: parameter, declaration, given: given(parameter), spell });
+  const { given, readText } = stack;
+  const value = parameterValue({ name: parameter, declaration, given: given(parameter), readText });
   const name = `parameter \`${stack.prefix}${parameter}\``;
   if (isHidden(declaration)) return `${name} has a value that is not shown`;
   const text = isList(value) ? concatenate(value, ',') : asText(value);

@@ -8,21 +8,25 @@ import {
   unknown,
   type Value,
 } from '../../model/index.js';
-import { sameText, symbolsIn } from '../evaluation/same-text.js';
-import type { Intrinsic, Scope } from '../evaluation/scope.js';
 import { isSequence, onlyEntry, scalarText } from '../template/json.js';
-import { malformed } from './malformed.js';
+import { sameText, symbolsIn } from '../values/same-text.js';
+import type { Scope } from '../values/scope.js';
+import { type Intrinsic, partsOf } from './intrinsic.js';
+import { referredIn } from './references.js';
 
 /** `Fn::Equals: [one, other]`: compared as texts, case and all. */
-export const equals: Intrinsic = (argument, scope) => {
-  const [left, right, ...more] = isSequence(argument) ? argument : [];
-  if (left === undefined || right === undefined || more.length > 0) return malformed('Fn::Equals', 'two values');
-  const one = scope.evaluate(left);
-  const other = scope.evaluate(right);
-  const open = firstUnknown(one) ?? firstUnknown(other);
-  if (open === undefined) return same(one, other);
-  const isRuledOut = neverMeet(one, other) || neverTakes(left, other, scope) || neverTakes(right, one, scope);
-  return isRuledOut ? false : open;
+export const equals: Intrinsic = {
+  name: 'Fn::Equals',
+  arity: { parts: [2, 2], wants: 'a list of two values' },
+  evaluate: (argument, scope) => {
+    const [left = null, right = null] = partsOf(argument);
+    const one = scope.evaluate(left);
+    const other = scope.evaluate(right);
+    const open = firstUnknown(one) ?? firstUnknown(other);
+    if (open === undefined) return same(one, other);
+    const isRuledOut = neverMeet(one, other) || neverTakes(left, other, scope) || neverTakes(right, one, scope);
+    return isRuledOut ? false : open;
+  },
 };
 
 function same(one: Value<Tree>, other: Value<Tree>): boolean | Unknown {
@@ -51,8 +55,14 @@ function possible(value: Value<Tree>): readonly Value<Tree>[] | undefined {
 
 /** Whether a side is a parameter whose limits rule out everything that the other side can be. */
 function neverTakes(side: Json, other: Value<Tree>, scope: Scope): boolean {
-  const [name, parameter] = onlyEntry(side) ?? [];
-  if (name !== 'Ref' || typeof parameter !== 'string') return false;
+  const parameter = referredIn(side);
+  if (parameter === undefined) return false;
   const texts = possible(other)?.map((value) => scalarText(value));
   return texts?.every((text) => text !== undefined && scope.mayBe(parameter, text) === false) === true;
+}
+
+/** The two sides of a comparison; nothing where a part of a template is none. */
+export function sidesOf(node: Json): readonly Json[] | undefined {
+  const [name, argument] = onlyEntry(node) ?? [];
+  return name === equals.name && isSequence(argument) ? argument : undefined;
 }

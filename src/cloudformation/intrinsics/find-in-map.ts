@@ -1,29 +1,32 @@
 import { isSymbolic, isUnknown, type Json, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
-import type { Intrinsic, Scope } from '../evaluation/scope.js';
-import { asText } from '../evaluation/text.js';
-import { entriesOf, entryOf, isSequence } from '../template/json.js';
-import { EXTENSIONS } from './extended.js';
-import { malformed } from './malformed.js';
-import { oneOf, withoutCandidates } from './one-of.js';
+import { entriesOf, entryOf } from '../template/json.js';
+import { oneOf, withoutCandidates } from '../values/one-of.js';
+import type { Scope } from '../values/scope.js';
+import { asText } from '../values/text.js';
+import { type Intrinsic, malformed, partsOf } from './intrinsic.js';
+
+/** What a call gives where the mapping does not have the keys. */
+const FALLBACK = 'DefaultValue';
 
 /**
  * `Fn::FindInMap: [map, first key, second key, {DefaultValue}]`. A key that is not known (a region, as a rule) leaves
  * the values of all its entries possible.
  */
-export const findInMap: Intrinsic = (argument, scope) => {
-  const [map, first, second, options] = isSequence(argument) ? argument : [];
-  if (map === undefined || first === undefined || second === undefined) {
-    return malformed('Fn::FindInMap', 'a mapping and two keys');
-  }
-  const name = asText(scope.evaluate(map));
-  if (isUnknown(name)) return withoutCandidates(name);
-  if (name === undefined) return malformed('Fn::FindInMap', 'the name of a mapping');
-  const { values, waiting } = valuesAt(scope.mapping(name), [first, second], scope);
-  const fallback = entryOf(options, 'DefaultValue');
-  if (fallback !== undefined && !scope.isExtended) return malformed('DefaultValue', EXTENSIONS);
-  if (fallback !== undefined && (waiting || values.length === 0)) values.push(scope.evaluate(fallback));
-  if (values.length === 0) return malformed('Fn::FindInMap', `keys that the mapping \`${name}\` has`);
-  return waiting ? oneOf(values, waiting) : values[0];
+export const findInMap: Intrinsic = {
+  name: 'Fn::FindInMap',
+  extension: (argument) => (entryOf(partsOf(argument)[3], FALLBACK) === undefined ? undefined : FALLBACK),
+  arity: { parts: [3, 4], wants: 'a mapping and two keys' },
+  evaluate: (argument, scope) => {
+    const [map = null, first = null, second = null, options] = partsOf(argument);
+    const name = asText(scope.evaluate(map));
+    if (isUnknown(name)) return withoutCandidates(name);
+    if (name === undefined) return malformed(findInMap.name, 'the name of a mapping');
+    const { values, waiting } = valuesAt(scope.mapping(name), [first, second], scope);
+    const fallback = entryOf(options, FALLBACK);
+    if (fallback !== undefined && (waiting || values.length === 0)) values.push(scope.evaluate(fallback));
+    if (values.length === 0) return malformed(findInMap.name, `keys that the mapping \`${name}\` has`);
+    return waiting ? oneOf(values, waiting) : values[0];
+  },
 };
 
 /** The values that two keys can lead to, and the key that is not known, if there is one. */

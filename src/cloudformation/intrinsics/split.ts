@@ -7,27 +7,34 @@ import {
   unknown,
   type Value,
 } from '../../model/index.js';
-import type { Intrinsic, Scope } from '../evaluation/scope.js';
-import { asText, concatenate } from '../evaluation/text.js';
-import { isSequence } from '../template/json.js';
+import { isSeveral, ofEach, withoutCandidates } from '../values/one-of.js';
+import type { Scope } from '../values/scope.js';
+import { asText, concatenate } from '../values/text.js';
 import { mayCut } from './cuts.js';
-import { malformed } from './malformed.js';
-import { isSeveral, ofEach, withoutCandidates } from './one-of.js';
+import { type Intrinsic, malformed, partsOf } from './intrinsic.js';
 import { piecesOf } from './pieces.js';
 
 /** `Fn::Split: [separator, text]`: a list. What is between two separators that are spelt out is certain. */
-export const split: Intrinsic = (argument, scope) => {
-  const [separator, source] = isSequence(argument) ? argument : [];
-  if (typeof separator !== 'string' || separator === '' || source === undefined) {
-    return malformed('Fn::Split', 'a separator and a text');
-  }
-  return splitPieces(separator, source, scope) ?? ofEach(scope.evaluate(source), (text) => splitText(separator, text));
+export const split: Intrinsic = {
+  name: 'Fn::Split',
+  arity: { parts: [2, 2], wants: 'a separator and a text' },
+  evaluate: (argument, scope) => {
+    const [separator, source = null] = partsOf(argument);
+    if (typeof separator !== 'string' || separator === '') return wrong();
+    return (
+      splitPieces(separator, source, scope) ?? ofEach(scope.evaluate(source), (text) => splitText(separator, text))
+    );
+  },
 };
+
+function wrong(): Unknown {
+  return malformed(split.name, split.arity.wants);
+}
 
 function splitText(separator: string, value: Value<Tree>): Tree {
   const text = asText(value);
   if (isUnknown(text)) return text;
-  return text === undefined ? malformed('Fn::Split', 'a separator and a text') : splitAll(separator, [text]);
+  return text === undefined ? wrong() : splitAll(separator, [text]);
 }
 
 /** A text that a function puts together of parts, some of which cannot be told; nothing where it is to be split whole. */
@@ -42,7 +49,7 @@ function splitPieces(separator: string, source: Json, scope: Scope): Tree | unde
 /** What stands between the separators that are spelt out, each item for itself. */
 function splitAll(separator: string, pieces: readonly Value<Tree>[]): readonly Tree[] {
   const runs: Value<Tree>[][] = [[]];
-  for (const piece of partsOf(pieces)) {
+  for (const piece of spelledParts(pieces)) {
     const [first, ...others] = typeof piece === 'string' ? piece.split(separator) : [piece];
     runs.at(-1)?.push(first);
     runs.push(...others.map((part) => [part]));
@@ -51,7 +58,7 @@ function splitAll(separator: string, pieces: readonly Value<Tree>[]): readonly T
 }
 
 /** Texts that are spelt out, as long as they are, between symbols and what cannot be told. */
-function partsOf(pieces: readonly Value<Tree>[]): readonly (string | Unknown)[] {
+function spelledParts(pieces: readonly Value<Tree>[]): readonly (string | Unknown)[] {
   const parts: (string | Unknown)[] = [''];
   for (const text of pieces.map((piece) => asText(piece) ?? '')) {
     const last = parts.at(-1);

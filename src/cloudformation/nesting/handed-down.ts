@@ -1,9 +1,7 @@
 import { isList, isUnknown, ownAccount, ownRegion, symbol, type Tree, type Value } from '../../model/index.js';
+import type { HandDown } from '../stack/opening.js';
 import type { Stack } from '../stack/stack.js';
 import type { Reach } from './stack-set-reach.js';
-
-/** Puts what the template around a stack says into words that mean the same inside it. */
-export type HandDown = (text: string) => string;
 
 /**
  * What a stack set hands down to a stack of its own. The region is that of the template around, and so is the account

@@ -1,17 +1,17 @@
 import { isList, isMap, isUnknown, type Tree, unknown, type Value } from '../../model/index.js';
-import { remember } from '../evaluation/remember.js';
-import { oneOf } from '../intrinsics/one-of.js';
-import type { Reading } from '../resources/reading.js';
+import type { PropertyReader } from '../resources/property-reader.js';
 import type { Given } from '../stack/stack.js';
+import { oneOf } from '../values/one-of.js';
+import { remember } from '../values/remember.js';
 
 /**
  * The parameters that a stack set passes on, with what its groups of accounts override; unknown where the groups
  * differ.
  * Source: CloudFormation template reference, StackSet StackInstances.
  */
-export function stackSetParameters(reading: Reading): Given {
-  const parameters = reading.value('Parameters');
-  const groups = reading.value('StackInstancesGroup');
+export function stackSetParameters(reader: PropertyReader): Given {
+  const parameters = reader.value('Parameters');
+  const groups = reader.value('StackInstancesGroup');
   const overrides = isList(groups) ? groups.map(overridesOf) : [groups];
   const passedOn = (name: string): Value<Tree> => {
     const shared = valueIn(parameters, name);

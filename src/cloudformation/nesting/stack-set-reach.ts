@@ -10,9 +10,9 @@ import {
   unknown,
   type Value,
 } from '../../model/index.js';
-import { sameText } from '../evaluation/same-text.js';
-import { asText, asTexts } from '../evaluation/text.js';
-import type { Reading } from '../resources/reading.js';
+import type { PropertyReader } from '../resources/property-reader.js';
+import { sameText } from '../values/same-text.js';
+import { asText, asTexts } from '../values/text.js';
 
 /** An account that a stack set deploys to, or may, and whether it does. */
 export interface Reach {
@@ -34,14 +34,14 @@ interface Targets {
  * where its template is, unless a delegated administrator deploys it.
  * Source: CloudFormation user guide, stacksets-orgs; template reference, StackSet DeploymentTargets.
  */
-export function reachOf(reading: Reading): readonly Reach[] {
-  const name = `stack set \`${reading.stack.prefix}${reading.declaration.id}\``;
-  const groups = reading.value('StackInstancesGroup');
+export function reachOf(reader: PropertyReader): readonly Reach[] {
+  const name = `stack set \`${reader.stack.prefix}${reader.declaration.id}\``;
+  const groups = reader.value('StackInstancesGroup');
   if (groups === undefined || (isList(groups) && groups.length === 0))
     return [{ exists: { answer: 'no', because: `${name} names no accounts to deploy to` } }];
   const targets = isList(groups) ? groups.map(targetsOf) : [everywhere];
-  const own = reading.pseudo('AWS::AccountId');
-  const isManaged = sparesOwn(reading);
+  const own = reader.pseudo('AWS::AccountId');
+  const isManaged = sparesOwn(reader);
   const accounts = isManaged === 'no' ? exactly(targets, own) : undefined;
   if (accounts) return accounts.map((account) => ({ exists: { answer: 'yes' }, ...(account !== own && { account }) }));
   const reaches = targets.map((group) => groupReaches(group, own));
@@ -73,8 +73,8 @@ function listed(value: Value<Tree>): readonly Value<string>[] {
 }
 
 /** Whether the management account is left out, which is then the template's own. */
-function sparesOwn(reading: Reading): Answer {
-  const [model, caller] = [reading.text('PermissionModel'), reading.text('CallAs')];
+function sparesOwn(reader: PropertyReader): Answer {
+  const [model, caller] = [reader.text('PermissionModel'), reader.text('CallAs')];
   const isManaged = isUnknown(model) ? 'unknown' : model === 'SERVICE_MANAGED' ? 'yes' : 'no';
   const isDelegated = isUnknown(caller) ? 'unknown' : caller === 'DELEGATED_ADMIN' ? 'yes' : 'no';
   return every([isManaged, not(isDelegated)]);

@@ -1,9 +1,9 @@
 import { isList, isUnknown, type Json, type Tree, unknown, type Value } from '../../model/index.js';
-import { asText, concatenate, type Spell } from '../evaluation/text.js';
-import { withoutCandidates } from '../intrinsics/one-of.js';
 import { entryOf, scalarText } from '../template/json.js';
+import { withoutCandidates } from '../values/one-of.js';
+import { asText, concatenate, type ReadText } from '../values/text.js';
 import { allowedValues, isListType, isReadFromStore } from './declared.js';
-import { refusedIn } from './parameter-limits.js';
+import { refusedIn } from './limits.js';
 
 /** A parameter of a stack. */
 export interface Parameter {
@@ -11,7 +11,7 @@ export interface Parameter {
   /** What the section `Parameters` says of it. */
   readonly declaration: Json;
   readonly given: Value<Tree>;
-  readonly spell: Spell;
+  readonly readText: ReadText;
 }
 
 /**
@@ -27,10 +27,10 @@ export function parameterValue(parameter: Parameter): Value<Tree> {
 }
 
 /** What a parameter says where it is not given. */
-function ofItsOwn({ name, declaration, spell }: Parameter): Tree {
+function ofItsOwn({ name, declaration, readText }: Parameter): Tree {
   const fallback = scalarText(entryOf(declaration, 'Default'));
   if (fallback !== undefined) {
-    const value = typed(declaration, spell(fallback));
+    const value = typed(declaration, readText(fallback));
     return refusedIn(value, declaration) === undefined
       ? value
       : unknown(`parameter \`${name}\` does not take its own default`, [name]);

@@ -1,5 +1,5 @@
 import { ownAccount, ownPartition, ownRegion, symbol, type Tree, unknown } from '../../model/index.js';
-import type { TemplateSetting } from '../setting.js';
+import type { TemplateSetting } from '../template/setting.js';
 
 /**
  * The values of the pseudo parameters; `AWS::NoValue` is none of them. What the setting does not say stays symbolic.

@@ -1,28 +1,28 @@
 import { isList, isMap, isUnknown, type PermissionSet, type Tree, unknown, type Value } from '../../model/index.js';
-import { asText } from '../evaluation/text.js';
-import { base } from './base.js';
+import { asText } from '../values/text.js';
 import { documentAt } from './policy-document.js';
-import type { Reading } from './reading.js';
+import type { PropertyReader } from './property-reader.js';
 
-/** AWS::SSO::PermissionSet. */
-export function permissionSet(reading: Reading): PermissionSet {
-  const document = documentAt(reading, 'InlinePolicy');
-  return {
-    kind: 'permission-set',
-    ...base(reading),
-    name: reading.text('Name'),
-    arn: reading.stack.identityOf(reading.declaration.id)?.arn,
-    managedPolicies: managedPolicies(reading),
-    inlinePolicies: document === undefined ? undefined : [{ name: undefined, document }],
-    permissionsBoundary: boundary(reading.value('PermissionsBoundary')),
-  };
-}
-
-function managedPolicies(reading: Reading): PermissionSet['managedPolicies'] {
-  const listed = reading.texts('ManagedPolicies');
-  const names = customerPolicies(reading.value('CustomerManagedPolicyReferences'));
+/** The policies of AWS's that a permission set lists, and the names of those of the customer's. */
+export function policiesOfSet(reader: PropertyReader): PermissionSet['managedPolicies'] {
+  const listed = reader.texts('ManagedPolicies');
+  const names = customerPolicies(reader.value('CustomerManagedPolicyReferences'));
   if (names.length === 0 || isUnknown(listed)) return listed;
   return [...(listed ?? []), ...names];
+}
+
+/** The one inline policy that a permission set may have. */
+export function inlinePolicyOfSet(reader: PropertyReader, property: string): PermissionSet['inlinePolicies'] {
+  const document = documentAt(reader, property);
+  return document === undefined ? undefined : [{ name: undefined, document }];
+}
+
+/** The boundary of a permission set: a policy of AWS's by its ARN, one of the customer's by its name. */
+export function boundaryOfSet(reader: PropertyReader, property: string): Value<string> {
+  const value = reader.value(property);
+  if (value === undefined || isUnknown(value)) return value;
+  if (!isMap(value)) return unknown('it is not a mapping');
+  return asText(value.ManagedPolicyArn) ?? nameOf(value.CustomerManagedPolicyReference);
 }
 
 /** Names of policies of the customer's, as far as they are known: none of them gives what the control asks for. */
@@ -34,10 +34,4 @@ function customerPolicies(references: Value<Tree>): readonly string[] {
 function nameOf(reference: Value<Tree>): Value<string> {
   if (reference === undefined || isUnknown(reference)) return reference;
   return isMap(reference) ? asText(reference.Name) : unknown('it is not a mapping');
-}
-
-function boundary(value: Value<Tree>): Value<string> {
-  if (value === undefined || isUnknown(value)) return value;
-  if (!isMap(value)) return unknown('it is not a mapping');
-  return asText(value.ManagedPolicyArn) ?? nameOf(value.CustomerManagedPolicyReference);
 }

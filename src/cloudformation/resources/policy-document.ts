@@ -8,23 +8,24 @@ import {
   unknown,
   type Value,
 } from '../../model/index.js';
-import { maxDepth } from '../evaluation/run.js';
-import type { Scope } from '../evaluation/scope.js';
-import { withoutCandidates } from '../intrinsics/one-of.js';
+import { toJsonString } from '../intrinsics/encodings.js';
 import { piecesOf } from '../intrinsics/pieces.js';
 import { isMapping, onlyEntry, scalarText } from '../template/json.js';
-import type { Reading } from './reading.js';
+import { maxDepth } from '../values/budget.js';
+import { withoutCandidates } from '../values/one-of.js';
+import type { Scope } from '../values/scope.js';
+import type { PropertyReader } from './property-reader.js';
 
 /** A policy document in a property of a resource: a mapping, or JSON text whose unknown parts stay unknown. */
-export function documentAt(reading: Reading, property: string): Value<Tree> {
-  const node = reading.node(property);
-  return node === undefined ? reading.value(property) : documentOf(node, reading.scope);
+export function documentAt(reader: PropertyReader, property: string): Value<Tree> {
+  const node = reader.node(property);
+  return node === undefined ? reader.value(property) : documentOf(node, reader.scope);
 }
 
 /** A policy document as a template writes it: a mapping, JSON text, or a function that makes one of them. */
 export function documentOf(node: Json, scope: Scope): Value<Tree> {
   const [name, argument = null] = onlyEntry(node) ?? [];
-  if (name === 'Fn::ToJsonString' && scope.isExtended && isMapping(argument)) return parsed(scope.evaluate(argument));
+  if (name === toJsonString.name && scope.isExtended && isMapping(argument)) return parsed(scope.evaluate(argument));
   const pieces = piecesOf(node, scope);
   return pieces ? parsePieces(pieces) : parsed(scope.evaluate(node));
 }

@@ -1,5 +1,6 @@
 import { isSymbolic, isUnknown, symbolicParts } from '../../model/index.js';
-import type { Reading } from './reading.js';
+import { problem } from '../template/problems.js';
+import type { PropertyReader } from './property-reader.js';
 
 /** A property that names a role, what IAM takes there (IAM API reference, CreateRole), and what it has to be. */
 const limits = [
@@ -18,18 +19,17 @@ const limits = [
 ] as const;
 
 /** Notes a name or path that IAM does not take for a role, and gives the reason why there will be none. */
-export function refusedName(reading: Reading): string | undefined {
+export function refusedName(reader: PropertyReader): string | undefined {
   const [refused] = limits.filter(({ property, ...limit }) => {
-    const text = reading.text(property);
+    const text = reader.text(property);
     return text !== undefined && !isUnknown(text) && !isTaken(text, limit);
   });
   if (!refused) return undefined;
   const { property, wanted } = refused;
-  const { stack, declaration } = reading;
+  const { stack, declaration } = reader;
   const { address, path } = stack.placeOf(declaration);
-  const message = `The \`${property}\` is not ${wanted}; IAM refuses the role.`;
-  const at = { ...(address !== undefined && { address }), path: [...path, 'Properties', property] };
-  stack.notes.problem({ code: 'role-name-not-allowed', severity: 'error', message, ...at });
+  const at = { address, path: [...path, 'Properties', property] };
+  stack.notes.problem(problem('role-name-not-allowed', { property, wanted }, at));
   return `its \`${property}\` is not ${wanted}`;
 }
 

@@ -1,11 +1,19 @@
 import type { Exists, Gap, Json, Place, Problem, Tree, Value } from '../../model/index.js';
-import type { Assumptions } from '../conditions/assume.js';
-import type { Run } from '../evaluation/run.js';
-import type { Scope } from '../evaluation/scope.js';
-import type { Spell } from '../evaluation/text.js';
-import type { Identity } from '../resources/identity.js';
-import type { TemplateSetting } from '../setting.js';
 import type { Declaration } from '../template/declaration.js';
+import type { TemplateSetting } from '../template/setting.js';
+import type { Budget } from '../values/budget.js';
+import type { Assumptions, Scope } from '../values/scope.js';
+import type { ReadText } from '../values/text.js';
+
+/** What a resource is called in IAM: literal where the template says it, symbolic where AWS chooses. */
+export interface Identity {
+  readonly name: string;
+  readonly arn: string;
+  /** The value of `Ref`; nothing where it is known only after the deployment. */
+  readonly reference?: string;
+  /** The values of `Fn::GetAtt`, by attribute. */
+  readonly attributes: ReadonlyMap<string, string>;
+}
 
 /** Where problems and gaps go. */
 export interface Notes {
@@ -18,7 +26,7 @@ export type Given = (parameter: string) => Value<Tree>;
 
 /** A template and what it is deployed with. */
 export interface StackParts {
-  readonly run: Run;
+  readonly budget: Budget;
   readonly notes: Notes;
   /** Whether other parameters are only being tried. */
   readonly isTrial: boolean;
@@ -45,7 +53,7 @@ export interface StackParts {
   /** Whether the template may use what AWS::LanguageExtensions adds. */
   readonly isExtended: boolean;
   /** A text of the template as it is spelt there. */
-  readonly spell: Spell;
+  readonly readText: ReadText;
   /** Opens the stacks that a resource deploys; a text says why they cannot be seen. */
   readonly nest: (declaration: Declaration, stack: Stack) => readonly Stack[] | string;
 }

@@ -1,5 +1,6 @@
 import type { Gap, Json } from '../../model/index.js';
 import { entryOf, isSequence } from './json.js';
+import { gap } from './problems.js';
 
 /** Transforms whose effect on roles is known, or that have none. */
 const known = /^AWS::(Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGreen|SecretsManager-\d{4}-\d{2}-\d{2})$/;
@@ -8,11 +9,7 @@ const known = /^AWS::(Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGre
 export function transformGaps(data: Json): readonly Gap[] {
   return transformsOf(data)
     .filter((name) => !known.test(name))
-    .map((name) => ({
-      code: 'transform-unread',
-      message: `The transform \`${name}\` may add resources at deployment; scan the processed template.`,
-      path: ['Transform'],
-    }));
+    .map((name) => gap('transform-unread', { name }, { path: ['Transform'] }));
 }
 
 /** Whether the functions of AWS::LanguageExtensions can be used: a transform that is not known may bring its own. */

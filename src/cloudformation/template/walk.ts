@@ -1,5 +1,5 @@
 import type { Json, Path } from '../../model/index.js';
-import { isMapping, isSequence } from './json.js';
+import { entriesOf, isMapping, isSequence } from './json.js';
 
 /** A list or mapping somewhere in a part of a template. */
 export interface Node {
@@ -37,4 +37,17 @@ function pathTo(step: Step): Path {
 function keysOf(node: Json): readonly (string | number)[] {
   if (isSequence(node)) return [...node.keys()];
   return isMapping(node) ? Object.keys(node) : [];
+}
+
+/** How many nodes a part of a template has, and how deep they are nested. Takes any depth. */
+export function sizeOf(root: Json): { readonly nodes: number; readonly depth: number } {
+  let nodes = 0;
+  let depth = 0;
+  let level: Json[] = [root];
+  while (level.length > 0) {
+    nodes += level.length;
+    depth += 1;
+    level = level.flatMap((node) => (isSequence(node) ? node : [...entriesOf(node).values()]));
+  }
+  return { nodes, depth };
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/index.js';
 import type { Found, Reading } from '../found.js';
 import { rangeOfBytes } from '../place.js';
-import { readingProblem } from '../problems.js';
+import { problem } from '../problems.js';
 import { type Duplicate, duplicateKeys } from './duplicates.js';
 import type { Fault } from './fault.js';
 import { locateInJson } from './locate.js';
@@ -11,7 +11,7 @@ import { type JsonValue, readJson } from './read.js';
 export function readJsonText(bytes: Buffer): Reading {
   const { values, fault } = readJson(bytes);
   const shallow = values.filter(({ tooDeep }) => !tooDeep);
-  const deep = values.length > shallow.length ? [readingProblem('too-deep')] : [];
+  const deep = values.length > shallow.length ? [problem('too-deep', {})] : [];
   return {
     found: shallow.map((value) => foundIn(bytes, value)),
     problems: [...deep, ...(fault ? [faultProblem(bytes, fault)] : [])],
@@ -28,12 +28,10 @@ function foundIn(bytes: Buffer, { data, start }: JsonValue): Found {
 
 function faultProblem(bytes: Buffer, { offset, truncated, because }: Fault): Problem {
   const range = rangeOfBytes(bytes, offset, offset);
-  return truncated
-    ? readingProblem('json-truncated', { range })
-    : readingProblem('json-syntax', { word: because, range });
+  return truncated ? problem('json-truncated', {}, { range }) : problem('json-syntax', { because }, { range });
 }
 
 function duplicateProblem(bytes: Buffer, { path, start, end }: Duplicate): Problem {
   const range = rangeOfBytes(bytes, start, end);
-  return readingProblem('duplicate-key', { word: String(path.at(-1)), path, range });
+  return problem('duplicate-key', { key: String(path.at(-1)) }, { path, range });
 }

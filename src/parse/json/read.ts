@@ -1,8 +1,7 @@
 import type { Json } from '../../model/index.js';
-import { isTooDeep } from '../depth.js';
+import { isTooDeep } from '../data.js';
 import { type Fault, findFault } from './fault.js';
-import { readLazily } from './lazy.js';
-import { planShape } from './plan-shape.js';
+import { planShape, readOnDemand } from './on-demand/index.js';
 import { endOfValue, skipSpace } from './scan.js';
 import { runsOn, startOfValue } from './split.js';
 
@@ -15,7 +14,7 @@ export interface JsonValue {
 }
 
 /**
- * From this size on a value is read lazily: below, `JSON.parse` of the whole is as fast, and checks every byte.
+ * From this size on a value is read on demand: below, `JSON.parse` of the whole is as fast, and checks every byte.
  * V8 makes no string of more than 512 MB, so that a large value must never become one.
  */
 const LARGE = 8_000_000;
@@ -39,7 +38,7 @@ export function readJson(bytes: Buffer): { values: readonly JsonValue[]; fault?:
 
 function readValue(bytes: Buffer, start: number): (JsonValue & { end: number }) | undefined {
   if (bytes.length - start >= LARGE) {
-    const part = readLazily(bytes, start, planShape);
+    const part = readOnDemand(bytes, start, planShape);
     return part && { ...part, start, tooDeep: false };
   }
   const end = endOfValue(bytes, start);

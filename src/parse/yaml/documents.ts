@@ -1,7 +1,23 @@
-import { LineCounter, parseAllDocuments, type Document as YamlDocument } from 'yaml';
+import {
+  type DocumentOptions,
+  LineCounter,
+  type ParseOptions,
+  parseAllDocuments,
+  Schema,
+  type SchemaOptions,
+  type Document as YamlDocument,
+} from 'yaml';
 import { indentQuoted } from './indent-quoted.js';
-import { yamlOptions } from './options.js';
 import type { Indented } from './position.js';
+import { templateTags } from './tags.js';
+
+/** How every YAML text is read: scalars as text (`scalar.ts` types them), duplicate keys found by `to-data.ts`. */
+const yamlOptions: ParseOptions & DocumentOptions & SchemaOptions = {
+  schema: new Schema({ schema: 'failsafe', customTags: templateTags }),
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+};
 
 /** A YAML text read to nodes, with what it takes to find their places. */
 export interface YamlText {

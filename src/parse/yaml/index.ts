@@ -1,7 +1,7 @@
 import type { Node, YAMLParseError, Document as YamlDocument } from 'yaml';
 import type { Problem } from '../../model/index.js';
 import type { Found, Reading } from '../found.js';
-import { readingProblem } from '../problems.js';
+import { problem } from '../problems.js';
 import { readDocuments, type YamlText } from './documents.js';
 import { nodeAt } from './locate.js';
 import { rangeOfOffsets } from './position.js';
@@ -64,8 +64,8 @@ const fatal: ReadonlySet<NodeFault['code']> = new Set(['too-deep', 'yaml-too-lar
 /** The parser runs out of stack where the nesting is too deep for it. */
 function syntaxProblem({ code, message, pos: [start, end] }: YAMLParseError, { lines, indented }: YamlText): Problem {
   const range = rangeOfOffsets(lines, indented, start, end);
-  if (code === 'RESOURCE_EXHAUSTION') return readingProblem('too-deep', { range });
-  return readingProblem('yaml-syntax', { word: sentenceEnd(message), range });
+  if (code === 'RESOURCE_EXHAUSTION') return problem('too-deep', {}, { range });
+  return problem('yaml-syntax', { because: sentenceEnd(message) }, { range });
 }
 
 /** A parser's message as the end of a sentence of ours. */
@@ -75,17 +75,14 @@ function sentenceEnd(message: string): string {
 
 function faultProblem({ code, path, node }: NodeFault, { lines, indented }: YamlText): Problem {
   const [start, end] = node.range ?? [0, 0];
-  return readingProblem(code, {
-    word: String(path.at(-1) ?? ''),
-    path,
-    range: rangeOfOffsets(lines, indented, start, end),
-  });
+  const at = { path, range: rangeOfOffsets(lines, indented, start, end) };
+  return code === 'duplicate-key' ? problem(code, { key: String(path.at(-1) ?? '') }, at) : problem(code, {}, at);
 }
 
 function repairs({ indented }: YamlText): readonly Problem[] {
   const [line] = indented.keys();
   if (line === undefined) return [];
-  return [readingProblem('yaml-quoted-text', { range: { line, column: 1, endLine: line, endColumn: 1 } })];
+  return [problem('yaml-quoted-text', {}, { range: { line, column: 1, endLine: line, endColumn: 1 } })];
 }
 
 function locator(again: () => YamlText, index: number): Found['locate'] {

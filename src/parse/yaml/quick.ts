@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, Type } from 'js-yaml';
 import type { Json } from '../../model/index.js';
-import { MOST_LEVELS } from '../depth.js';
+import { MOST_LEVELS } from '../data.js';
 import { plainToData } from './scalar.js';
 import { longForm, templateFunctions } from './tags.js';
 

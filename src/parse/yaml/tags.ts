@@ -1,38 +1,22 @@
-import vocabulary from 'cloudformation-js-yaml-schema/tags.json' with { type: 'json' };
 import type { Tags } from 'yaml';
+import { intrinsics } from '../../cloudformation/index.js';
 
-/** Functions that the vocabulary lacks: transforms, AWS::LanguageExtensions and rule-specific functions. */
-const laterFunctions = [
-  'Contains',
-  'EachMemberEquals',
-  'EachMemberIn',
-  'ForEach',
-  'Length',
-  'RefAll',
-  'ToJsonString',
-  'Transform',
-  'ValueOf',
-  'ValueOfAll',
-];
-
-const names = new Set([...vocabulary.scalar, ...vocabulary.sequence, ...vocabulary.mapping, ...laterFunctions]);
+/** Functions by their short tags, with the key that spells each out. */
+const keys: ReadonlyMap<string, string> = new Map(
+  Array.from(intrinsics.keys(), (key) => [`!${key.replace(/^Fn::/, '')}`, key]),
+);
 
 /** The names behind the exclamation marks of CloudFormation's short tags. */
-export const templateFunctions: readonly string[] = [...names];
+export const templateFunctions: readonly string[] = Array.from(keys.keys(), (tag) => tag.slice(1));
 
 /** The short tags of CloudFormation, for every kind of node: `!Sub` and the like may stand before any of them. */
-export const templateTags: Tags = [...names].flatMap((name) => {
-  const tag = `!${name}`;
-  return [
-    { tag, resolve: (text: string) => text },
-    { tag, collection: 'map' as const, resolve: (map: unknown) => map },
-    { tag, collection: 'seq' as const, resolve: (list: unknown) => list },
-  ];
-});
+export const templateTags: Tags = [...keys.keys()].flatMap((tag) => [
+  { tag, resolve: (text: string) => text },
+  { tag, collection: 'map' as const, resolve: (map: unknown) => map },
+  { tag, collection: 'seq' as const, resolve: (list: unknown) => list },
+]);
 
 /** The key by which a tag is spelled out: `!Sub` is `Fn::Sub`, `!Ref` is `Ref`; a tag of another dialect is itself. */
 export function longForm(tag: string): string {
-  const name = tag.slice(1);
-  if (!names.has(name)) return tag;
-  return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+  return keys.get(tag) ?? tag;
 }

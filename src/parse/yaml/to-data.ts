@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Json, Path } from '../../model/index.js';
-import { isTooDeep, MOST_LEVELS } from '../depth.js';
+import { isTooDeep, MOST_LEVELS } from '../data.js';
 import { scalarToData } from './scalar.js';
 import { longForm } from './tags.js';
 

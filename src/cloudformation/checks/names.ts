@@ -1,0 +1,137 @@
+import type { Json, Path, Problem } from '../../model/index.js';
+import { isTransformed, transform } from '../intrinsics/elsewhere.js';
+import { isLoop } from '../intrinsics/for-each.js';
+import { type Mention, mentionsIn } from '../intrinsics/mentions.js';
+import { types } from '../resources/types.js';
+import type { Stack } from '../stack/stack.js';
+import { circlesIn } from '../template/circles.js';
+import { entriesOf, entryOf, scalarText } from '../template/json.js';
+import { problem } from '../template/problems.js';
+import { transformsOf } from '../template/transforms.js';
+
+/** A condition or a resource, with the names in it. */
+interface Part {
+  readonly name: string;
+  readonly address?: string;
+  readonly path: Path;
+  /** `note` where it cannot change an answer. */
+  readonly severity: Problem['severity'];
+  readonly mentions: readonly Mention[];
+}
+
+/** The names that there are, by what they name. */
+interface Names {
+  readonly parameters: ReadonlyMap<string, Json>;
+  readonly conditions: ReadonlyMap<string, Json>;
+  readonly resources: ReadonlyMap<string, Json>;
+}
+
+/**
+ * Notes names of nothing, and conditions and resources that name each other in a circle. Transforms and loops make
+ * names that a template does not show, so that only a plain one is held to its own.
+ * @returns the resources in circles for which CloudFormation refuses the template
+ */
+export function checkNames(data: Json, stack: Stack, severity: Problem['severity']): ReadonlySet<string> {
+  const resources = entriesOf(entryOf(data, 'Resources'));
+  if (!isPlain(data, resources)) return new Set();
+  const conditions = conditionParts(stack, severity);
+  const declared = resourceParts(stack);
+  const { parameters, conditions: defined } = stack;
+  const names = { parameters, conditions: defined, resources };
+  // Conditions are worked out before there are resources.
+  for (const part of conditions) noteStrangers(part, { ...names, resources: new Map() }, stack);
+  for (const part of [...declared, ...outputParts(stack)]) noteStrangers(part, names, stack);
+  noteCircles(conditions, ({ kind }) => kind === 'condition', stack);
+  return new Set(noteCircles(declared, ({ kind }) => kind !== 'condition', stack));
+}
+
+function isPlain(data: Json, resources: ReadonlyMap<string, Json>): boolean {
+  const sections = ['Conditions', 'Parameters'].map((section) => entryOf(data, section));
+  return (
+    !sections.some(isTransformed) &&
+    transformsOf(data).every((name) => name === 'AWS::LanguageExtensions') &&
+    [...resources].every(([key, resource]) => !isLoop(key) && key !== transform.name && !isServerless(resource))
+  );
+}
+
+function isServerless(resource: Json): boolean {
+  return scalarText(entryOf(resource, 'Type'))?.startsWith('AWS::Serverless::') === true;
+}
+
+function conditionParts(stack: Stack, severity: Problem['severity']): readonly Part[] {
+  return [...stack.conditions].map(([name, node]) => {
+    return { name, path: ['Conditions', name], severity, mentions: mentionsIn(node) };
+  });
+}
+
+function outputParts({ outputs }: Stack): readonly Part[] {
+  return [...outputs].map(([name, node]) => {
+    return { name, path: ['Outputs', name], severity: 'note', mentions: mentionsIn(node) };
+  });
+}
+
+function resourceParts({ declarations, prefix }: Stack): readonly Part[] {
+  return [...declarations.values()].map(({ id, type, path, properties, condition, dependsOn }) => {
+    const own: readonly Mention[] = [
+      ...(condition === undefined ? [] : [mention('condition', condition, ['Condition'])]),
+      ...dependsOn.map((name) => mention('dependency', name, ['DependsOn'])),
+    ];
+    const inside = mentionsIn(properties).map((mention) => {
+      return { ...mention, path: () => ['Properties', ...mention.path()] };
+    });
+    return {
+      name: id,
+      address: prefix + id,
+      path,
+      severity: types.get(type)?.read ? 'error' : 'note',
+      mentions: [...own, ...inside],
+    };
+  });
+}
+
+function mention(kind: Mention['kind'], name: string, path: Path): Mention {
+  return { kind, name, path: () => path };
+}
+
+/** Where a name of each kind is looked for, and what there is none of where it is not found. */
+const kinds: Readonly<Record<Mention['kind'], readonly [what: string, ...sections: (keyof Names)[]]>> = {
+  condition: ['condition', 'conditions'],
+  attribute: ['resource', 'resources'],
+  dependency: ['resource', 'resources'],
+  reference: ['parameter or resource', 'parameters', 'resources'],
+};
+
+function noteStrangers({ address, path, severity, mentions }: Part, names: Names, stack: Stack): void {
+  const first = new Map(mentions.toReversed().map((mention) => [`${mention.kind} ${mention.name}`, mention]));
+  for (const mention of [...first.values()].reverse()) {
+    const [kind, ...sections] = kinds[mention.kind];
+    const isKnown = sections.some((section) => names[section].has(mention.name));
+    // Names with colons are pseudo parameters and those of other tools.
+    if (isKnown || mention.name.includes(':')) continue;
+    const at = { address, path: [...path, ...mention.path()] };
+    stack.notes.problem(problem('reference-to-nothing', { name: mention.name, kind }, at, severity));
+  }
+}
+
+/** @returns the names in circles that are errors */
+function noteCircles(
+  parts: readonly Part[],
+  among: (mention: Mention) => boolean,
+  { notes }: Stack,
+): readonly string[] {
+  const refused: string[] = [];
+  const byName = new Map(parts.map((part) => [part.name, part]));
+  const edges = parts.map(({ name, mentions }) => {
+    const others = mentions.filter(among).map((mention) => mention.name);
+    return [name, others.filter((other) => byName.has(other))] as const;
+  });
+  for (const circle of circlesIn(new Map(edges))) {
+    const [first = ''] = circle;
+    const names = [...circle.slice(0, 10), first].map((name) => `\`${name}\``).join(' -> ');
+    const severity = circle.some((name) => byName.get(name)?.severity === 'error') ? 'error' : 'note';
+    if (severity === 'error') refused.push(...circle);
+    const { address, path = [] } = byName.get(first) ?? {};
+    notes.problem(problem('circular-reference', { names }, { address, path }, severity));
+  }
+  return refused;
+}

@@ -1,0 +1,217 @@
+import type {
+  AccountAssignment,
+  Group,
+  IdentityPolicy,
+  IdentityProvider,
+  ManagedPolicy,
+  PermissionSet,
+  Role,
+  Targets,
+  User,
+  Value,
+} from '../../model/index.js';
+import { isUnknown } from '../../model/index.js';
+import { inlinePolicies, managedPolicies } from './listed-policies.js';
+import { identityNamed, permissionSetNamed, policyNamed, providerNamed, withoutScheme } from './naming.js';
+import { boundaryOfSet, inlinePolicyOfSet, policiesOfSet } from './permission-set.js';
+import { documentAt } from './policy-document.js';
+import type { PropertyReader } from './property-reader.js';
+import { type Attribute, fixed, from, type ReadType, reads } from './resource-type.js';
+import { refusedName } from './role-name.js';
+import { trustOf } from './trust.js';
+
+const text = (reader: PropertyReader, property: string) => reader.text(property);
+const texts = (reader: PropertyReader, property: string) => reader.texts(property);
+const ownName = ({ stack, declaration }: PropertyReader) => stack.identityOf(declaration.id)?.name;
+const ownArn = ({ stack, declaration }: PropertyReader) => stack.identityOf(declaration.id)?.arn;
+
+/** AWS::IAM::Role, MaxSessionDuration. */
+const DEFAULT_SESSION_SECONDS = 3600;
+
+/** The attributes that roles, users and groups have in common. */
+function identity(name: string) {
+  return {
+    name: from([name], ownName),
+    arn: from([name, 'Path'], ownArn),
+    managedPolicies: from(['ManagedPolicyArns'], managedPolicies),
+    inlinePolicies: from(['Policies'], inlinePolicies),
+  };
+}
+
+const TRUST = 'AssumeRolePolicyDocument';
+
+const role = reads<Role>({
+  kind: 'role',
+  naming: { property: 'RoleName', identify: identityNamed('role') },
+  attributes: {
+    ...identity('RoleName'),
+    path: from(['Path'], (reader, path) => reader.text(path) ?? '/'),
+    trust: from([TRUST], trustOf),
+    trustPath: { of: [], read: ({ stack, declaration }) => [...stack.placeOf(declaration).path, 'Properties', TRUST] },
+    permissionsBoundary: from(['PermissionsBoundary'], text),
+    maxSessionDuration: from(['MaxSessionDuration'], (reader, property) => {
+      return reader.number(property) ?? DEFAULT_SESSION_SECONDS;
+    }),
+  },
+  others: ['Description', 'Tags'],
+  refused: refusedName,
+});
+
+const user = reads<User>({
+  kind: 'user',
+  naming: { property: 'UserName', identify: identityNamed('user') },
+  attributes: identity('UserName'),
+  others: ['Groups', 'LoginProfile', 'PermissionsBoundary', 'Tags'],
+});
+
+const group = reads<Group>({
+  kind: 'group',
+  naming: { property: 'GroupName', identify: identityNamed('group') },
+  attributes: identity('GroupName'),
+  others: [],
+});
+
+/** What a policy is attached to, by three lists of names. */
+const lists = {
+  roles: from(['Roles'], texts),
+  users: from(['Users'], texts),
+  groups: from(['Groups'], texts),
+};
+
+const managedPolicy = reads<ManagedPolicy>({
+  kind: 'managed-policy',
+  naming: { property: 'ManagedPolicyName', identify: policyNamed },
+  attributes: {
+    ...lists,
+    name: from(['ManagedPolicyName'], ownName),
+    arn: from(['ManagedPolicyName', 'Path'], ownArn),
+    document: from(['PolicyDocument'], documentAt),
+  },
+  others: ['Description'],
+});
+
+/** One inline policy, written into every identity that it lists. */
+function inlinePolicy(targets: { readonly [K in keyof Targets]: Attribute<Targets[K]> }): ReadType {
+  return reads<IdentityPolicy>({
+    kind: 'identity-policy',
+    attributes: {
+      ...targets,
+      name: from(['PolicyName'], text),
+      document: from(['PolicyDocument'], documentAt),
+    },
+    others: [],
+  });
+}
+
+const nobody = { roles: fixed(undefined), users: fixed(undefined), groups: fixed(undefined) };
+
+/** The one identity that an inline policy names. */
+function only(property: string): Attribute<Value<readonly Value<string>[]>> {
+  return from([property], (reader) => {
+    const name = reader.text(property);
+    return name === undefined ? undefined : [name];
+  });
+}
+
+const samlProvider = reads<IdentityProvider>({
+  kind: 'identity-provider',
+  naming: { property: 'Name', identify: providerNamed('saml-provider') },
+  attributes: { protocol: fixed('saml'), arn: from(['Name'], ownArn), issuer: fixed(undefined) },
+  others: [
+    'AddPrivateKey',
+    'AssertionEncryptionMode',
+    'PrivateKeyList',
+    'RemovePrivateKey',
+    'SamlMetadataDocument',
+    'Tags',
+  ],
+});
+
+const oidcProvider = reads<IdentityProvider>({
+  kind: 'identity-provider',
+  naming: { property: 'Url', identify: providerNamed('oidc-provider'), segments: '/url' },
+  attributes: {
+    protocol: fixed('oidc'),
+    arn: from(['Url'], ownArn),
+    issuer: from(['Url'], (reader, property) => {
+      const url = reader.text(property);
+      return url === undefined || isUnknown(url) ? url : withoutScheme(url);
+    }),
+  },
+  others: ['ClientIdList', 'Tags', 'ThumbprintList'],
+});
+
+const permissionSet = reads<PermissionSet>({
+  kind: 'permission-set',
+  naming: { property: 'Name', identify: permissionSetNamed },
+  attributes: {
+    name: from(['Name'], text),
+    arn: from(['Name'], ownArn),
+    managedPolicies: from(['ManagedPolicies', 'CustomerManagedPolicyReferences'], policiesOfSet),
+    inlinePolicies: from(['InlinePolicy'], inlinePolicyOfSet),
+    permissionsBoundary: from(['PermissionsBoundary'], boundaryOfSet),
+  },
+  others: ['Description', 'InstanceArn', 'RelayStateType', 'SessionDuration', 'Tags'],
+});
+
+const assignment = reads<AccountAssignment>({
+  kind: 'account-assignment',
+  attributes: {
+    permissionSet: from(['PermissionSetArn'], text),
+    principalType: from(['PrincipalType'], text),
+    principalId: from(['PrincipalId'], text),
+    target: from(['TargetId'], text),
+  },
+  others: ['InstanceArn', 'TargetType'],
+});
+
+/** A type of resources: one that is read, one that deploys a template of its own, one that hides what it makes. */
+export interface ResourceType {
+  readonly read?: ReadType;
+  /** How it deploys a template: as a stack beside it, or as stacks in accounts and regions. */
+  readonly deploys?: 'stack' | 'stack-set';
+  /** The service that assumes the role which the serverless transform makes for it. */
+  readonly roleFor?: string;
+  /** Why what it makes is not seen, as the end of a sentence. */
+  readonly unread?: string;
+}
+
+/**
+ * Every type of resources that can give a role or a policy, and what becomes of it here. Any other type says nothing of
+ * access. Source: CloudFormation template reference; for SAM docs/internals/generated_resources.rst of its repository.
+ */
+export const types: ReadonlyMap<string, ResourceType> = new Map<string, ResourceType>([
+  ['AWS::IAM::Group', { read: group }],
+  ['AWS::IAM::GroupPolicy', { read: inlinePolicy({ ...nobody, groups: only('GroupName') }) }],
+  ['AWS::IAM::ManagedPolicy', { read: managedPolicy }],
+  ['AWS::IAM::OIDCProvider', { read: oidcProvider }],
+  ['AWS::IAM::Policy', { read: inlinePolicy(lists) }],
+  ['AWS::IAM::Role', { read: role }],
+  ['AWS::IAM::RolePolicy', { read: inlinePolicy({ ...nobody, roles: only('RoleName') }) }],
+  ['AWS::IAM::SAMLProvider', { read: samlProvider }],
+  ['AWS::IAM::User', { read: user }],
+  ['AWS::IAM::UserPolicy', { read: inlinePolicy({ ...nobody, users: only('UserName') }) }],
+  ['AWS::SSO::Assignment', { read: assignment }],
+  ['AWS::SSO::PermissionSet', { read: permissionSet }],
+  ['AWS::CloudFormation::Stack', { deploys: 'stack' }],
+  ['AWS::CloudFormation::StackSet', { deploys: 'stack-set' }],
+  ['AWS::Serverless::Application', { deploys: 'stack' }],
+  ['AWS::Serverless::Function', { roleFor: 'lambda.amazonaws.com' }],
+  ['AWS::Serverless::StateMachine', { roleFor: 'states.amazonaws.com' }],
+  ['AWS::ServiceCatalog::CloudFormationProvisionedProduct', { unread: 'its template is in the Service Catalog' }],
+]);
+
+/** Whether resources of this type, or what they deploy, belong to the model. */
+export function matters(type: string): boolean {
+  return types.has(type) || isModule(type);
+}
+
+/** Whether resources of this type deploy a template that can be read. */
+export function isNested(type: string): boolean {
+  return types.get(type)?.deploys !== undefined;
+}
+
+/** A module of the CloudFormation registry: resources of its own take its place at deployment. */
+export function isModule(type: string): boolean {
+  return type.endsWith('::MODULE');
+}

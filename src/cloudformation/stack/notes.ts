@@ -1,0 +1,18 @@
+import type { Place, Said } from '../../model/index.js';
+import type { Notes } from './stack.js';
+
+/** Notes that nobody reads. */
+export const silent: Notes = { problem: () => {}, gap: () => {} };
+
+/** Notes about a template inside another one: they stand where the outer template names it, and say where they are from. */
+export function notesWithin(outer: Notes, { address, path }: Place, input: string): Notes {
+  const at = { ...(address !== undefined && { address }), path };
+  const inside = ({ args, message }: Said) => ({
+    args: { ...args, within: input },
+    message: `In \`${input}\`: ${message}`,
+  });
+  return {
+    problem: (problem) => outer.problem({ ...problem, ...inside(problem), ...at }),
+    gap: (gap) => outer.gap({ ...gap, ...inside(gap), ...at }),
+  };
+}

@@ -1,0 +1,171 @@
+import {
+  type Args,
+  type ArgsOf,
+  type Bare,
+  type Entry,
+  type Gap,
+  type Path,
+  type Problem,
+  say,
+} from '../../model/index.js';
+
+/** An entry with what the documentation says of it. */
+interface Described<A extends Args> extends Entry<A> {
+  /** Absent for a gap: a part that may hold a role and cannot be seen. `error, note`: a note where it cannot matter. */
+  readonly severity?: Problem['severity'] | 'error, note';
+  /** When it is said. */
+  readonly when: string;
+  /** What to do about it. */
+  readonly todo: string;
+}
+
+/** Something that is called by its name or logical id. */
+type Named = { readonly name: string };
+
+function entry<A extends Args = Bare>(of: Described<A>): Described<A> {
+  return of;
+}
+
+/** All that is said of templates, apart from what is said of their text. */
+export const problemCatalogue = {
+  'attribute-unknown': entry<Named & { meant: string }>({
+    severity: 'error, note',
+    message: ({ name, meant }) =>
+      `\`${name}\` is no attribute of a resource${mayBeMeant(meant)}. CloudFormation refuses the template.`,
+    when: 'a resource has an attribute that CloudFormation does not know, such as `Conditions`',
+    todo: 'correct its name',
+  }),
+  'property-unknown': entry<Named & { meant: string }>({
+    severity: 'error',
+    message: ({ name, meant }) =>
+      `\`${name}\` is no property of a role${mayBeMeant(meant)}. CloudFormation refuses the template.`,
+    when: 'a role has a property that CloudFormation does not know, such as `PermissionBoundary`',
+    todo: 'correct its name',
+  }),
+  'circular-reference': entry<{ names: string }>({
+    severity: 'error, note',
+    message: ({ names }) => `Each refers to the next, in a circle: ${names}. CloudFormation refuses the template.`,
+    when: 'resources or conditions refer to each other in a circle',
+    todo: 'break the circle',
+  }),
+  'format-version-missing': entry({
+    severity: 'note',
+    message: () => 'The template has no `AWSTemplateFormatVersion`; it is read as 2010-09-09.',
+    when: 'there is no `AWSTemplateFormatVersion`',
+    todo: 'write `AWSTemplateFormatVersion: "2010-09-09"`',
+  }),
+  'function-malformed': entry<Named & { wants: string }>({
+    severity: 'error, note',
+    message: ({ name, wants }) => `\`${name}\` wants ${wants}; CloudFormation refuses the template.`,
+    when: 'a function in a condition has too many or too few parts',
+    todo: 'correct it',
+  }),
+  'loop-unread': entry<Named & { because: string }>({
+    message: ({ name, because }) =>
+      `\`${name}\` ${because}. What it makes is not seen; give the parameter it depends on.`,
+    when: 'an `Fn::ForEach` cannot be unrolled',
+    todo: 'give the parameter that it depends on',
+  }),
+  'module-unread': entry<Named>({
+    message: ({ name }) => `\`${name}\` is a module, and its resources are not seen; scan the processed template.`,
+    when: 'a resource is a module',
+    todo: 'scan the processed template',
+  }),
+  'nested-stack-unread': entry<Named & { because: string }>({
+    message: ({ name, because }) => `What \`${name}\` deploys is not seen: ${because}. Scan its template as well.`,
+    when: 'the template of a nested stack is not found',
+    todo: 'scan it as well',
+  }),
+  'parameter-not-allowed': entry<Named & { because: string }>({
+    severity: 'error, note',
+    message: ({ name, because }) => `Parameter \`${name}\` ${because}; CloudFormation refuses it.`,
+    when: 'a parameter is given a value that it does not take, or has one for its default',
+    todo: 'give one that it takes',
+  }),
+  'reference-to-nothing': entry<Named & { kind: string }>({
+    severity: 'error, note',
+    message: ({ name, kind }) => `The template has no ${kind} \`${name}\`; CloudFormation refuses it.`,
+    when: 'a name is no parameter, resource or condition of the template',
+    todo: 'correct the name',
+  }),
+  'resource-not-a-mapping': entry<Named>({
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` is not a mapping; CloudFormation refuses the template.`,
+    when: 'a resource is not a mapping',
+    todo: 'give it a `Type` and `Properties`',
+  }),
+  'resource-without-type': entry<Named>({
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` has no \`Type\`; CloudFormation refuses the template.`,
+    when: 'a resource has no `Type`',
+    todo: 'give it one',
+  }),
+  'resources-missing': entry({
+    severity: 'error',
+    message: () => 'The template has no section `Resources`; CloudFormation refuses it.',
+    when: 'there is no section `Resources`',
+    todo: 'write one',
+  }),
+  'resources-not-a-mapping': entry({
+    severity: 'error',
+    message: () => '`Resources` is not a mapping of logical ids to resources; CloudFormation refuses it.',
+    when: '`Resources` is not a mapping of logical ids to resources',
+    todo: 'correct it',
+  }),
+  'role-name-not-allowed': entry<{ property: string; wanted: string }>({
+    severity: 'error',
+    message: ({ property, wanted }) => `The \`${property}\` is not ${wanted}; IAM refuses the role.`,
+    when: 'IAM does not take the name or the path of a role',
+    todo: 'correct it',
+  }),
+  'transform-missing': entry<Named>({
+    severity: 'error, note',
+    message: ({ name }) =>
+      `\`${name}\` wants the transform \`AWS::LanguageExtensions\`; CloudFormation refuses the template without it.`,
+    when: 'a function of the language extensions is used without them',
+    todo: 'write `Transform: AWS::LanguageExtensions`',
+  }),
+  'transform-unread': entry<Named>({
+    message: ({ name }) => `The transform \`${name}\` may add resources at deployment; scan the processed template.`,
+    when: 'a transform may add resources',
+    todo: 'scan the processed template',
+  }),
+  'resource-transformed': entry<Named>({
+    message: ({ name }) =>
+      `What \`${name}\` is, a transform or another tool decides before the deployment; scan the processed template.`,
+    when: 'what a resource is, a transform or another tool decides',
+    todo: 'scan the processed template',
+  }),
+};
+
+function mayBeMeant(name: string): string {
+  return name === '' ? '' : `; \`${name}\` may be meant`;
+}
+
+type Catalogue = typeof problemCatalogue;
+export type Code = keyof Catalogue;
+
+/** Where something stands in a template. */
+interface At {
+  readonly address?: string | undefined;
+  readonly path: Path;
+}
+
+/** A gap of the catalogue, at its place. */
+export function gap<K extends Code>(code: K, args: ArgsOf<Catalogue[K]>, at: At): Gap {
+  return { ...say(problemCatalogue, code, args), ...placed(at) };
+}
+
+/** A problem of the catalogue, at its place. @param severity of one that is a note where it cannot matter */
+export function problem<K extends Code>(
+  code: K,
+  args: ArgsOf<Catalogue[K]>,
+  at: At,
+  severity: Problem['severity'] = problemCatalogue[code].severity === 'note' ? 'note' : 'error',
+): Problem {
+  return { ...say(problemCatalogue, code, args), severity, ...placed(at) };
+}
+
+function placed({ address, path }: At): { readonly address?: string; readonly path: Path } {
+  return { ...(address !== undefined && { address }), path };
+}

@@ -1,0 +1,18 @@
+import type { Document } from '../../model/index.js';
+
+/** What a template is deployed with: everything about a deployment that the template itself does not say. */
+export interface TemplateSetting {
+  /**
+   * Values of parameters by name, as the user gives them; null where the stack keeps the value that it has. Names that
+   * the template does not declare are ignored.
+   */
+  readonly parameters: Readonly<Record<string, string | readonly string[] | null>>;
+  /** Id of the account; while absent, `AWS::AccountId` stays symbolic. The same holds for the next two. */
+  readonly account?: string | undefined;
+  readonly partition?: string | undefined;
+  readonly region?: string | undefined;
+  /** Finds the template that a nested stack or a stack set names by its URL or path; nothing where it cannot. */
+  readonly template?: ((url: string) => Document | undefined) | undefined;
+  /** Parses the YAML text of a template that stands inside another one; nothing where it is none. */
+  readonly parse?: ((text: string) => Document | undefined) | undefined;
+}

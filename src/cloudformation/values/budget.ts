@@ -1,0 +1,21 @@
+/**
+ * What one normalization may still spend, shared by a template and everything nested in it. The limits are far
+ * above real templates; beyond them the answer is unknown, never a hang.
+ */
+export interface Budget {
+  /** How deep the evaluation stands at the moment. */
+  depth: number;
+  /** Nested stacks that may still be opened, those of stack sets once an account. */
+  stacksLeft: number;
+  /** Nodes that `Fn::ForEach` may still copy. */
+  copiesLeft: number;
+  /** Trials of other parameter values that are left. */
+  trialsLeft: number;
+}
+
+/** Levels of nesting: of data, of references to references, and of both together. */
+export const maxDepth = 300;
+
+export function fullBudget(): Budget {
+  return { depth: 0, stacksLeft: 1_000, copiesLeft: 1_000_000, trialsLeft: 5_000 };
+}

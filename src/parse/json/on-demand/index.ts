@@ -1,0 +1,2 @@
+export { planShape } from './plan-shape.js';
+export { readOnDemand } from './read.js';
