@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayName } from '../discover/index.js';
 import { type Location, type Place, pointer } from '../model/index.js';
-import { type FindResource, resourceFinder, type SourceFile } from '../terraform-source/index.js';
+import { type FindResource, isSource, resourceFinder, type SourceFile } from '../terraform-source/index.js';
 import { constructAt } from './construct.js';
 import { sourceOf } from './construct-source.js';
 import { textAt } from './files.js';
@@ -51,23 +51,23 @@ function inTemplate(document: ReadDocument, { path }: Place, io: Io): Partial<Lo
 }
 
 function declaredIn(
-  { address }: Place,
+  { address, path }: Place,
   folders: readonly (string | undefined)[],
   findResource: FindResource,
   io: Io,
 ): Partial<Location> {
   if (address === undefined) return {};
   for (const folder of new Set(folders)) {
-    const found = folder === undefined ? undefined : findResource(address, folder);
+    const found = folder === undefined ? undefined : findResource(address, folder, path);
     if (found) return { ...found, file: displayName(found.file, io.cwd()) };
   }
   return {};
 }
 
-/** The `.tf` files of a folder, by absolute path; none where it cannot be read. */
+/** The files of source in a folder, by absolute path; none where it cannot be read. */
 function readFolder(folder: string): SourceFile[] {
-  const names = namesIn(folder).filter((name) => name.endsWith('.tf'));
-  return names.sort().map((name) => ({ name: join(folder, name), text: textAt(join(folder, name)) ?? '' }));
+  const names = namesIn(folder).filter(isSource);
+  return names.map((name) => ({ name: join(folder, name), text: textAt(join(folder, name)) ?? '' }));
 }
 
 function namesIn(folder: string): string[] {

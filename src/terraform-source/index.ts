@@ -1,8 +1,2 @@
-export { type Block, indexSource } from './index-source.js';
-export {
-  type FindResource,
-  type ReadFolder,
-  resourceFinder,
-  type SourceFile,
-  type SourcePosition,
-} from './resource-finder.js';
+export { type FindResource, type ReadFolder, resourceFinder } from './resource-finder.js';
+export { isSource, type SourceFile, type SourcePosition } from './source-file.js';

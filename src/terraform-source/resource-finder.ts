@@ -1,60 +1,60 @@
 import { join } from 'node:path';
-import type { Range } from '../model/index.js';
+import type { Path } from '../model/index.js';
 import { declaredName } from './address.js';
-import { type Block, indexSource } from './index-source.js';
+import { type Declared, type Module, readModule } from './module.js';
+import { partOfBlock, textOf } from './part-of-block.js';
+import { positionOf, type SourceFile, type SourcePosition } from './source-file.js';
 
-/** A file of Terraform source. `name` is what a reader opens. */
-export interface SourceFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** The `.tf` files of a folder, in a stable order; none where there is no such folder. */
+/** The files of a folder; none where there is no such folder. */
 export type ReadFolder = (folder: string) => readonly SourceFile[];
 
-/** Where a resource is declared. */
-export interface SourcePosition extends Range {
-  readonly file: string;
-}
-
-/** The block that declares an address, in the configuration whose root module lies in the folder. */
-export type FindResource = (address: string, folder: string) => SourcePosition | undefined;
+/**
+ * Where an address is declared, in the configuration whose root module lies in the folder.
+ * @param path from the root of a plan or state to a part of what it says of the resource
+ */
+export type FindResource = (address: string, folder: string, path?: Path) => SourcePosition | undefined;
 
 /**
- * Finds the block behind an address of a plan or state, modules with local sources included. Each folder is read and
- * indexed once. Nothing where the source is not to be had: a module from a registry, a resource that is declared no more.
+ * Finds what is written of an address of a plan or state, modules with local sources included. Each folder is read
+ * once. Nothing where the source is not to be had: a module from a registry, a resource that is declared no more.
  */
 export function resourceFinder(readFolder: ReadFolder): FindResource {
-  const folders = new Map<string, ReadonlyMap<string, Block>>();
-  const blocksOf = (folder: string) => {
-    const blocks = folders.get(folder) ?? indexFolder(readFolder(folder));
-    folders.set(folder, blocks);
-    return blocks;
+  const folders = new Map<string, Module>();
+  const moduleIn = (folder: string) => {
+    const module = folders.get(folder) ?? readModule(readFolder(folder));
+    folders.set(folder, module);
+    return module;
   };
-  const homeOf = (modules: readonly string[], root: string) => {
-    let home: string | undefined = root;
-    for (const name of modules)
-      home = home === undefined ? undefined : calledFolder(home, blocksOf(home).get(`module.${name}`));
-    return home;
-  };
-  return (address, folder) => {
+  return (address, folder, path = []) => {
     const declared = declaredName(address);
-    const home = declared && homeOf(declared.modules, folder);
-    const block = home === undefined ? undefined : blocksOf(home).get(declared?.block ?? '');
-    return block && { file: block.file, ...block.range };
+    const home = declared?.modules.reduce<string | undefined>(
+      (caller, name) => (caller === undefined ? undefined : calledFolder(caller, moduleIn(caller).calls.get(name))),
+      folder,
+    );
+    if (!declared || home === undefined) return undefined;
+    const module = moduleIn(home);
+    const block = module.resources.get(declared.block);
+    if (!block) return undefined;
+    const { file, span } = partOfBlock(module, block, attributePath(path));
+    return positionOf(file, span);
   };
 }
 
-/** By name; of several blocks with one name the first. */
-function indexFolder(files: readonly SourceFile[]): ReadonlyMap<string, Block> {
-  const blocks = files.flatMap(({ name, text }) => indexSource(name, text));
-  return new Map(blocks.reverse().map((block) => [block.name, block]));
+/** What a plan (`change.after`) or state (`values`) has around the attributes of an instance is left out. */
+function attributePath(path: Path): Path {
+  const around = path.findIndex(
+    (step, index) =>
+      (step === 'after' || step === 'before' || step === 'values') &&
+      (path[index - 1] === 'change' || typeof path[index - 1] === 'number'),
+  );
+  return around === -1 ? [] : path.slice(around + 1);
 }
 
 /**
  * The folder of a module that is called from a folder, where its source is local: begins with `./` or `../`.
  * Source: https://developer.hashicorp.com/terraform/language/modules/sources#local-paths
  */
-function calledFolder(caller: string, call: Block | undefined): string | undefined {
-  return /^\.\.?\//.test(call?.source ?? '') ? join(caller, call?.source ?? '') : undefined;
+function calledFolder(caller: string, call: Declared | undefined): string | undefined {
+  const source = textOf(call?.block.body.attributes.find(({ name }) => name === 'source')?.value) ?? '';
+  return /^\.\.?\//.test(source) ? join(caller, source) : undefined;
 }
