@@ -25,7 +25,12 @@ function inputsFor(input: Input, assemblies: CloudAssemblies, cwd: string): read
   const around = assemblies.around(input.path);
   if (around === undefined) return [input];
   if (isManifest && around.folder === folder) {
-    return filesOf(around, assemblies).map((path) => ({ name: displayName(path, cwd), path, named: false }));
+    return filesOf(around, assemblies).map((path) => ({
+      name: displayName(path, cwd),
+      path,
+      named: false,
+      within: input.within,
+    }));
   }
   return input.named || stackAt(input.path, around) ? [input] : [];
 }

@@ -1,4 +1,4 @@
-import { type Discovery, discover } from '../discover/index.js';
+import { type Discovery, discover, isWrongPath } from '../discover/index.js';
 import type { Io } from './io.js';
 import type { Paths } from './paths.js';
 import { type ReadOptions, readInputs } from './read-inputs.js';
@@ -20,7 +20,7 @@ export async function readAll(
   { isGone = () => false, ...options }: ReadAllOptions = {},
 ): Promise<Reading[]> {
   const { inputs, problems: all } = await discover(named, { cwd: io.cwd(), listed });
-  const problems = all.filter((one) => !(isWrongPath(one) && isGone(one.path)));
+  const problems = all.filter((one) => !(isWrongPath(one.problem) && isGone(one.path)));
   refuseWrongPaths(problems);
   const readings = await readInputs(inputs, settings, io, options);
   refuseToOverwrite(options.writes ?? [], readings.flatMap(filesOf), io);
@@ -39,12 +39,8 @@ export interface ReadAllOptions extends ReadOptions {
 
 /** A path that is not there is a slip of the caller's, never an empty input. */
 function refuseWrongPaths(problems: Discovery['problems']): void {
-  const wrong = problems.filter(isWrongPath);
+  const wrong = problems.filter(({ problem }) => isWrongPath(problem));
   if (wrong.length > 0) throw new UsageError(wrong.map(({ problem }) => problem.message).join('\n'));
-}
-
-function isWrongPath({ problem }: Discovery['problems'][number]): boolean {
-  return ['path-not-found', 'pattern-without-match', 'pattern-unusable'].includes(problem.code);
 }
 
 function unseen({ path, problem }: Discovery['problems'][number]): Reading {

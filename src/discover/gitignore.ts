@@ -17,7 +17,8 @@ export function rulesAbove(folder: string): IgnoreRules {
   let at = root;
   for (const name of relative(root, folder).split(sep)) {
     if (name === '') break;
-    rules = [...rules, ...rulesOf(at)];
+    const own = rulesOf(at);
+    if (own !== 'too-large') rules = [...rules, ...own];
     if (isIgnored(rules, name, true)) return [];
     rules = rulesWithin(rules, name);
     at = join(at, name);
@@ -26,8 +27,9 @@ export function rulesAbove(folder: string): IgnoreRules {
 }
 
 /** The rules of the file in a folder. They come after those that count in it by the files above. */
-export function rulesOf(folder: string): IgnoreRules {
-  return readRules(smallText(join(folder, GITIGNORE)));
+export function rulesOf(folder: string): IgnoreRules | 'too-large' {
+  const text = ownText(join(folder, GITIGNORE));
+  return text === 'too-large' ? text : readRules(text);
 }
 
 /**
@@ -42,14 +44,20 @@ function gitFolder(root: string): string {
   return resolve(own, smallText(join(own, 'commondir')).trim());
 }
 
+function smallText(file: string): string {
+  const text = ownText(file);
+  return text === 'too-large' ? '' : text;
+}
+
 /** Nobody writes more rules; what a program writes would take long to hold every name to. */
 const LARGEST = 64 * 1024;
 
-/** The text of a regular file that is not large; nothing else, links among it, is read, as git does it. */
-function smallText(file: string): string {
+/** The text of a regular file; nothing else, links among it, is read, as git does it. */
+function ownText(file: string): string | 'too-large' {
   try {
     const found = lstatSync(file);
-    return found.isFile() && found.size <= LARGEST ? readFileSync(file, 'utf8') : '';
+    if (!found.isFile()) return '';
+    return found.size > LARGEST ? 'too-large' : readFileSync(file, 'utf8');
   } catch {
     return '';
   }

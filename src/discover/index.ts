@@ -1,3 +1,6 @@
-export { type Discovery, discover, type Input } from './discover.js';
+export { boundaryOf, staysWithin } from './boundary.js';
+export { discover } from './discover.js';
+export type { Discovery, Input, PassedOver } from './discovery.js';
 export { displayName } from './display-name.js';
+export { isWrongPath, problemCatalogue } from './problems.js';
 export { filesFromRoot, namedFromRoot, repositoryRoot } from './repository.js';

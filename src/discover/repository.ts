@@ -27,7 +27,7 @@ export function namedFromRoot(cwd: string): (name: string) => string {
 /** The same for files that services look up, which know no links: by the name of what a link leads to, if that is inside. */
 export function filesFromRoot(cwd: string): (file: string) => string {
   const nameOf = namedFromRoot(cwd);
-  const root = realPath(repositoryRoot(cwd) ?? cwd);
+  const root = realPathOf(repositoryRoot(cwd) ?? cwd);
   const known = new Map<string, string>();
   return (file) => {
     const found = known.get(file) ?? withoutLinks(file, nameOf(file));
@@ -36,7 +36,7 @@ export function filesFromRoot(cwd: string): (file: string) => string {
   };
 
   function withoutLinks(file: string, name: string): string {
-    const real = file === '-' ? undefined : realPath(resolve(cwd, file));
+    const real = file === '-' ? undefined : realPathOf(resolve(cwd, file));
     if (root === undefined || real === undefined) return name;
     const fromRoot = displayName(real, root);
     return isOutside(fromRoot) ? name : fromRoot;
@@ -48,9 +48,9 @@ function isOutside(fromRoot: string): boolean {
 }
 
 /** Nothing where there is no such file, as when facts are judged on another machine. */
-function realPath(path: string): string | undefined {
+export function realPathOf(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
+import type { PassedOver } from './discovery.js';
 import { walkDown } from './folders.js';
 import { GITIGNORE, rulesAbove, rulesOf } from './gitignore.js';
 import { type IgnoreRules, isIgnored, rulesWithin } from './ignore-rules.js';
@@ -10,8 +11,9 @@ export interface Walked {
   readonly files: readonly string[];
   /** Files of Terraform source. */
   readonly sources: readonly string[];
-  /** How many files that may be inputs git is told to ignore. */
-  readonly ignored: number;
+  readonly passedOver: PassedOver;
+  /** Files of rules for git that are too large to be read. */
+  readonly largeRules: readonly string[];
   /** Folders that could not be read. */
   readonly unreadable: readonly string[];
 }
@@ -28,7 +30,8 @@ const SOURCE_NAME = /\.tf$/i;
 interface Noted {
   readonly files: string[];
   readonly sources: string[];
-  ignored: number;
+  readonly largeRules: string[];
+  readonly passedOver: { -readonly [count in keyof PassedOver]: number };
 }
 
 /** What git ignores in a folder. */
@@ -40,23 +43,29 @@ interface Ignoring {
 
 /** Walks a folder, given as an absolute path. Hidden folders are passed over, hidden files are not. */
 export function walk(start: string): Walked {
-  const walked = { files: [], sources: [], ignored: 0 };
+  const noted: Noted = { files: [], sources: [], largeRules: [], passedOver: { ignored: 0, hidden: 0, links: 0 } };
   // Worked out for one folder after the other: for all that wait it would be too much to keep.
   const fromAbove = (): Ignoring => ({ all: false, rules: rulesAbove(start) });
   const unreadable = walkDown(start, fromAbove, ({ folder, entries, handed }) => {
-    const ignoring = withOwnRules(handed(), folder, entries);
-    for (const entry of entries) if (entry.isFile()) note(join(folder, entry.name), entry.name, ignoring, walked);
-    const further = entries.filter((entry) => entry.isDirectory() && !isPassedOver(entry));
-    return further.map(({ name }) => [name, () => within(ignoring, name)]);
+    const ignoring = withOwnRules(handed(), folder, entries, noted);
+    const further: [string, () => Ignoring][] = [];
+    for (const entry of entries) {
+      if (entry.isFile()) noteFile(folder, entry.name, ignoring, noted);
+      else if (entry.isSymbolicLink()) noted.passedOver.links++;
+      else if (entry.isDirectory() && !isPassedOver(entry, noted)) {
+        further.push([entry.name, () => within(ignoring, entry.name)]);
+      }
+    }
+    return further;
   });
-  return { ...walked, unreadable };
+  return { ...noted, unreadable };
 }
 
-function note(path: string, name: string, ignoring: Ignoring, walked: Noted): void {
+function noteFile(folder: string, name: string, ignoring: Ignoring, noted: Noted): void {
   const isSource = SOURCE_NAME.test(name);
   if (!isSource && !INPUT_NAME.test(name)) return;
-  if (!leavesOut(ignoring, name, false)) (isSource ? walked.sources : walked.files).push(path);
-  else if (!isSource) walked.ignored++;
+  if (!leavesOut(ignoring, name, false)) (isSource ? noted.sources : noted.files).push(join(folder, name));
+  else if (!isSource) noted.passedOver.ignored++;
 }
 
 function leavesOut({ all, rules }: Ignoring, name: string, isFolder: boolean): boolean {
@@ -68,12 +77,21 @@ function within(ignoring: Ignoring, folder: string): Ignoring {
 }
 
 /** As in git, a file of rules further down goes before one further up, and none counts in a folder that is left out. */
-function withOwnRules({ all, rules }: Ignoring, folder: string, entries: readonly Dirent[]): Ignoring {
-  const hasRules = !all && entries.some(({ name }) => name === GITIGNORE);
-  return { all, rules: hasRules ? [...rules, ...rulesOf(folder)] : rules };
+function withOwnRules(
+  { all, rules }: Ignoring,
+  folder: string,
+  entries: readonly Dirent[],
+  { largeRules }: Noted,
+): Ignoring {
+  if (all || !entries.some(({ name }) => name === GITIGNORE)) return { all, rules };
+  const own = rulesOf(folder);
+  if (own === 'too-large') largeRules.push(join(folder, GITIGNORE));
+  return { all, rules: own === 'too-large' ? rules : [...rules, ...own] };
 }
 
 /** Hidden folders, and those of tools: copies, caches and downloads, never what a project deploys. */
-function isPassedOver({ name }: Dirent): boolean {
-  return name.startsWith('.') || name === 'node_modules';
+function isPassedOver({ name }: Dirent, { passedOver }: Noted): boolean {
+  if (!name.startsWith('.') && name !== 'node_modules') return false;
+  if (name !== '.git') passedOver.hidden++;
+  return true;
 }

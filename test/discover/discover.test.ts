@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
@@ -38,12 +39,17 @@ describe('discover', () => {
     empty('plan.json', 'infra/a.yaml', 'infra/deep/b.template', 'stacks/c.yml', 'stacks/d.txt');
     const { inputs } = await discover(['plan.json', 'infra', 'stacks/*', '-'], { cwd: root });
     expect(inputs).toEqual([
-      { name: '-', path: '-', named: true },
-      { name: 'infra/a.yaml', path: join(root, 'infra/a.yaml'), named: false },
-      { name: 'infra/deep/b.template', path: join(root, 'infra/deep/b.template'), named: false },
-      { name: 'plan.json', path: join(root, 'plan.json'), named: true },
-      { name: 'stacks/c.yml', path: join(root, 'stacks/c.yml'), named: false },
-      { name: 'stacks/d.txt', path: join(root, 'stacks/d.txt'), named: false },
+      { name: '-', path: '-', named: true, within: root },
+      { name: 'infra/a.yaml', path: join(root, 'infra/a.yaml'), named: false, within: join(root, 'infra') },
+      {
+        name: 'infra/deep/b.template',
+        path: join(root, 'infra/deep/b.template'),
+        named: false,
+        within: join(root, 'infra'),
+      },
+      { name: 'plan.json', path: join(root, 'plan.json'), named: true, within: root },
+      { name: 'stacks/c.yml', path: join(root, 'stacks/c.yml'), named: false, within: join(root, 'stacks') },
+      { name: 'stacks/d.txt', path: join(root, 'stacks/d.txt'), named: false, within: join(root, 'stacks') },
     ]);
   });
 
@@ -148,6 +154,88 @@ describe('links', () => {
     symlinkSync(join(root, 'elsewhere'), join(root, 'folder'));
     symlinkSync(join(root, 'elsewhere/b.json'), join(root, 'file'));
     expect(await names(['folder', 'file'])).toEqual(['file', 'folder/b.json']);
+  });
+});
+
+describe('the boundary', () => {
+  const links = (paths: readonly string[], listed: readonly string[] = []) =>
+    discover(paths, { cwd: join(root, 'own'), listed });
+
+  beforeEach(() => {
+    empty('own/a.json', 'own/deep/b.json', 'other/.git/HEAD', 'other/secret.json');
+    symlinkSync(join(root, 'own/a.json'), join(root, 'own/deep/inside'));
+    symlinkSync(join(root, 'other/secret.json'), join(root, 'own/file.json'));
+    symlinkSync(join(root, 'other'), join(root, 'own/folder'));
+  });
+
+  it.each([
+    ['a file', 'file.json'],
+    ['a folder', 'folder'],
+    ['a file by a folder', 'folder/secret.json'],
+    ['a pattern by a folder', 'folder/*.json'],
+  ])('is not left by a link, in a repository: %s', async (_, path) => {
+    empty('own/.git/HEAD');
+    const { inputs, problems: told } = await links([path, 'deep/inside']);
+    expect(inputs.map(({ name, within }) => [name, within])).toEqual([['deep/inside', join(root, 'own')]]);
+    expect(told.map(({ problem }) => problem)).toMatchObject([
+      { code: 'link-outside', severity: 'error', args: { path } },
+    ]);
+  });
+
+  it('is the folder where there is no repository', async () => {
+    const { inputs, problems: told } = await links(['file.json', 'deep/inside', 'deep']);
+    expect(inputs.map(({ name, within }) => [name, within])).toEqual([['deep/b.json', join(root, 'own/deep')]]);
+    expect(told.map(({ path, problem }) => [path, problem.code])).toEqual([
+      ['file.json', 'link-outside'],
+      ['deep/inside', 'link-outside'],
+    ]);
+  });
+
+  it('is that of the input, wherever the run is started', async () => {
+    empty('own/.git/HEAD');
+    const { inputs } = await discover([join(root, 'own/deep/b.json'), join(root, 'own/deep/inside')], {
+      cwd: tmpdir(),
+    });
+    expect(inputs.map(({ within }) => within)).toEqual([join(root, 'own'), join(root, 'own')]);
+  });
+
+  it('no list leads to a link, whole or broken', async () => {
+    symlinkSync(join(root, 'nowhere'), join(root, 'own/broken.json'));
+    const {
+      inputs,
+      problems: told,
+      passedOver,
+    } = await links([], ['file.json', 'deep/inside', 'broken.json', 'a.json']);
+    expect(inputs.map(({ name }) => name)).toEqual(['a.json']);
+    expect(told).toEqual([]);
+    expect(passedOver.links).toBe(3);
+  });
+});
+
+describe('what is no file', () => {
+  it('is no input: devices, sockets, and pipes that nobody named', async () => {
+    execFileSync('mkfifo', [join(root, 'pipe.json')]);
+    const { inputs, problems: told } = await discover(['/dev/zero'], { cwd: root, listed: ['pipe.json', '/dev/null'] });
+    expect(inputs).toEqual([]);
+    expect(told.map(({ problem }) => problem.args)).toEqual([
+      { path: '/dev/zero', kind: 'device' },
+      { path: 'pipe.json', kind: 'pipe' },
+      { path: '/dev/null', kind: 'device' },
+    ]);
+    expect(await names(['.'])).toEqual([]);
+    expect(await names(['pipe.json'])).toEqual(['pipe.json']);
+  });
+});
+
+describe('what is passed over', () => {
+  it('is counted', async () => {
+    files({ '.gitignore': 'out/\n*.plan\n', '.git/HEAD': '' });
+    empty('a.json', 'a.plan', 'out/b.json', 'out/deep/c.yaml', 'out/d.txt', '.hidden/e.json', 'node_modules/f.json');
+    symlinkSync(join(root, 'a.json'), join(root, 'link.json'));
+    const { passedOver } = await discover(['.'], { cwd: root });
+    expect(passedOver).toEqual({ ignored: 3, hidden: 2, links: 1 });
+    const all = await discover(['.', 'out', '*.json'], { cwd: root });
+    expect(all.passedOver).toEqual({ ignored: 3, hidden: 2, links: 2 });
   });
 });
 

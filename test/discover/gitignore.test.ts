@@ -115,5 +115,9 @@ describe('.gitignore from strangers', () => {
     });
     symlinkSync(join(root, 'rules.txt'), join(root, '.gitignore'));
     expect(await found()).toEqual(['a.json', 'x/b.json']);
+    const { problems } = await discover(['.'], { cwd: root });
+    expect(problems.map(({ problem }) => problem)).toMatchObject([
+      { code: 'ignore-file-large', args: { file: 'x/.gitignore' } },
+    ]);
   });
 });

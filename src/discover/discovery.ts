@@ -1,0 +1,32 @@
+import type { Problem } from '../model/index.js';
+
+/** One file to read, or standard input. */
+export interface Input {
+  /** Display name: the path relative to the working directory with `/`, or `-` for standard input. */
+  readonly name: string;
+  /** Absolute path; `-` for standard input. */
+  readonly path: string;
+  /** Named by the user, not found by walking a folder or matching a pattern. */
+  readonly named: boolean;
+  /** Real path of the folder that nothing the input leads to may lie outside of (`boundaryOf`). */
+  readonly within: string;
+}
+
+/** How much was passed over on the way, whatever it holds. */
+export interface PassedOver {
+  /** Files that may be inputs and that git is told to ignore. */
+  readonly ignored: number;
+  /** Folders that are hidden or of tools, git's own aside. */
+  readonly hidden: number;
+  /** Links, none of which is followed by a walk, a pattern or a list. */
+  readonly links: number;
+}
+
+/** What the paths of a command line come to. */
+export interface Discovery {
+  /** Sorted by name, each file once. */
+  readonly inputs: readonly Input[];
+  /** With the path as the user typed it, or that of the folder that cannot be read. */
+  readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
+  readonly passedOver: PassedOver;
+}
