@@ -1,7 +1,14 @@
+export { acknowledged } from './acknowledged.js';
 export { type Acknowledgement, acknowledgementsIn } from './acknowledgements.js';
 export { readAssets } from './assets.js';
+export { type CloudAssemblies, cloudAssemblies } from './cloud-assemblies.js';
+export { type Construct, constructAt, constructsOf } from './construct.js';
 export { constructPathsOf } from './construct-paths.js';
+export { sourceOf } from './construct-source.js';
 export { type Frame, framesOf, readMetadata } from './creation.js';
+export { type DeployedStack, deployedBy, deployedStack } from './deployed-stack.js';
+export { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
 export { withLocalTemplates } from './local-templates.js';
 export { type Assembly, type AssemblyStack, readManifest } from './manifest.js';
 export { brokenManifest, missingContext } from './problems.js';
+export { asSynthesized, type SynthesizedDocument } from './synthesized.js';

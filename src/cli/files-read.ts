@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
+import type { FromFacts } from '../read/index.js';
+import type { JudgeOptions, Settings } from '../settings/index.js';
+import { ruleFilesIn } from '../settings/index.js';
 import type { Io } from './io.js';
 import type { PathOptions } from './paths.js';
-import type { FromElsewhere } from './read-with-facts.js';
-import { ruleFilesIn } from './select-rules.js';
-import type { JudgeOptions, Settings } from './settings.js';
 
 /** The files besides its inputs that a run reads, absolute. */
 export async function filesRead(
-  options: JudgeOptions & Pick<PathOptions, 'filesFrom'> & FromElsewhere,
+  options: Omit<JudgeOptions, 'today'> & Pick<PathOptions, 'filesFrom'> & FromFacts,
   { configFile }: Pick<Settings, 'configFile'>,
   io: Io,
 ): Promise<string[]> {

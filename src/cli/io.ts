@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import type { Site } from '../files/index.js';
+import { type Report, UsageError } from '../model/index.js';
 import { inert, visibleLines } from '../print/index.js';
-import { UsageError } from './usage-error.js';
 
 /** What a run may see of the world; `process` is one. */
 export interface Io {
@@ -18,6 +18,11 @@ interface Out {
   readonly write: (text: string) => unknown;
 }
 
+/** Where a run of the command line stands. */
+export function siteOf({ cwd, stdin }: Pick<Io, 'cwd' | 'stdin'>): Site {
+  return { cwd: cwd(), stdin };
+}
+
 /** Writes lines for people to standard output, in which nothing is more than text to a terminal or a runner. */
 export function print(text: string, { stdout }: Io): void {
   stdout.write(inert(visibleLines(text)));
@@ -28,34 +33,13 @@ export function tell(text: string, { stderr }: Io): void {
   stderr.write(inert(visibleLines(text)));
 }
 
+/** What a run has to say of what it was given. */
+export function tellWarnings({ warnings }: Pick<Report, 'warnings'>, io: Io): void {
+  for (const { message } of warnings) tell(`rolecall: ${message}\n`, io);
+}
+
 /** Standard input can be read once: throws a `UsageError` where several of the names are `-`. */
 export function refuseStdinTwice(names: readonly (string | undefined)[]): void {
   if (names.filter((name) => name === '-').length > 1)
     throw new UsageError('`-` is standard input, and can be given once only');
-}
-
-/** The text of a file that was named on the command line. */
-export function readNamed(file: string, what: string): Promise<string> {
-  return orWrongUsage(readFile(file, 'utf8'), file, what);
-}
-
-/** What is read of a file that was named on the command line: one that cannot be read is wrong usage. */
-export async function orWrongUsage<T>(reading: Promise<T>, file: string, what: string): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    throw new UsageError(`cannot read the ${what} ${file}: ${reasonOf(error)}`);
-  }
-}
-
-/** Why a file operation failed, in words. */
-export function reasonOf(error: unknown): string {
-  const code = (error as { code?: unknown }).code;
-  const words: Readonly<Record<string, string>> = {
-    ENOENT: 'it does not exist',
-    EACCES: 'permission denied',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'a part of the path is no folder',
-  };
-  return words[String(code)] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,7 +1,7 @@
+import { UsageError } from '../model/index.js';
 import { type Exit, exit } from './exit.js';
 import { type Io, tell } from './io.js';
 import { execute } from './program.js';
-import { UsageError } from './usage-error.js';
 
 /** Runs the command line and returns the exit code. Errors end here: told in a few lines, never as a stack trace. */
 export async function run(io: Io): Promise<Exit> {

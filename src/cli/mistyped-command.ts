@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { UsageError } from '../model/index.js';
 import { closest } from '../schema/index.js';
 import type { Io } from './io.js';
-import { UsageError } from './usage-error.js';
 
 /** The command of a name. Throws a `UsageError` with the one that was likely meant. */
 export function commandNamed(name: string, program: Command): Command {

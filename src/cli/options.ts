@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../model/index.js';
 
 /** What names the inputs. */
 export function inputs(command: Command): Command {

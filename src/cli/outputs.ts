@@ -1,12 +1,11 @@
 import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { filesFromRoot } from '../discover/index.js';
-import type { Report, RuleInfo } from '../model/index.js';
-import { type Format, formats, type RenderOptions, render } from '../report/index.js';
+import { reasonOf, sourceReader } from '../files/index.js';
+import { type RuleInfo, UsageError } from '../model/index.js';
+import { type Format, formats, type RenderOptions, type Telling } from '../report/index.js';
 import { closest } from '../schema/index.js';
-import { type Io, reasonOf } from './io.js';
-import { sourceReader } from './source.js';
-import { UsageError } from './usage-error.js';
+import type { Io } from './io.js';
 import { refuseSharedFiles, type Written } from './written.js';
 
 /** A format, and the file it goes to; standard output where there is none. */
@@ -17,13 +16,14 @@ export interface Output {
   readonly file?: string;
 }
 
-export interface OutputOptions {
+/** How the options of the command line have a report shown. */
+export interface ShowOptions {
+  /** What SARIF runs are kept apart by. */
   readonly sarifCategory?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   /** False with --no-color. */
   readonly color?: boolean;
-  readonly rules: readonly RuleInfo[];
 }
 
 /** What `--format` asks for. Throws a `UsageError` for an unknown format, or where two would share standard output. */
@@ -63,32 +63,42 @@ function unknownFormat(name: string): string {
   return `there is no format ${JSON.stringify(name)}: ${meant === undefined ? `it must be one of ${formats.join(', ')}` : `did you mean ${meant}?`}`;
 }
 
-/** Renders the report in every format that is asked for. Files are written whole or not at all. */
-export async function writeOutputs(
-  report: Report,
+/** How a report is to be told for each output. */
+export function tellingsOf(
   outputs: readonly Output[],
-  options: OutputOptions,
+  options: ShowOptions,
+  rules: readonly RuleInfo[],
   io: Io,
-): Promise<void> {
-  for (const { format, file } of outputs) {
-    const text = await render(report, format, renderOptions(options, io, file));
+): Telling[] {
+  return outputs.map(({ format, file }) => ({ format, options: renderOptions(options, rules, io, file) }));
+}
+
+/** Writes the text of each output to where it goes. Files are written whole or not at all. */
+export async function writeTexts(texts: readonly string[], outputs: readonly Output[], io: Io): Promise<void> {
+  for (const [i, { file }] of outputs.entries()) {
+    const text = texts[i] ?? '';
     if (file === undefined) io.stdout.write(text);
     else await writeWhole(file, text);
   }
 }
 
 /** How to render for standard output, or for a file where one is named. */
-export function renderOptions(options: Partial<OutputOptions>, io: Io, file?: string): RenderOptions {
+export function renderOptions(
+  { color, verbose = false, quiet = false, sarifCategory }: ShowOptions,
+  rules: readonly RuleInfo[],
+  io: Io,
+  file?: string,
+): RenderOptions {
   const onTerminal = file === undefined && io.stdout.isTTY === true;
   return {
-    color: wantsColor(options.color, onTerminal, io.env),
+    color: wantsColor(color, onTerminal, io.env),
     ...(onTerminal && io.stdout.columns !== undefined ? { width: io.stdout.columns } : {}),
-    verbose: options.verbose ?? false,
-    quiet: options.quiet ?? false,
-    rules: options.rules ?? [],
-    ...(options.sarifCategory !== undefined && { sarifCategory: options.sarifCategory }),
+    verbose,
+    quiet,
+    rules,
+    ...(sarifCategory !== undefined && { sarifCategory }),
     fromRoot: filesFromRoot(io.cwd()),
-    source: sourceReader(io),
+    source: sourceReader(io.cwd()),
   };
 }
 

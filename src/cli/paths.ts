@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { readStdin } from './bytes.js';
-import { type Io, readNamed, refuseStdinTwice } from './io.js';
-import { UsageError } from './usage-error.js';
+import { readNamed, readStdin } from '../files/index.js';
+import { UsageError } from '../model/index.js';
+import type { Paths } from '../read/index.js';
+import { type Io, refuseStdinTwice } from './io.js';
 
 /** What names inputs on the command line, besides its arguments. */
 export interface PathOptions {
@@ -9,12 +10,6 @@ export interface PathOptions {
   readonly filesFrom?: string;
   /** The list separates its paths by NUL, as `git diff -z` and `find -print0` do; else by ends of lines. */
   readonly null?: boolean;
-}
-
-/** The paths of a run. What a list holds may be anything, as what a folder holds; what was named must be an input. */
-export interface Paths {
-  readonly named: readonly string[];
-  readonly listed: readonly string[];
 }
 
 /**

@@ -1,5 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../generated/version.js';
+import { UsageError } from '../model/index.js';
+import type { JudgeOptions } from '../settings/index.js';
 import type { EvaluateOptions } from './commands/evaluate.js';
 import type { ExtractOptions } from './commands/extract.js';
 import type { InitOptions } from './commands/init.js';
@@ -10,8 +12,6 @@ import type { Exit } from './exit.js';
 import { type Io, print, tell } from './io.js';
 import { commandNamed, refuseMistyped } from './mistyped-command.js';
 import { furtherRules, inputs, refuseRepeated, reporting, ruling, settling } from './options.js';
-import type { JudgeOptions } from './settings.js';
-import { UsageError } from './usage-error.js';
 
 /** Parses the command line and runs the command it names. Commands are loaded when they are used. */
 export async function execute(io: Io): Promise<Exit> {

@@ -1,8 +1,8 @@
 import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { displayName } from '../discover/index.js';
+import { UsageError } from '../model/index.js';
 import type { Io } from './io.js';
-import { UsageError } from './usage-error.js';
 
 /** A file that a run is asked to write. */
 export interface Written {
@@ -39,6 +39,11 @@ export function refuseToOverwrite(written: readonly Written[], read: readonly st
     const found = file === '-' ? undefined : targets.get(targetOf(resolve(io.cwd(), file)));
     if (found !== undefined) refuse(found, resolve(io.cwd(), file), 'this run reads');
   }
+}
+
+/** Refuses to overwrite what was read. */
+export function guardOf(written: readonly Written[], io: Io): (files: readonly string[]) => void {
+  return (files) => refuseToOverwrite(written, files, io);
 }
 
 /**

@@ -3,4 +3,4 @@ export { discover } from './discover.js';
 export type { Discovery, Input, PassedOver } from './discovery.js';
 export { displayName } from './display-name.js';
 export { isWrongPath, problemCatalogue } from './problems.js';
-export { filesFromRoot, namedFromRoot, repositoryRoot } from './repository.js';
+export { filesFromRoot, folderInRepository, namedFromRoot, repositoryRoot } from './repository.js';

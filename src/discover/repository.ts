@@ -9,6 +9,12 @@ export function repositoryRoot(folder: string): string | undefined {
   return parent === folder ? undefined : repositoryRoot(parent);
 }
 
+/** A folder from the root of its repository; empty at the root, and outside of one. */
+export function folderInRepository(folder: string): string {
+  const root = repositoryRoot(folder);
+  return root === undefined || root === folder ? '' : displayName(folder, root);
+}
+
 /**
  * Turns the name of an input, as a user in `cwd` sees it, into its name from the root of the repository: the same
  * from wherever a run is started. What is outside of the repository keeps its name, and so does everything where

@@ -1,7 +1,7 @@
-import type { Deployment, InputKind, Location, Path, Place, Problem } from '../model/index.js';
+import type { Input, Location, Place } from '../model/index.js';
 
 /** The version of the form of facts files; others are refused. */
-export const SCHEMA_VERSION = '2';
+export const SCHEMA_VERSION = '3';
 
 /** Which part of the inputs a file has the facts of: number `index` of `count`, from 1. */
 export interface Shard {
@@ -26,58 +26,16 @@ export interface FactsHeader {
   readonly trusted: string;
 }
 
-/** The facts of one input: a line of a facts file. */
-export interface InputFacts {
-  /** Display name of the input. */
-  readonly path: string;
-  /** SHA-256 of its bytes, in hexadecimal digits; absent where there were none to read. */
-  readonly digest?: string;
-  readonly kind?: InputKind;
-  readonly status: 'analyzed' | 'skipped' | 'failed';
-  /** It is no input, but what was met instead: a folder that cannot be read. */
-  readonly hides?: boolean;
-  readonly problems: readonly Problem[];
-  readonly deployments: readonly (Deployment & { readonly scope?: string; readonly declaredAccount?: string })[];
-  /** Names of the templates that are deployed as parts of it. */
-  readonly parts: readonly string[];
-  /** Names of the templates that seem to be, by a URL that ends in their name. */
-  readonly likelyParts?: readonly string[];
-  /** Names of all templates that its facts depend on besides. */
-  readonly takesIn: readonly string[];
-  /** What it says of rules to ignore at its own resources. */
-  readonly ignores: readonly IgnoreFact[];
+/** An input as a line of a facts file: what was read, and where its places were found. */
+export interface InputFacts extends Input {
   /** Where everything stands that a report may point at, as far as the place itself does not tell. */
   readonly locations: readonly Located[];
-  /** The constructs of a CDK app that make its resources. */
-  readonly constructs: readonly ConstructFact[];
-}
-
-/** Where an input asks for a rule to be ignored, and why, as it is written. */
-export interface IgnoreFact {
-  readonly input: string;
-  /** Logical id of the resource; absent where it stands at none. */
-  readonly id?: string;
-  readonly path: Path;
-  readonly rule?: string;
-  readonly reason?: string;
-  readonly owner?: string;
-  readonly expires?: string;
-  /** What of it cannot be read. */
-  readonly misfit?: string;
 }
 
 /** A place made concrete. */
 export interface Located {
   readonly place: Place;
   readonly location: Location;
-}
-
-/** The construct that makes a resource. */
-export interface ConstructFact {
-  readonly input: string;
-  /** Logical id of the resource. */
-  readonly id: string;
-  readonly path: string;
 }
 
 /** The facts of one shard. */

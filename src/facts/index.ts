@@ -1,19 +1,11 @@
 export { readAwsOutput } from './aws.js';
-export { concealer, type Judges } from './conceal.js';
-export type {
-  ConstructFact,
-  Facts,
-  FactsHeader,
-  Fault,
-  InputFacts,
-  Located,
-  Shard,
-} from './facts.js';
-export { digestOf } from './lines.js';
-export { keyOf, mergeFacts } from './merge.js';
-export { placeKey, placesOf } from './places.js';
+export { conceal, type Judgements } from './conceal.js';
+export type { Facts, FactsHeader, Fault, InputFacts, Located, Shard } from './facts.js';
+export { dividedDigest, headerOf } from './header.js';
+export { readOf, withLocations } from './located.js';
+export { mergeFacts } from './merge.js';
 export { readFacts } from './read.js';
 export { renameDeployment, renameInputs } from './rename.js';
 export { isInShard, readShard } from './shard.js';
 export { holdsJudgedTrust, withoutJudgedTrust } from './trust.js';
-export { headerOf, writeFacts } from './write.js';
+export { write, writeFacts } from './write.js';

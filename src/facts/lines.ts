@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { safeLine } from '../print/index.js';
 
 /** Stands in a facts file for an element of a list that is absent, which JSON cannot say. */
@@ -32,9 +31,4 @@ function withAbsent(value: unknown): unknown {
 
 function isAbsent(value: unknown): boolean {
   return typeof value === 'object' && value !== null && '$absent' in value;
-}
-
-/** SHA-256 in hexadecimal digits. */
-export function digestOf(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -15,7 +15,7 @@ export function mergeFacts(all: readonly Facts[]): readonly InputFacts[] | Fault
     if (known === undefined) merged.set(keyOf(input), input);
     else if (toLine(known) !== toLine(input)) return { fault: conflict(known, input) };
   }
-  return [...merged.values()].sort(byPlace);
+  return [...merged.values()].sort(byKey);
 }
 
 /** An input is known by its path; what was met instead of inputs, by what it is as well. */
@@ -65,6 +65,6 @@ function missing(count: number, numbers: readonly number[]): string {
 }
 
 /** What was met instead of inputs first, then by path: in code units, the same on every machine. */
-function byPlace(a: InputFacts, b: InputFacts): number {
+export function byKey(a: InputFacts, b: InputFacts): number {
   return keyOf(a) < keyOf(b) ? -1 : 1;
 }

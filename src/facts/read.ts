@@ -1,6 +1,7 @@
 import { factsLine as validate } from '../generated/validators.js';
+import { digestOf } from '../model/index.js';
 import { type Facts, type FactsHeader, type Fault, type InputFacts, SCHEMA_VERSION } from './facts.js';
-import { digestOf, fromLine } from './lines.js';
+import { fromLine } from './lines.js';
 
 /** A section whose closing line has not come yet, with the text of its lines. */
 interface Open {

@@ -1,5 +1,5 @@
+import { digestOf } from '../model/index.js';
 import type { Shard } from './facts.js';
-import { digestOf } from './lines.js';
 
 /** Digits of a digest that a number holds exactly. */
 const DIGITS = 12;

@@ -1,5 +1,8 @@
-import { type Facts, type FactsHeader, SCHEMA_VERSION } from './facts.js';
-import { digestOf, toLine } from './lines.js';
+import { digestOf, type Read } from '../model/index.js';
+import type { Facts, FactsHeader } from './facts.js';
+import { toLine } from './lines.js';
+import { withLocations } from './located.js';
+import { byKey } from './merge.js';
 
 /**
  * The text of a facts file, NDJSON: a header, a line for each input, and a closing line with their number and the
@@ -11,7 +14,7 @@ export function writeFacts({ header, inputs }: Facts): string {
   return body + toLine({ end: inputs.length, digest: digestOf(body) });
 }
 
-/** The first line of the facts of a shard. */
-export function headerOf(fields: Omit<FactsHeader, 'rolecall' | 'schemaVersion'>): FactsHeader {
-  return { rolecall: 'facts', schemaVersion: SCHEMA_VERSION, ...fields };
+/** The text of the facts of what was read, as it is: see to it that nothing secret is in it. */
+export function write(read: Read, header: FactsHeader): string {
+  return writeFacts({ header, inputs: withLocations(read).sort(byKey) });
 }

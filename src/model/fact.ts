@@ -107,7 +107,10 @@ export interface Obstacle extends Said {
 /** All that is known of one scope (an account, as a rule). */
 export interface ScopeFact {
   readonly kind: 'scope';
+  /** What reports call it: words, and no identity. */
   readonly name: string;
+  /** Name of the declared scope that it is, or is a part of; absent where none is declared for its inputs. */
+  readonly declared?: string;
   readonly account?: string;
   readonly supportAccess: Answer;
   /** Names of the inputs it was read from, in their order. */

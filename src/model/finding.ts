@@ -1,5 +1,6 @@
 import type { FactKind } from './fact.js';
 import type { Place } from './location.js';
+import type { Said } from './said.js';
 import type { Grant } from './trust.js';
 import type { Verdict } from './verdict.js';
 
@@ -15,15 +16,16 @@ export interface Waived {
   readonly expires?: string;
 }
 
-/** What a rule says of one fact. Passing findings are kept: reports count them and `roles` shows them. */
-export interface Finding {
+/**
+ * What a rule says of one fact. Its code says which of the rule's outcomes it is, its arguments what was found. Passing
+ * findings are kept: reports count them and `roles` shows them.
+ */
+export interface Finding extends Said {
   readonly ruleId: string;
   /** The kind of fact that it is about, or a waiver. */
   readonly about: FactKind | 'waiver';
   readonly verdict: Verdict;
   readonly severity: Severity;
-  /** What holds, of which resource, and why. */
-  readonly message: string;
   /** What to write instead. */
   readonly help: string;
   readonly place: Place;

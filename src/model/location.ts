@@ -28,6 +28,23 @@ export interface Location extends Partial<Range> {
   readonly pointer?: string;
 }
 
+/** Makes a place concrete. */
+export type Locator = (place: Place) => Location;
+
+/** A place as it is known without looking anything up. */
+export function symbolicLocation({ address, path }: Place, file: string): Location {
+  return {
+    file,
+    ...(address === undefined ? {} : { address }),
+    ...(path.length === 0 ? {} : { pointer: pointer(path) }),
+  };
+}
+
+/** Equal for equal places. */
+export function placeKey({ input, address, path }: Place): string {
+  return JSON.stringify([input, address ?? null, path]);
+}
+
 /** JSON pointer (RFC 6901) of a path. */
 export function pointer(path: Path): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

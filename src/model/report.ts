@@ -1,6 +1,6 @@
 import type { Answer } from './answer.js';
 import type { InputKind } from './document.js';
-import type { Route } from './fact.js';
+import type { NearMissCode, Route } from './fact.js';
 import type { Severity, Waived } from './finding.js';
 import type { Location } from './location.js';
 import type { Change } from './resource.js';
@@ -18,6 +18,8 @@ export interface Report {
   /** The worst of all scopes, and `unknown` where no scope could be judged. */
   readonly verdict: Verdict;
   readonly summary: ReportSummary;
+  /** What the run has to say of what it was given. */
+  readonly warnings: readonly Said[];
   readonly inputs: readonly ReportInput[];
   readonly scopes: readonly ReportScope[];
 }
@@ -46,7 +48,10 @@ export interface ReportProblem extends Said {
 }
 
 export interface ReportScope {
+  /** What it is called: the label of what `declared` and `account` say. */
   readonly name: string;
+  /** Name of the declared scope that it is, or is a part of; absent where none is declared for its inputs. */
+  readonly declared?: string;
   readonly account?: string;
   readonly verdict: Verdict;
   readonly supportAccess: Answer;
@@ -75,15 +80,15 @@ export interface ReportNearMiss {
   readonly address: string;
   readonly input: string;
   readonly location: Location;
+  /** Why it does not count: kebab-case and stable. */
+  readonly code: NearMissCode;
   readonly reason: string;
 }
 
-export interface ReportFinding {
+export interface ReportFinding extends Said {
   readonly ruleId: string;
   readonly verdict: Verdict;
   readonly severity: Severity;
-  /** What holds, of which resource, and why. */
-  readonly message: string;
   /** What to write instead. */
   readonly help: string;
   readonly location: Location;

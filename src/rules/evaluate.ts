@@ -1,4 +1,5 @@
 import type { Fact, Finding, Place, ScopeFact } from '../model/index.js';
+import { argsOf } from './args.js';
 import { fill } from './message.js';
 import type { Outcome, Rule } from './rule.js';
 
@@ -29,6 +30,8 @@ function judge(rule: Rule, fact: Fact): Finding {
   return {
     ruleId: rule.id,
     about: fact.kind,
+    code: outcome.code ?? outcome.verdict,
+    args: argsOf(outcome.message, fact),
     verdict: outcome.verdict,
     severity: rule.severity,
     message: fill(outcome.message, fact),

@@ -1,4 +1,4 @@
 export { builtinRules } from './builtin.js';
 export { evaluate } from './evaluate.js';
-export { atLevel } from './levels.js';
+export { asReported, atLevel } from './levels.js';
 export type { Case, Example, Outcome, Predicate, Rule } from './rule.js';

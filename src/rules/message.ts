@@ -3,8 +3,13 @@
  * its elements, `length` their number; what a fact does not have leaves nothing behind, and what it hides is not shown.
  */
 export function fill(template: string, fact: unknown): string {
-  const text = template.replace(PLACEHOLDER, (_, path: string) => words(lookUp(fact, path.split('.'))));
+  const text = template.replace(PLACEHOLDER, (_, path: string) => filled(path, fact));
   return text.replace(/ {2,}/g, ' ').trim();
+}
+
+/** What one placeholder is filled with. */
+export function filled(path: string, fact: unknown): string {
+  return words(lookUp(fact, path.split('.')));
 }
 
 const PLACEHOLDER = /\{([\w.]+)\}/g;

@@ -5,6 +5,8 @@ export type Predicate = (fact: unknown) => boolean;
 
 /** What a rule says of a fact. Texts are templates (`message.ts`). */
 export interface Outcome {
+  /** What its findings are known by; the verdict where it is absent. */
+  readonly code?: string;
   readonly verdict: Verdict;
   readonly message: string;
   /** The rule's `fix` where it is absent. */

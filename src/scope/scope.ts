@@ -11,8 +11,11 @@ import { roleFacts } from './roles.js';
 
 /** Everything that one scope is judged from. */
 export interface ScopeInput {
+  /** What reports call it. */
   readonly name: string;
-  /** Id of the account, where it is declared. */
+  /** Name of the declared scope that it is, or is a part of; absent where none is declared for its inputs. */
+  readonly declared?: string;
+  /** Id of the account, where it is told or declared. */
   readonly account?: string;
   readonly deployments: readonly Deployment[];
   /** Inputs of the scope that could not be analysed, whole or in part. */
@@ -35,6 +38,7 @@ export function linkScope(given: ScopeInput): ScopeFact {
   return {
     kind: 'scope',
     name: input.name,
+    ...(input.declared === undefined ? {} : { declared: input.declared }),
     ...(input.account === undefined ? {} : { account: input.account }),
     supportAccess: found === 'no' && inTheWay.length > 0 ? 'unknown' : found,
     inputs: [...new Set(input.deployments.map((deployment) => deployment.input))],

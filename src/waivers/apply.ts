@@ -1,6 +1,6 @@
 import type { Finding } from '../model/index.js';
 import { expiredNotice, outdatedNotice, unusedNotice } from './notices.js';
-import type { ScopeFindings, Waiver } from './waiver.js';
+import { isFor, type ScopeFindings, type Waiver } from './waiver.js';
 
 /** What waivers are held against. */
 export interface WaiverSetting {
@@ -71,7 +71,7 @@ function finder(
     const print = fingerprintOf(finding, scope);
     const keys = [keyOf(finding.ruleId, finding.place.input), keyOf(finding.ruleId, undefined), print];
     const candidates = keys.flatMap((key) => index.get(key) ?? []);
-    return candidates.filter((one) => one.scope === undefined || one.scope === scope.name);
+    return candidates.filter((one) => isFor(one, scope));
   };
 }
 
@@ -84,8 +84,9 @@ function isIdle({ mayBeIdle, flaw }: Waiver): boolean {
 }
 
 /** A scope that nothing was scanned of tells nothing about its waivers. */
-function wasSeen({ scope }: Waiver, scopes: readonly ScopeFindings[]): boolean {
-  return scopes.every(({ name, inputs }) => name !== scope || inputs.length > 0);
+function wasSeen(waiver: Waiver, scopes: readonly ScopeFindings[]): boolean {
+  const meant = waiver.scope === undefined ? [] : scopes.filter((one) => isFor(waiver, one));
+  return meant.length === 0 || meant.some(({ inputs }) => inputs.length > 0);
 }
 
 /** A notice goes to the scope that its waiver names, or that its input is deployed in, or else to the first. */
@@ -93,11 +94,11 @@ function withNotices<T extends ScopeFindings>(
   scopes: readonly T[],
   notices: readonly (readonly [Waiver, Finding])[],
 ): T[] {
-  const byName = new Map(scopes.map(({ name }, i) => [name, i]));
   const byInput = new Map(scopes.flatMap(({ inputs }, i) => inputs.map((input) => [input, i] as const)).reverse());
   const added = scopes.map((): Finding[] => []);
-  for (const [{ scope = '', input = '' }, finding] of notices) {
-    added[byName.get(scope) ?? byInput.get(input) ?? 0]?.push(finding);
+  for (const [waiver, finding] of notices) {
+    const named = waiver.scope === undefined ? -1 : scopes.findIndex((one) => isFor(waiver, one));
+    added[named >= 0 ? named : (byInput.get(waiver.input ?? '') ?? 0)]?.push(finding);
   }
   return scopes.map((scope, i) => ({ ...scope, findings: [...scope.findings, ...(added[i] ?? [])] }));
 }

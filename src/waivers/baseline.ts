@@ -1,9 +1,12 @@
 import {
+  type Args,
   type Finding,
   grantLine,
+  identityOf,
   type Place,
   type Report,
   type ReportScope,
+  type Said,
   type Verdict,
   verdicts,
 } from '../model/index.js';
@@ -20,7 +23,8 @@ export interface BaselineEntry {
   readonly address?: string;
   readonly verdict: Verdict;
   /** What was found: a finding that says something else is another, though its rule and resource are the same. */
-  readonly message: string;
+  readonly code: string;
+  readonly args: Args;
   /** Whom the trust let in that it is about: the words are the same for several of a kind. */
   readonly grants?: readonly string[];
 }
@@ -42,10 +46,10 @@ export function baselineOf(report: Report, { locked, isAboutTrust }: BaselineSet
   const entries = report.scopes.flatMap((scope) =>
     scope.findings
       .filter(({ ruleId, verdict, waived }) => verdict !== 'pass' && waived === undefined && !left.has(ruleId))
-      .map(({ fingerprint, ruleId, verdict, message, location: { file, address } }): BaselineEntry => {
+      .map(({ fingerprint, ruleId, verdict, code, args = {}, location: { file, address } }): BaselineEntry => {
         const at = address === undefined ? { file } : { file, address };
         const grants = isAboutTrust(ruleId) ? { grants: grantsAt(address, scope) } : {};
-        return { fingerprint, rule: ruleId, scope: scope.name, ...at, verdict, message, ...grants };
+        return { fingerprint, rule: ruleId, scope: scope.name, ...at, verdict, code, args, ...grants };
       }),
   );
   return [...new Set(entries.map((entry) => `${JSON.stringify(entry)}\n`))].sort().join('');
@@ -70,7 +74,7 @@ export function readBaseline(text: string): BaselineLine[] {
     if (content.trim() === '') return [];
     const entry = entryIn(content);
     if (entry === undefined) return [{ line }];
-    const key = JSON.stringify([entry.fingerprint, entry.verdict, entry.message, entry.grants]);
+    const key = JSON.stringify([entry.fingerprint, entry.verdict, entry.code, entry.args, entry.grants]);
     if (seen.has(key)) return [];
     seen.add(key);
     return [{ line, entry }];
@@ -88,15 +92,21 @@ function entryIn(line: string): BaselineEntry | undefined {
 
 function isEntry(value: unknown): value is BaselineEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { fingerprint, rule, scope, verdict, message, grants = [] } = value as Readonly<Record<string, unknown>>;
+  const { fingerprint, rule, scope, verdict, code, args, grants = [] } = value as Readonly<Record<string, unknown>>;
   const hasPrint = typeof fingerprint === 'string' && /^[0-9a-f]{16}$/.test(fingerprint);
   return (
     hasPrint &&
-    [rule, scope, message].every(isText) &&
+    [rule, scope, code].every(isText) &&
+    isArgs(args) &&
     verdicts.some((one) => one === verdict) &&
     Array.isArray(grants) &&
     grants.every(isText)
   );
+}
+
+function isArgs(value: unknown): value is Args {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap && Object.values(value).every((one) => typeof one === 'string' || typeof one === 'number');
 }
 
 function isText(value: unknown): value is string {
@@ -108,9 +118,9 @@ export function baselineWaiver(entry: BaselineEntry, place: Place, locked: reado
   const { fingerprint, rule, scope, address } = entry;
   return {
     rule,
-    scope,
     fingerprint,
     waived: { reason: `It is in the baseline ${place.input}.` },
+    about: { rule, scope, fingerprint, ...(address === undefined ? {} : { address }) },
     title: `the baseline's entry of \`${rule}\` for ${address === undefined ? '' : `\`${address}\` in `}the scope \`${scope}\``,
     place,
     covers: (finding) => isNoWorse(finding, entry),
@@ -122,14 +132,14 @@ export function baselineWaiver(entry: BaselineEntry, place: Place, locked: reado
  * The same as when the baseline was written, or milder. Within one verdict nothing says which of two findings is the
  * worse one, and what cannot be told may be anything: only a warning is surely milder.
  */
-function isNoWorse({ verdict, message, grants = [] }: Finding, entry: BaselineEntry): boolean {
+function isNoWorse(finding: Finding, entry: BaselineEntry): boolean {
+  const { verdict, grants = [] } = finding;
   if (verdict === 'warn' && entry.verdict !== 'warn') return true;
   const before = new Set(entry.grants);
-  const says = fromAnywhere(message) === fromAnywhere(entry.message);
-  return verdict === entry.verdict && says && grants.every((one) => before.has(grantLine(one)));
+  const isSame = sameKey(finding) === sameKey({ ...entry, message: '' });
+  return verdict === entry.verdict && isSame && grants.every((one) => before.has(grantLine(one)));
 }
 
-/** A message without the folders of the files that it names: those depend on where the run was started. */
-function fromAnywhere(message: string): string {
-  return message.replace(/`(?:[^`:\s]*\/)+([^`:/\s]+)`/g, '`$1`');
+function sameKey(said: Said): string {
+  return JSON.stringify(identityOf(said));
 }

@@ -18,6 +18,11 @@ export function declaredWaiver(declaration: WaiverDeclaration, place: Place): Wa
   return {
     rule,
     waived: { reason, ...(owner === undefined ? {} : { owner }), ...(expires === undefined ? {} : { expires }) },
+    about: {
+      rule,
+      ...(scope === undefined ? {} : { scope }),
+      ...(address === undefined ? {} : { address }),
+    },
     title: `the waiver of \`${rule}\` for ${subjectOf(declaration)}`,
     place,
     ...(scope === undefined ? {} : { scope }),

@@ -1,24 +1,6 @@
-import { type Document, isDay, isMap, type Json, type Path } from '../model/index.js';
+import { type Document, type InlineIgnore, isDay, isMap, type Json, pointer } from '../model/index.js';
 import { ignoreComments } from './comments.js';
 import type { Waiver } from './waiver.js';
-
-/** What a template says of one of its own resources: that a rule is not to count there. */
-export interface InlineIgnore {
-  readonly input: string;
-  /** Logical id of the resource; absent where it stands at none. */
-  readonly id?: string;
-  /** Where it is written. */
-  readonly path: Path;
-  /** As written; nothing where it is not readable. */
-  readonly rule?: string;
-  readonly reason?: string;
-  /** Who answers for it. */
-  readonly owner?: string;
-  /** The last day on which it holds, as `2027-01-31`. */
-  readonly expires?: string;
-  /** What of it cannot be read, as the end of a sentence. */
-  readonly misfit?: string;
-}
 
 /**
  * The ignores in a template: `Metadata: {rolecall: {ignore: [{rule, reason, owner, expires}]}}` of a resource, and
@@ -104,6 +86,7 @@ export function inlineWaiver(ignore: InlineIgnore, setting: IgnoreSetting): Waiv
   return {
     rule,
     waived: { reason, ...(owner === undefined ? {} : { owner }), ...(expires === undefined ? {} : { expires }) },
+    about: { rule, input, ...(id === undefined ? {} : { id }), path: pointer(path) },
     title: `the ignore${rule === '' ? '' : ` of \`${rule}\``}${id === undefined ? '' : ` at \`${id}\``}`,
     place: { input, path, ...(id === undefined ? {} : { address: id }) },
     input,

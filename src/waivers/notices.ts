@@ -25,23 +25,25 @@ export const unusedRule: RuleInfo = {
 export const waiverRules: readonly RuleInfo[] = [expiredRule, unusedRule];
 
 export function expiredNotice(waiver: Waiver): Finding {
-  return notice(expiredRule, waiver, `${sentence(waiver.title)} expired on ${waiver.waived.expires}.`);
+  return notice('expired', expiredRule, waiver, `expired on ${waiver.waived.expires}`);
 }
 
 export function unusedNotice(waiver: Waiver): Finding {
   const why = waiver.flaw ?? 'nothing that it covers was found';
-  return notice(unusedRule, waiver, `${sentence(waiver.title)} has no effect: ${why}.`);
+  return notice('unused', unusedRule, waiver, `has no effect: ${why}`);
 }
 
 /** Of a waiver for one finding, where that was found and is no longer what was let through. */
 export function outdatedNotice(waiver: Waiver): Finding {
-  const why = 'what it is for was found, with another text, verdict or trust';
+  const why = 'has no effect: what it is for was found, with another verdict, reason or trust';
   const help = 'Look at the finding; where it may stay, write the baseline anew with `--write-baseline`.';
-  return notice({ ...unusedRule, fix: help }, waiver, `${sentence(waiver.title)} has no effect: ${why}.`);
+  return notice('outdated', { ...unusedRule, fix: help }, waiver, why);
 }
 
-function notice({ id, severity, fix }: RuleInfo, { place }: Waiver, message: string): Finding {
-  return { ruleId: id, about: 'waiver', verdict: 'warn', severity, message, help: fix, place, related: [] };
+function notice(code: string, { id, severity, fix }: RuleInfo, { title, about, place }: Waiver, what: string): Finding {
+  const message = `${sentence(title)} ${what}.`;
+  const said = { code, args: about, message };
+  return { ruleId: id, about: 'waiver', ...said, verdict: 'warn', severity, help: fix, place, related: [] };
 }
 
 function sentence(title: string): string {

@@ -1,4 +1,4 @@
-import type { Finding, Place, Waived } from '../model/index.js';
+import type { Args, Finding, Place, ScopeFact, Waived } from '../model/index.js';
 
 /** Lets findings of one rule through. */
 export interface Waiver {
@@ -7,9 +7,11 @@ export interface Waiver {
   readonly waived: Waived;
   /** What it is about, as a noun phrase: "the waiver of `support-role-mfa` for the scope `prod`". */
   readonly title: string;
+  /** What it is about, without words. */
+  readonly about: Args;
   /** Where it is written. */
   readonly place: Place;
-  /** The scope that it is for, where it names one. */
+  /** The scope that it is for, where it names one: a declared one, with all its accounts, or what reports call one. */
   readonly scope?: string;
   /** The input that it is for, where it is for one only. */
   readonly input?: string;
@@ -24,9 +26,13 @@ export interface Waiver {
 }
 
 /** What is judged of one scope. */
-export interface ScopeFindings {
-  readonly name: string;
+export interface ScopeFindings extends Pick<ScopeFact, 'name' | 'declared' | 'account'> {
   /** Names of the inputs that are deployed in it. */
   readonly inputs: readonly string[];
   readonly findings: readonly Finding[];
+}
+
+/** Whether a waiver is for a scope, as far as it names one. */
+export function isFor({ scope }: Pick<Waiver, 'scope'>, { name, declared }: ScopeFindings): boolean {
+  return scope === undefined || scope === declared || scope === name;
 }

@@ -20,6 +20,7 @@ const nothing: ScopeFact = {
 const absence: Finding = {
   ruleId: 'support-role-exists',
   about: 'scope',
+  code: 'absent',
   verdict: 'fail',
   severity: 'high',
   message: 'No role.',

@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { readAll } from '../../src/cli/read-all.js';
-import { scopesOf } from '../../src/cli/scopes.js';
-import { settingsOf } from '../../src/cli/settings.js';
+import { scopesOf } from '../../src/accounts/index.js';
 import {
   type Demand,
   type Grant,
@@ -20,7 +18,9 @@ import {
   trustClasses,
   verdicts,
 } from '../../src/model/index.js';
+import { read } from '../../src/read/index.js';
 import { linkScope } from '../../src/scope/index.js';
+import { settingsOf } from '../../src/settings/index.js';
 
 const repository = join(import.meta.dirname, '../..');
 const schema = JSON.parse(readFileSync(join(repository, 'rules/fact.schema.json'), 'utf8'));
@@ -84,6 +84,7 @@ const retention: Keys<Retention> = {
 const scope: Keys<ScopeFact> = {
   kind: all,
   name: all,
+  declared: 'optional',
   account: 'optional',
   supportAccess: all,
   inputs: all,
@@ -157,11 +158,11 @@ describe('the schema of facts', () => {
   });
 
   it('takes the facts of all fixtures', async () => {
-    const none = { write: () => true };
-    const io = { argv: [], env: {}, stdin: process.stdin, stdout: none, stderr: none, cwd: () => repository };
-    const settings = await settingsOf({ config: false, account: '111122223333' }, io);
-    const readings = await readAll({ named: ['fixtures'], listed: [] }, settings, io);
-    const facts = scopesOf(readings, settings).map((input) => linkScope(input));
+    const site = { cwd: repository, stdin: process.stdin };
+    const settings = await settingsOf({ config: false, account: '111122223333', today: '2030-01-01' }, site);
+    const { inputs } = await read({ named: ['fixtures'], listed: [] }, settings, site);
+    const { trusted: trust } = settings;
+    const facts = scopesOf(inputs, settings).map((scope) => linkScope({ ...scope, name: 'default', trust }));
     expect(facts.flatMap((one) => one.roles).length).toBeGreaterThan(20);
     expect(facts.flatMap((one) => one.retentions).length).toBeGreaterThan(0);
     const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);

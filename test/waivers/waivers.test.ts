@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, Place } from '../../src/model/index.js';
+import type { Finding, InlineIgnore, Place } from '../../src/model/index.js';
 import {
   applyWaivers,
   baselineWaiver,
   declaredWaiver,
-  type InlineIgnore,
   inlineWaiver,
   readBaseline,
   type Waiver,
@@ -17,6 +16,8 @@ function finding(address: string, more: Partial<Finding> = {}): Finding {
   return {
     ruleId: 'rule',
     about: 'role',
+    code: 'wrong',
+    args: { address },
     verdict: 'fail',
     severity: 'high',
     message: `${address} is wrong.`,
@@ -43,7 +44,8 @@ const entry = (more: object = {}): string =>
     scope: 'default',
     file: 't.yaml',
     verdict: 'fail',
-    message: 'A is wrong.',
+    code: 'wrong',
+    args: { address: 'A' },
     ...more,
   });
 const known = (text: string, locked: readonly string[] = []): Waiver[] =>
@@ -141,10 +143,12 @@ describe('an entry of a baseline', () => {
   it.each<[string, string, Finding, readonly string[]]>([
     ['of what is found again', entry(), finding('A'), ['rule A waived']],
     ['of what is found milder', entry(), finding('A', { verdict: 'warn', message: 'else' }), ['rule A waived']],
-    ['of what is found with another text', entry(), finding('A', { message: 'else' }), ['rule A', 'waiver-unused']],
+    ['of what is found in other words', entry(), finding('A', { message: 'else' }), ['rule A waived']],
+    ['of what is found of another kind', entry(), finding('A', { code: 'else' }), ['rule A', 'waiver-unused']],
+    ['of what else is found', entry(), finding('A', { args: { address: 'a' } }), ['rule A', 'waiver-unused']],
     ['of what is found worse', entry({ verdict: 'warn' }), finding('A'), ['rule A', 'waiver-unused']],
     ['of what is found elsewhere', entry(), finding('B'), ['rule B', 'waiver-unused']],
-    ['of another scope', entry({ scope: 'other' }), finding('A'), ['rule A', 'waiver-unused']],
+    ['of a scope that is called otherwise now', entry({ scope: 'other' }), finding('A'), ['rule A waived']],
   ])('%s', (_, text, one, expected) => {
     expect(left([one], known(text))).toEqual(expected);
   });

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
-import { isInShard, readShard, type Shard, writeFacts } from '../../facts/index.js';
+import { folderInRepository } from '../../discover/index.js';
+import { dividedDigest, type FactsHeader, headerOf, isInShard, readShard, type Shard } from '../../facts/index.js';
+import { version } from '../../generated/version.js';
+import { UsageError } from '../../model/index.js';
+import { extract as extractPaths } from '../../pipeline.js';
+import type { Paths } from '../../read/index.js';
+import type { JudgeOptions, Settings } from '../../settings/index.js';
 import { type Exit, exit } from '../exit.js';
-import { dividedDigest, ownHeader } from '../facts-header.js';
-import { factsOf } from '../facts-of-readings.js';
 import { filesRead } from '../files-read.js';
-import type { Io } from '../io.js';
-import { locatorFor } from '../locate.js';
-import { readingsInOrder } from '../order.js';
+import { type Io, siteOf } from '../io.js';
 import { writeWhole } from '../outputs.js';
-import { type PathOptions, type Paths, pathsOf } from '../paths.js';
-import { readAll } from '../read-all.js';
-import { type JudgeOptions, settingsOf } from '../settings.js';
-import { UsageError } from '../usage-error.js';
-import { refuseToOverwrite } from '../written.js';
+import { type PathOptions, pathsOf } from '../paths.js';
+import { settingsFor } from '../settings.js';
+import { guardOf, refuseToOverwrite } from '../written.js';
 
 export interface ExtractOptions extends Pick<JudgeOptions, 'config' | 'account' | 'parameters'>, PathOptions {
   /** `2/16`, of what the paths stand for. */
@@ -28,27 +28,35 @@ export interface ExtractOptions extends Pick<JudgeOptions, 'config' | 'account' 
  * are in the facts, so that whoever judges them knows; it is no failure of this run.
  */
 export async function extract(named: readonly string[], options: ExtractOptions, io: Io): Promise<Exit> {
-  const settings = await settingsOf(options, io, { runsRules: false });
+  const settings = await settingsFor(options, io, { runsRules: false });
   const { output } = options;
   const writes = output === undefined ? [] : [{ file: resolve(io.cwd(), output), option: `--output ${output}` }];
   refuseToOverwrite(writes, await filesRead(options, settings, io), io);
   const paths = await pathsOf(named, options, io);
-  const shard = shardOf(options, paths, io);
+  const shard = shardOf(options, paths, settings);
   const wants = (name: string): boolean => shard.divided === undefined || isInShard(settings.fromRoot(name), shard);
-  const readings = await readAll(paths, settings, io, { wants, writes, digests: true });
-  const locate = locatorFor(readings, io);
-  const inputs = readingsInOrder(readings).map((reading) => factsOf(reading, locate, settings));
-  const text = writeFacts({ header: ownHeader(shard, settings, io), inputs });
+  const header = headerFor(shard, settings, io);
+  const text = await extractPaths(paths, settings, siteOf(io), header, {
+    wants,
+    digests: true,
+    guard: guardOf(writes, io),
+  });
   if (output === undefined) io.stdout.write(text);
   else await writeWhole(resolve(io.cwd(), output), text);
   return exit.passed;
 }
 
+function headerFor(shard: Shard, { digests }: Settings, io: Io): FactsHeader {
+  const folder = folderInRepository(io.cwd());
+  const { read: settings, trusted } = digests;
+  return headerOf({ tool: version, shard, ...(folder === '' ? {} : { folder }), settings, trusted });
+}
+
 /** Paths that were handed out are a part as they are; others are divided. */
-function shardOf({ shard, part }: ExtractOptions, { named, listed }: Paths, io: Io): Shard {
+function shardOf({ shard, part }: ExtractOptions, { named, listed }: Paths, { nameOf }: Settings): Shard {
   if (part !== undefined) return numbered(part, '--part');
   if (shard === undefined) return { index: 1, count: 1 };
-  return { ...numbered(shard, '--shard'), divided: dividedDigest([...named, ...listed], io) };
+  return { ...numbered(shard, '--shard'), divided: dividedDigest([...named, ...listed].map(nameOf)) };
 }
 
 function numbered(text: string, option: string): Shard {

@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { starterConfig } from '../../config/index.js';
+import { reasonOf } from '../../files/index.js';
+import { UsageError } from '../../model/index.js';
 import { builtinRules } from '../../rules/index.js';
-import { CONFIG_NAME } from '../config-file.js';
+import { CONFIG_NAME, requireRule, starterConfig } from '../../settings/index.js';
 import { type Exit, exit } from '../exit.js';
-import { type Io, reasonOf } from '../io.js';
-import { requireRule } from '../rule-ids.js';
-import { UsageError } from '../usage-error.js';
+import type { Io } from '../io.js';
 
 export interface InitOptions {
   readonly terraform?: boolean;

@@ -1,23 +1,27 @@
 import type { Report } from '../../model/index.js';
+import { judged } from '../../pipeline.js';
 import { safeJson } from '../../print/index.js';
 import { couldNotAnalyze, renderRoles } from '../../report/index.js';
+import type { JudgeOptions } from '../../settings/index.js';
 import { type Exit, exit } from '../exit.js';
-import { type Io, tell } from '../io.js';
+import { type Io, siteOf, tell, tellWarnings } from '../io.js';
 import { renderOptions } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
-import { analyze } from '../pipeline.js';
-import { type JudgeOptions, settingsOf } from '../settings.js';
+import { settingsFor } from '../settings.js';
 
-export interface RolesOptions extends Omit<JudgeOptions, 'only' | 'skip' | 'rules' | 'strict'>, PathOptions {
+export interface RolesOptions extends Omit<JudgeOptions, 'only' | 'skip' | 'rules' | 'strict' | 'today'>, PathOptions {
   readonly format: 'text' | 'json';
   readonly color?: boolean;
 }
 
 /** `rolecall roles`: every role that gives support access, for reading. It informs and judges nothing. */
 export async function roles(named: readonly string[], options: RolesOptions, io: Io): Promise<Exit> {
-  const settings = await settingsOf(options, io, { runsRules: false });
-  const report = await analyze(await pathsOf(named, options, io), settings, io);
-  io.stdout.write(options.format === 'json' ? rolesAsJson(report) : renderRoles(report, renderOptions(options, io)));
+  const settings = await settingsFor(options, io, { runsRules: false });
+  const report = await judged(await pathsOf(named, options, io), settings, siteOf(io));
+  tellWarnings(report, io);
+  io.stdout.write(
+    options.format === 'json' ? rolesAsJson(report) : renderRoles(report, renderOptions(options, [], io)),
+  );
   tell(unreadLines(report), io);
   return couldNotAnalyze(report) ? exit.unread : exit.passed;
 }

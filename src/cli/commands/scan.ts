@@ -1,29 +1,25 @@
-import type { Report } from '../../model/index.js';
-import { couldNotAnalyze } from '../../report/index.js';
-import { type BaselineSetting, waiverRules } from '../../waivers/index.js';
-import { writeBaseline } from '../baseline.js';
+import type { Report, RuleInfo } from '../../model/index.js';
+import { scan as scanPaths } from '../../pipeline.js';
+import type { FromFacts } from '../../read/index.js';
+import { couldNotAnalyze, type Told } from '../../report/index.js';
+import { asReported } from '../../rules/index.js';
+import type { JudgeOptions, Settings } from '../../settings/index.js';
+import { waiverRules } from '../../waivers/index.js';
 import { type Exit, exit } from '../exit.js';
 import { filesRead } from '../files-read.js';
-import { type Io, refuseStdinTwice } from '../io.js';
-import { asReported } from '../levels.js';
-import { type Output, outputsOf, writeOutputs, writtenBy } from '../outputs.js';
+import { type Io, refuseStdinTwice, siteOf, tellWarnings } from '../io.js';
+import { type Output, outputsOf, type ShowOptions, tellingsOf, writeTexts, writtenBy } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
-import { analyze } from '../pipeline.js';
-import type { FromElsewhere } from '../read-with-facts.js';
-import { type JudgeOptions, type Settings, settingsOf } from '../settings.js';
-import { refuseToOverwrite } from '../written.js';
+import { settingsFor } from '../settings.js';
+import { writeBaseline } from '../write-baseline.js';
+import { guardOf, refuseToOverwrite } from '../written.js';
 
-export interface ScanOptions extends JudgeOptions, PathOptions, FromElsewhere {
+export interface ScanOptions extends Omit<JudgeOptions, 'today'>, PathOptions, FromFacts, ShowOptions {
   /** `FORMAT` or `FORMAT=FILE` each. */
   readonly format?: readonly string[];
   readonly allowUnknown?: boolean;
   /** File to write what is open to. */
   readonly writeBaseline?: string;
-  /** What SARIF runs are kept apart by. */
-  readonly sarifCategory?: string;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly color?: boolean;
 }
 
 /** `rolecall scan`: judges the inputs, writes the reports, and says by its exit code how it went. */
@@ -31,36 +27,33 @@ export async function scan(named: readonly string[], options: ScanOptions, io: I
   refuseStdinTwice([...new Set(named), options.filesFrom, options.base, ...(options.facts ?? [])]);
   const outputs = outputsOf(options.format ?? [], io);
   const writes = writtenBy(outputs, options.writeBaseline, io);
-  const settings = await settingsOf(options, io);
+  const settings = await settingsFor(options, io);
   refuseToOverwrite(writes, await filesRead(options, settings, io), io);
   const paths = await pathsOf(named, options, io);
   const { base, facts = [] } = options;
-  const report = await analyze(paths, settings, io, { base, facts, writes });
-  return conclude(report, outputs, settings, options, io);
+  const tellings = tellingsOf(outputs, options, rulesOf(settings), io);
+  const told = await scanPaths(paths, settings, siteOf(io), tellings, { base, facts, guard: guardOf(writes, io) });
+  return conclude(told, outputs, settings, options, io);
 }
 
-/** Writes a report in every format that is asked for, and says by the exit code how the run went. */
+/** The rules that findings may be of. */
+export function rulesOf({ rules, levels }: Settings): RuleInfo[] {
+  return [...asReported(rules, levels), ...waiverRules];
+}
+
+/** Writes what was told, and says by the exit code how the run went. */
 export async function conclude(
-  report: Report,
+  { report, texts }: Told,
   outputs: readonly Output[],
   settings: Settings,
   options: ScanOptions,
   io: Io,
 ): Promise<Exit> {
-  await writeOutputs(
-    report,
-    outputs,
-    { ...options, rules: [...asReported(settings.rules, settings.config), ...waiverRules] },
-    io,
-  );
+  tellWarnings(report, io);
+  await writeTexts(texts, outputs, io);
   const { writeBaseline: file } = options;
-  if (file !== undefined) await writeBaseline(report, file, baselineSetting(settings), io);
+  if (file !== undefined) await writeBaseline(report, file, settings, io);
   return exitOf(report, settings, options.allowUnknown ?? false);
-}
-
-function baselineSetting({ config, rules }: Settings): BaselineSetting {
-  const aboutTrust = new Set(rules.filter(({ at }) => at === 'trust').map(({ id }) => id));
-  return { locked: config.locked ?? [], isAboutTrust: (id) => aboutTrust.has(id) };
 }
 
 /** The exit code of a report, by the order of the design: what is violated before what could not be read. */

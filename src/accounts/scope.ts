@@ -1,0 +1,8 @@
+import type { ScopeInput } from '../scope/index.js';
+import type { Settings } from '../settings/index.js';
+
+/** A scope to judge: what the configuration declares, as far as it goes to one account. */
+export type Scope = Omit<ScopeInput, 'name' | 'trust'>;
+
+/** What telling accounts apart takes of the settings of a run. */
+export type AccountSettings = Pick<Settings, 'account' | 'scopes' | 'targetsOf'>;

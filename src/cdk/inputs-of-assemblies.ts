@@ -1,0 +1,60 @@
+import { basename, dirname, join } from 'node:path';
+import { displayName, type Input as Found } from '../discover/index.js';
+import type { Input } from '../model/index.js';
+import { type CloudAssemblies, MANIFEST, type OpenAssembly, stackAt } from './cloud-assemblies.js';
+import { brokenManifest } from './problems.js';
+
+/**
+ * The inputs to read once cloud assemblies are understood: a manifest stands for the templates of its stacks, those
+ * of nested assemblies included; of all else that lies in an assembly (assets, templates of nested stacks and of
+ * earlier syntheses) only what was named. Sorted by name, each file once.
+ */
+export function inputsToRead(inputs: readonly Found[], assemblies: CloudAssemblies, cwd: string): Found[] {
+  const read = new Map<string, Found>();
+  for (const input of inputs.flatMap((one) => inputsFor(one, assemblies, cwd))) {
+    if (input.named || !read.has(input.path)) read.set(input.path, input);
+  }
+  return [...read.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function inputsFor(input: Found, assemblies: CloudAssemblies, cwd: string): readonly Found[] {
+  if (input.path === '-') return [input];
+  const folder = dirname(input.path);
+  const isManifest = basename(input.path) === MANIFEST;
+  if (isManifest && assemblies.at(folder) === 'broken') return [];
+  const around = assemblies.around(input.path);
+  if (around === undefined) return [input];
+  if (isManifest && around.folder === folder) {
+    return filesOf(around, assemblies).map((path) => ({
+      name: displayName(path, cwd),
+      path,
+      named: false,
+      within: input.within,
+    }));
+  }
+  return input.named || stackAt(input.path, around) ? [input] : [];
+}
+
+/** The templates of an assembly, and the manifests of nested ones that are not there. */
+function filesOf({ folder, stacks, assemblies: names }: OpenAssembly, assemblies: CloudAssemblies): readonly string[] {
+  const nested = names.flatMap((name) => {
+    const inner = assemblies.at(join(folder, name));
+    if (inner === 'broken') return [];
+    return inner === undefined ? [join(folder, name, MANIFEST)] : filesOf(inner, assemblies);
+  });
+  return [...stacks.map(({ template }) => join(folder, template)), ...nested];
+}
+
+/** The manifests that cannot be used, each as an input that failed. */
+export function brokenManifests({ broken }: CloudAssemblies, cwd: string): Input[] {
+  return [...broken].sort().map((folder) => ({
+    path: displayName(join(folder, MANIFEST), cwd),
+    status: 'failed',
+    problems: [brokenManifest],
+    deployments: [],
+    parts: [],
+    takesIn: [],
+    ignores: [],
+    constructs: [],
+  }));
+}

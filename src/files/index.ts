@@ -1,0 +1,5 @@
+export { bytesAt, textAt } from './at-hand.js';
+export { readNamed, readNamedBytes, reasonOf } from './named.js';
+export { readStdin, type Site } from './site.js';
+export { sourceReader } from './source.js';
+export { today } from './today.js';

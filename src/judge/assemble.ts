@@ -1,0 +1,149 @@
+import { version } from '../generated/version.js';
+import {
+  type Finding,
+  type Input,
+  type InputKind,
+  type Locator,
+  type NearMiss,
+  type Place,
+  type Report,
+  type ReportFinding,
+  type ReportInput,
+  type ReportNearMiss,
+  type ReportRole,
+  type ReportScope,
+  type RoleFact,
+  type Said,
+  type ScopeFact,
+  type Verdict,
+  worst,
+} from '../model/index.js';
+import { nextStep, type Searched } from '../report/index.js';
+import { fingerprinter } from './fingerprint.js';
+import type { JudgedScope } from './judge.js';
+import { byLocation, type NameOf } from './order.js';
+
+/** All that a run found. */
+interface Found {
+  /** In the order of the report. */
+  readonly inputs: readonly Input[];
+  readonly judged: readonly JudgedScope[];
+  readonly warnings: readonly Said[];
+  readonly locate: Locator;
+  readonly nameOf: NameOf;
+}
+
+/** The report of a run: everything sorted by the names that `nameOf` gives files, every place made concrete. */
+export function assemble({ inputs, judged, warnings, locate, nameOf }: Found): Report {
+  const kinds = new Map(inputs.map(({ path, kind }) => [path, kind]));
+  const scopes = judged.map((one) => scopeOf(one, searchedIn(one.scope, kinds), locate, nameOf));
+  return {
+    schemaVersion: '1',
+    tool: { name: 'rolecall', version },
+    verdict: scopes.length === 0 ? 'unknown' : worst(scopes.map((scope) => scope.verdict)),
+    summary: summaryOf(inputs, scopes),
+    warnings,
+    inputs: inputs.map((input) => inputOf(input, locate)),
+    scopes,
+  };
+}
+
+function summaryOf(inputs: readonly Input[], scopes: readonly ReportScope[]): Report['summary'] {
+  const withStatus = (status: Input['status']): number => inputs.filter((one) => one.status === status).length;
+  const findings = scopes.flatMap((scope) => scope.findings);
+  const withVerdict = (verdict: Verdict): number =>
+    findings.filter((one) => one.verdict === verdict && one.waived === undefined).length;
+  return {
+    inputs: inputs.length,
+    analyzed: withStatus('analyzed'),
+    skipped: withStatus('skipped'),
+    failed: withStatus('failed'),
+    rules: {
+      pass: withVerdict('pass'),
+      warn: withVerdict('warn'),
+      fail: withVerdict('fail'),
+      unknown: withVerdict('unknown'),
+      waived: findings.filter((one) => one.waived !== undefined).length,
+    },
+  };
+}
+
+function inputOf({ path, kind, status, problems }: Input, locate: Locator): ReportInput {
+  return {
+    path,
+    ...(kind === undefined ? {} : { kind }),
+    status,
+    problems: problems.map(({ code, args, severity, message, address, path: at, range }) => ({
+      code,
+      ...(args && { args }),
+      severity,
+      message,
+      location: range
+        ? { file: path, ...range }
+        : locate({ input: path, path: at ?? [], ...(address === undefined ? {} : { address }) }),
+    })),
+  };
+}
+
+/** How many inputs of each kind a scope was judged from. */
+function searchedIn({ inputs }: ScopeFact, kinds: ReadonlyMap<string, InputKind | undefined>): Searched {
+  const counts: Partial<Record<InputKind, number>> = {};
+  for (const input of inputs) {
+    const kind = kinds.get(input);
+    if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function scopeOf({ scope, findings }: JudgedScope, searched: Searched, locate: Locator, nameOf: NameOf): ReportScope {
+  const inOrder = byLocation(nameOf);
+  const fingerprint = fingerprinter(nameOf);
+  const { name, declared, account, supportAccess, roles, nearMisses } = scope;
+  return {
+    name,
+    ...(declared === undefined ? {} : { declared }),
+    ...(account === undefined ? {} : { account }),
+    verdict: worst(findings.filter((finding) => !finding.waived).map((finding) => finding.verdict)),
+    supportAccess,
+    searched,
+    roles: roles.map((role) => roleOf(role, locate)).sort(inOrder),
+    nearMisses: nearMisses.map((miss) => nearMissOf(miss, locate)).sort(inOrder),
+    findings: findings
+      .map((finding) => {
+        const help = nextStep(finding, scope, searched) ?? finding.help;
+        return findingOf({ ...finding, help }, fingerprint(finding, scope), locate);
+      })
+      .sort(inOrder),
+  };
+}
+
+function roleOf(role: RoleFact, locate: Locator): ReportRole {
+  const { name, change, supportAccess, because, via, trust } = role;
+  const whyNot = because === undefined ? {} : { because };
+  return { ...whereabouts(role.place, locate), name, change, supportAccess, ...whyNot, via, trust };
+}
+
+function nearMissOf({ code, place, reason }: NearMiss, locate: Locator): ReportNearMiss {
+  return { ...whereabouts(place, locate), code, reason };
+}
+
+function whereabouts(place: Place, locate: Locator): Pick<ReportRole, 'address' | 'input' | 'location'> {
+  return { address: place.address ?? '', input: place.input, location: locate(place) };
+}
+
+function findingOf(finding: Finding, fingerprint: string, locate: Locator): ReportFinding {
+  const { ruleId, code, args, verdict, severity, message, help, place, related, waived } = finding;
+  return {
+    ruleId,
+    code,
+    ...(args && { args }),
+    verdict,
+    severity,
+    message,
+    help,
+    location: locate(place),
+    related: related.map((one) => ({ message: one.message, location: locate(one.place) })),
+    fingerprint,
+    ...(waived === undefined ? {} : { waived }),
+  };
+}

@@ -1,0 +1,2 @@
+export { type JudgeSettings, judge } from './judge.js';
+export { judgedTrust } from './judged-trust.js';

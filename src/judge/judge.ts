@@ -1,0 +1,73 @@
+import { scopesOf, withoutParts } from '../accounts/index.js';
+import type { Finding, Input, Locator, Read, Report, ScopeFact } from '../model/index.js';
+import { evaluate } from '../rules/index.js';
+import { linkScope } from '../scope/index.js';
+import { type Settings, withOwnFiles } from '../settings/index.js';
+import { assemble } from './assemble.js';
+import { withConstructs } from './constructs.js';
+import { labelled } from './labels.js';
+import { levelled } from './levels.js';
+import { inOrder } from './order.js';
+import { elsewhere } from './presence.js';
+import { undeclaredParameters } from './undeclared-parameters.js';
+import { waive } from './waive.js';
+
+/** What judging takes of the settings of a run. */
+export type JudgeSettings = Pick<
+  Settings,
+  | 'account'
+  | 'baselines'
+  | 'configFile'
+  | 'fromRoot'
+  | 'ignores'
+  | 'isRule'
+  | 'levels'
+  | 'locked'
+  | 'parameterFiles'
+  | 'rules'
+  | 'runs'
+  | 'scopes'
+  | 'targetsOf'
+  | 'today'
+  | 'trusted'
+  | 'waivers'
+>;
+
+/** One scope with all that was found in it. */
+export interface JudgedScope {
+  readonly scope: ScopeFact;
+  readonly findings: readonly Finding[];
+}
+
+/** The second half of the way: link, evaluate, report. The same for inputs that were read elsewhere. */
+export function judge(read: Read, settings: JudgeSettings): Report {
+  const inputs = withoutParts(inOrder(read.inputs.filter(isWorthAWord(read.inputs)), settings.fromRoot));
+  const explain = withConstructs(inputs);
+  const judged = labelled(scopesOf(inputs, settings)).map((scope) =>
+    judgeScope(linkScope({ ...scope, trust: settings.trusted }), explain, settings),
+  );
+  return assemble({
+    inputs,
+    judged: waive(judged, inputs, settings),
+    warnings: undeclaredParameters(inputs, settings),
+    locate: locatorOf(read, settings),
+    nameOf: settings.fromRoot,
+  });
+}
+
+/** Also finds what stands in the files of the user's that say how to judge. */
+function locatorOf({ locate }: Read, { configFile, baselines }: JudgeSettings): Locator {
+  return withOwnFiles(locate, [configFile, ...baselines]);
+}
+
+/** Terraform sources are no inputs, which is worth a word only where no plan tells what they deploy. */
+function isWorthAWord(inputs: readonly Input[]): (input: Input) => boolean {
+  const planned = inputs.some(({ kind }) => kind === 'terraform-plan' || kind === 'terraform-state');
+  return ({ hides, status }) => !hides || status === 'failed' || !planned;
+}
+
+function judgeScope(scope: ScopeFact, explain: (finding: Finding) => Finding, settings: JudgeSettings): JudgedScope {
+  const atHome = elsewhere(settings.scopes);
+  const findings = evaluate(settings.rules, scope).map(levelled(settings.levels));
+  return { scope, findings: findings.map(explain).map((finding) => atHome(finding, scope)) };
+}

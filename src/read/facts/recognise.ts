@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { readAwsOutput } from '../../facts/index.js';
+import { readNamedBytes, readStdin, type Site } from '../../files/index.js';
+import type { Deployment, Document } from '../../model/index.js';
+import { UsageError } from '../../model/index.js';
+import { decode, parse } from '../../parse/index.js';
+
+/** What a file that was given as facts is, told by its content. */
+export type FactsText =
+  | { readonly is: 'own' }
+  | { readonly is: 'state'; readonly document: Document }
+  | { readonly is: 'aws'; readonly deployment: Deployment }
+  /** `what`: as the end of a sentence, what it is instead, and what to do. */
+  | { readonly is: 'other'; readonly what: string };
+
+/** The text of a file of facts, or of standard input, in whatever encoding it comes. */
+export async function readFactsText(file: string, site: Site): Promise<string> {
+  const bytes = file === '-' ? await readStdin(site) : await readNamedBytes(resolve(site.cwd, file), 'facts');
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    throw new UsageError(`cannot use the facts ${file}: they are compressed with gzip: unpack them first`);
+  }
+  return decode(bytes).toString('utf8');
+}
+
+/** @param name that its places are to name */
+export function recogniseFacts(name: string, text: string): FactsText {
+  if (/^\s*\{\s*"rolecall"/.test(text)) return { is: 'own' };
+  const { documents, problems } = parse(name, Buffer.from(text));
+  const [document] = documents;
+  if (document?.kind === 'terraform-state') return { is: 'state', document };
+  if (document) {
+    const what = document.kind === 'terraform-plan' ? 'a Terraform plan' : 'a CloudFormation template';
+    return { is: 'other', what: `this is ${what}: scan it, or give what \`rolecall extract\` makes of it` };
+  }
+  const deployment = readAwsOutput(name, jsonOf(text));
+  if (deployment !== undefined) return { is: 'aws', deployment };
+  const { message = '' } = problems.find(({ code }) => code.startsWith('json-')) ?? {};
+  return { is: 'other', what: message };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,4 @@
+export type { FromFacts } from './facts/complete.js';
+export type { Paths } from './paths.js';
+export { type ReadOptions, read, readFacts } from './read.js';
+export type { ReadSettings } from './settings.js';

@@ -1,0 +1,84 @@
+import { brokenManifests, type CloudAssemblies, cloudAssemblies, inputsToRead } from '../cdk/index.js';
+import { type Discovery, discover, type Input as Found, isWrongPath } from '../discover/index.js';
+import type { Site } from '../files/index.js';
+import { type Input, type Read, UsageError } from '../model/index.js';
+import { type ReadFile, readInput } from './input.js';
+import { locatorFor } from './locate.js';
+import { type FindNested, nestedTemplates } from './nested-templates.js';
+import type { Paths } from './paths.js';
+import type { ReadSettings } from './settings.js';
+
+/** Which inputs to read, and what to note of them. */
+export interface ReadInputsOptions {
+  /** Whether to read an input, by its display name; absent: all. */
+  readonly wants?: (name: string) => boolean;
+  /** Whether to note the digest of the bytes of each. */
+  readonly digests?: boolean;
+  /** Whether a path that is not there stands for inputs that were. */
+  readonly isGone?: (path: string) => boolean;
+  /** Is given the files that were read, by their display names, and throws where the run may not read one. */
+  readonly guard?: (files: readonly string[]) => void;
+}
+
+/** What the inputs of a run have in common. */
+export interface Reading {
+  readonly settings: ReadSettings;
+  readonly site: Site;
+  readonly findNested: FindNested;
+  readonly assemblies: CloudAssemblies;
+}
+
+/**
+ * Reads what paths stand for, and notes what was met instead of inputs: a folder that cannot be read hides some;
+ * Terraform sources are none.
+ *
+ * Throws a `UsageError` for a path that is not there: it is a slip of the caller's, never an empty input.
+ */
+export async function readInputs(
+  { named, listed }: Paths,
+  settings: ReadSettings,
+  site: Site,
+  { isGone = () => false, guard, ...options }: ReadInputsOptions,
+): Promise<Read> {
+  const { inputs, problems: all } = await discover(named, { cwd: site.cwd, listed });
+  const problems = all.filter((one) => !(isWrongPath(one.problem) && isGone(one.path)));
+  const wrong = problems.filter(({ problem }) => isWrongPath(problem));
+  if (wrong.length > 0) throw new UsageError(wrong.map(({ problem }) => problem.message).join('\n'));
+  const files = await readFiles(inputs, settings, site, options);
+  guard?.(files.flatMap(namesOf));
+  return {
+    inputs: [...problems.map(metInstead), ...files.map(({ input }) => input)],
+    locate: locatorFor(files, site.cwd),
+  };
+}
+
+/**
+ * Reads, parses and normalizes every file, one after the other, and keeps only what is said about IAM: memory does
+ * not grow with the size of the inputs. No input stops the others.
+ */
+async function readFiles(
+  found: readonly Found[],
+  settings: ReadSettings,
+  site: Site,
+  { wants = () => true, digests = false }: ReadInputsOptions,
+): Promise<ReadFile[]> {
+  const assemblies = cloudAssemblies();
+  const reading: Reading = { settings, site, assemblies, findNested: nestedTemplates(site.cwd, assemblies) };
+  const files: ReadFile[] = [];
+  for (const one of inputsToRead(found, assemblies, site.cwd)) {
+    if (wants(one.name)) files.push(await readInput(one, reading, digests));
+  }
+  const broken = brokenManifests(assemblies, site.cwd).filter(({ path }) => wants(path));
+  return [...broken.map((input) => ({ input, documents: [] })), ...files];
+}
+
+/** A file with the templates it nests; what a folder happens to hold, such as the report of the last run, is none. */
+function namesOf({ input: { path, status, takesIn } }: ReadFile): string[] {
+  return status === 'skipped' ? [] : [path, ...takesIn];
+}
+
+function metInstead({ path, problem }: Discovery['problems'][number]): Input {
+  const status = problem.severity === 'error' ? 'failed' : 'skipped';
+  const nothing = { deployments: [], parts: [], takesIn: [], ignores: [], constructs: [] };
+  return { path, status, hides: true, problems: [problem], ...nothing };
+}

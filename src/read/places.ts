@@ -1,0 +1,40 @@
+import type { Construct, SynthesizedDocument } from '../cdk/index.js';
+import type { Document, Path, Problem, Range } from '../model/index.js';
+
+/** A document that a report may have to point into. */
+export interface ReadDocument extends Omit<Document, 'data'> {
+  /** Places in it that are known, by their paths. */
+  readonly places?: ReadonlyMap<string, Range | undefined>;
+  /** The construct that makes a resource of a template that the CDK has synthesized, by logical id. */
+  readonly constructOf?: ((id: string) => Construct | undefined) | undefined;
+}
+
+/** A document without its data, which need not be kept once it is normalized. */
+export function withoutData({ input, kind, locate, constructOf }: SynthesizedDocument): ReadDocument {
+  return { input, kind, locate, constructOf };
+}
+
+/**
+ * A document with the places of problems, which are shown in the first of its input. Right after it was read they are
+ * found at little cost; later its text is read again.
+ */
+export function withPlacesOf(problems: readonly Problem[], document: ReadDocument, name: string): ReadDocument {
+  if (document.kind !== 'cloudformation' || document.input !== name) return document;
+  const paths = problems.flatMap(({ path, range }) => (range === undefined && path !== undefined ? [path] : []));
+  const places = new Map(paths.map((path) => [keyOf(path), document.locate(path, partAt(path))]));
+  return { ...document, places };
+}
+
+/** Where a path leads in a document. */
+export function rangeAt({ places, locate }: ReadDocument, path: Path): Range | undefined {
+  return places?.has(keyOf(path)) ? places.get(keyOf(path)) : locate(path, partAt(path));
+}
+
+/** Of a resource its logical id is shown, of a part of one what stands there. */
+function partAt(path: Path): 'key' | 'value' {
+  return path.length > 2 ? 'value' : 'key';
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path);
+}

@@ -1,0 +1,11 @@
+export type { Config, RuleLevel, ScopeDeclaration, WaiverDeclaration } from './config.js';
+export { CONFIG_NAME } from './config-file.js';
+export type { DeclaredScope, Target } from './declared-scopes.js';
+export { effectiveConfig } from './effective-config.js';
+export { withOwnFiles } from './own-files.js';
+export type { Parameters } from './parameters.js';
+export { requireRule } from './rule-ids.js';
+export type { RuleOptions } from './rule-setting.js';
+export { knownRules, ruleFilesIn } from './select-rules.js';
+export { type Digests, type JudgeOptions, type ParameterFile, type Settings, settingsOf } from './settings.js';
+export { starterConfig } from './starter.js';
