@@ -44,10 +44,16 @@ export const problemCatalogue = {
     when: 'the changes of a plan are not as Terraform prints them',
     todo: 'scan what `terraform show -json` prints, unchanged',
   }),
+  'plan-contradictory': entry<{ address: string }>({
+    message: ({ address }) =>
+      `The changes of the plan, its planned values and its prior state do not agree on \`${address}\`: scan what \`terraform show -json\` prints, unchanged.`,
+    when: 'the changes of a plan, its planned values and its prior state do not agree',
+    todo: 'scan what `terraform show -json` prints, unchanged',
+  }),
   'plan-without-changes': entry({
     message: () =>
-      'The file has planned values without the changes that lead to them: scan all that `terraform show -json` prints.',
-    when: 'there are planned values without the changes that lead to them',
+      'The file has planned values or a state without the changes that lead to them or away from them: scan all that `terraform show -json` prints.',
+    when: 'there are planned values, or a state, without the changes that lead to them or away from them',
     todo: 'scan all that `terraform show -json` prints',
   }),
   'resource-unread': entry<OfResource>({

@@ -1,23 +1,23 @@
-import { ownAccount, ownPartition, symbol, unknown, type Value } from '../../model/index.js';
+import { isUnknown, ownAccount, ownPartition, symbol, unknown, type Value } from '../../model/index.js';
 import { type Instance, isSensitive, knownText } from '../instances/instance.js';
 import { type JsonMap, mapOf } from '../language/json.js';
 import type { Configuration } from '../plan/configuration.js';
-import { dataSources } from '../types/resource-types.js';
-import { declaredAccount, ownProvider, providerOf } from './providers.js';
+import { dataSources, isOfIam } from '../types/resource-types.js';
+import { declaredAccounts, isSameAccount, ownProvider, providerOf } from './providers.js';
 
-/** What a plan or state tells of the accounts it is deployed to. */
+/** What is told of the accounts that a root module is deployed to. */
 export interface Accounts {
-  /** Account ids by the key of the provider configuration. */
-  readonly byProvider: ReadonlyMap<string, string>;
   readonly partition: string;
-  /** The key of the provider configuration of an instance. */
+  /** The key of the provider configuration of an instance, the same for all that surely lead to one account. */
   readonly providerOf: (instance: Instance) => string;
+  /** The id of the account that such a key leads to; absent where nothing tells. */
+  readonly accountOf: (provider: string) => Value<string>;
 }
 
 /**
- * Finds the account of each provider configuration: the one that `aws_caller_identity` has looked up, or else that
- * the configuration states, or else that of an IAM resource which is already there. Every report names the account: one
- * that only sensitive values tell stays unknown.
+ * Finds the account of each provider configuration: the one that `aws_caller_identity` has looked up, that the
+ * configuration states, and that the ARNs of IAM resources have which are already there. Where these contradict each
+ * other, it is unknown. Every report names the account: one that only sensitive values tell stays unknown.
  */
 export function readAccounts(
   document: JsonMap,
@@ -25,23 +25,61 @@ export function readAccounts(
   configuration: Configuration,
 ): Accounts {
   const providers = mapOf(mapOf(document.configuration).provider_config);
+  const variables = shownVariables(document);
   const keyOf = (instance: Instance) => providerOf(providers, configuration, instance);
   const identities = instances.filter(({ block }) => block.startsWith(`data.${dataSources.callerIdentity}.`));
   const entities = instances.flatMap((instance) => entityArn(instance) ?? []);
   const evidence = [
-    ...identities.map((instance) => [keyOf(instance), shown(instance, 'account_id')] as const),
-    ...Object.entries(providers).map(
-      ([key, provider]) => [key, declaredAccount(provider, shownVariables(document))] as const,
+    ...identities.map((instance) => ({ key: keyOf(instance), id: shown(instance, 'account_id') })),
+    ...Object.entries(providers).flatMap(([key, provider]) =>
+      declaredAccounts(provider, variables).map((id) => ({ key, id })),
     ),
-    ...entities.map(({ instance, account }) => [keyOf(instance), account] as const),
+    ...entities.map(({ instance, account }) => ({ key: keyOf(instance), id: account })),
   ];
-  const byProvider = new Map<string, string>();
-  for (const [key, id] of evidence) if (id && !byProvider.has(key)) byProvider.set(key, id);
+  const groups = grouped(
+    [ownProvider, ...Object.keys(providers).sort(), ...instances.map(keyOf)],
+    (one, other) => isSameAccount(providers, variables, one, other),
+    evidence,
+  );
   return {
-    byProvider,
     partition: partitionOf(instances, identities) ?? entities[0]?.partition ?? ownPartition,
-    providerOf: keyOf,
+    providerOf: (instance) => groups.get(keyOf(instance))?.key ?? keyOf(instance),
+    accountOf: (key) => groups.get(key)?.account,
   };
+}
+
+interface Evidence {
+  readonly key: string;
+  readonly id: string | undefined;
+}
+
+/** Provider configurations that surely lead to one account, by the key of one of them. */
+interface Group {
+  readonly key: string;
+  readonly account: Value<string>;
+}
+
+/** The groups of provider configurations by their keys: those that are alike are one, unless evidence says otherwise. */
+function grouped(
+  all: readonly string[],
+  isAlike: (one: string, other: string) => boolean,
+  evidence: readonly Evidence[],
+): ReadonlyMap<string, Group> {
+  const keys = [...new Set(all)];
+  const told = (among: readonly string[]) =>
+    [...new Set(evidence.flatMap(({ key, id }) => (id && among.includes(key) ? id : [])))].sort();
+  return new Map(
+    keys.map((key) => {
+      const alike = keys.filter((other) => isAlike(key, other));
+      const together = told(alike).length > 1 ? [key] : alike;
+      return [key, { key: together[0] ?? key, account: accountTold(key, told(together)) }] as const;
+    }),
+  );
+}
+
+function accountTold(key: string, [id, ...others]: readonly string[]): Value<string> {
+  if (others.length === 0) return id;
+  return unknown(`provider \`${key}\` leads to several accounts: ${[id, ...others].join(', ')}`, [key]);
 }
 
 /** The variables of the root module but for those that the configuration marks as sensitive. */
@@ -55,9 +93,9 @@ function shown(instance: Instance, attribute: string): string | undefined {
   return isSensitive(instance, attribute) ? undefined : knownText(instance, attribute);
 }
 
-/** Account and partition of an IAM resource whose ARN is known. */
+/** Account and partition of an IAM resource whose ARN is known, be it managed or looked up. */
 function entityArn(instance: Instance): { instance: Instance; partition: string; account: string } | undefined {
-  if (!instance.block.startsWith('aws_iam_')) return undefined;
+  if (!isOfIam(instance.type)) return undefined;
   const [, partition, account] = /^arn:([^:]+):iam::(\d{12}):/.exec(shown(instance, 'arn') ?? '') ?? [];
   return partition && account ? { instance, partition, account } : undefined;
 }
@@ -69,19 +107,24 @@ function partitionOf(instances: readonly Instance[], identities: readonly Instan
 }
 
 /** The account that the input as a whole is deployed to, if it tells. */
-export function ownAccountId({ byProvider }: Accounts): string | undefined {
-  return byProvider.get(ownProvider);
+export function ownAccountId({ accountOf }: Accounts): Value<string> {
+  return accountOf(ownProvider);
 }
 
-/** The account of an instance where it is not the input's own. */
-export function foreignAccount(accounts: Accounts, instance: Instance): Value<string> {
-  const key = accounts.providerOf(instance);
+/**
+ * The account of an instance where it is not the input's own. One that is not told waits for its provider
+ * configuration, by whose key it is told from others.
+ */
+export function foreignAccount({ providerOf: keyOf, accountOf }: Accounts, instance: Instance): Value<string> {
+  const key = keyOf(instance);
   if (key === ownProvider) return undefined;
-  return accounts.byProvider.get(key) ?? unknown(`provider \`${key}\` does not state its account`);
+  return accountOf(key) ?? unknown(`provider \`${key}\` does not state its account`, [key]);
 }
 
 /** The account in the ARN of an instance: its id or a symbol. */
-export function accountText(accounts: Accounts, instance: Instance): string {
-  const key = accounts.providerOf(instance);
-  return accounts.byProvider.get(key) ?? (key === ownProvider ? ownAccount : symbol(`account of ${key}`));
+export function accountText({ providerOf: keyOf, accountOf }: Accounts, instance: Instance): string {
+  const key = keyOf(instance);
+  const account = accountOf(key);
+  if (account !== undefined && !isUnknown(account)) return account;
+  return key === ownProvider ? ownAccount : symbol(`account of ${key}`);
 }

@@ -11,16 +11,15 @@ import { arnOf, idOf, nameOf } from './name.js';
 export const meanings: Readonly<Record<MeaningName, Meaning>> = {
   text: { of: () => undefined },
   'principal-id': { of: () => undefined, isOpaque: true },
-  /**
-   * The name of a role, whichever of its attributes is read: nothing else of a role can name it. The name under which a
-   * role is looked up comes from elsewhere.
-   */
+  /** The name under which a role is looked up comes from elsewhere. */
   'role-name': {
-    of: (_, instance, attribute) =>
-      isLookup(instance) && attribute === 'name' && !isKnown(instance, 'name') ? undefined : nameAs('role', instance),
+    of: (root, instance, attribute) =>
+      isLookup(instance) && attribute === 'name' && !isKnown(instance, 'name')
+        ? undefined
+        : nameAs('role', root, instance, attribute),
   },
-  'user-name': { of: (_, instance) => nameAs('user', instance) },
-  'group-name': { of: (_, instance) => nameAs('group', instance) },
+  'user-name': { of: (root, instance, attribute) => nameAs('user', root, instance, attribute) },
+  'group-name': { of: (root, instance, attribute) => nameAs('group', root, instance, attribute) },
   'policy-arn': {
     of: (root, instance) => {
       if (!isNamedAs('policy', instance)) return undefined;
@@ -53,8 +52,12 @@ function isNamedAs(as: Naming['as'], { type }: Instance): boolean {
   return namingOf(type)?.as === as;
 }
 
-function nameAs(as: Naming['as'], instance: Instance): Value<string> {
-  return isNamedAs(as, instance) ? nameOf(instance) : undefined;
+/** What an attribute of an identity stands for where a name is asked for: its ARN is none, and an apply is refused. */
+function nameAs(as: Naming['as'], root: RootModule, instance: Instance, attribute: string | undefined): Value<string> {
+  const naming = namingOf(instance.type);
+  if (naming?.as !== as) return undefined;
+  if (attribute === undefined || naming.names.includes(attribute)) return nameOf(instance);
+  return naming.arns.includes(attribute) ? arnOf(root, instance) : undefined;
 }
 
 function isPrincipal({ type }: Instance, attribute: string | undefined): boolean {

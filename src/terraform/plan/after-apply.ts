@@ -2,7 +2,9 @@ import { type Exists, once } from '../../model/index.js';
 import { type Entry, instancesOf } from '../instances/entry.js';
 import type { Instance } from '../instances/instance.js';
 import { isJsonMap, type JsonMap, mapOf } from '../language/json.js';
+import { mattersToSupport } from '../types/unread-types.js';
 import { beforeEntries, changeEntries, deferredEntries } from './change.js';
+import { contradictedBy } from './planned-values.js';
 import { stateEntries } from './state.js';
 
 /** What a plan leaves behind, and what it leaves open. */
@@ -16,8 +18,10 @@ export interface AfterApply {
    * looked into where the plan does not say whether it is complete.
    */
   readonly passesOver: boolean;
-  /** Whether it plans resources that neither its changes nor its state show: parts of it were taken out. */
+  /** Whether changes were taken out of the file. */
   readonly hidesChanges: boolean;
+  /** The address of something of which the parts of the file say different things. */
+  readonly contradicted?: string;
 }
 
 /**
@@ -30,14 +34,60 @@ export function afterApply(plan: JsonMap): AfterApply {
   const deferred = deferredEntries(plan.deferred_changes);
   const state = stateEntries(mapOf(plan.prior_state).values, ['prior_state', 'values']);
   const isMentioned = mentionedIn(changes, deferred);
-  const passesOver = !('complete' in plan) && 'resource_changes' in plan && state.some(isOpenTo(isMentioned, changes));
-  const isOpen = plan.complete === false || plan.errored === true || passesOver;
+  const passed = whatIsPassedOver(plan, state, isOpenTo(isMentioned, changes));
+  const planned = isWhole(plan) ? contradictedBy(plan.planned_values, changes, state) : none;
+  const hidesChanges = !('resource_changes' in plan) && hasLostChanges(plan, state);
+  const isPartial = passed !== undefined || plan.complete === false || plan.errored === true;
+  const why = hidesChanges ? lost : isPartial ? passedOver : undefined;
   return {
-    entries: [...changes, ...deferred, ...state.map((entry) => leftAlone(entry, isMentioned, isOpen))],
+    entries: [
+      ...changes.map((entry) => doubted(entry, planned)),
+      ...deferred,
+      ...state.map((entry) => leftAlone(entry, isMentioned, why)),
+    ],
     before: isJsonMap(plan.prior_state) ? state : beforeEntries(plan.resource_changes),
-    passesOver,
-    hidesChanges: !('resource_changes' in plan) && plansMore(plan, state),
+    passesOver: passed !== undefined && !('complete' in plan),
+    hidesChanges,
+    ...contradiction(plan.complete === true && !plan.errored ? passed?.address : undefined, planned),
   };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Whether a plan shows all that it plans. */
+function isWhole(plan: JsonMap): boolean {
+  return (
+    'resource_changes' in plan && plan.complete !== false && plan.errored !== true && !('deferred_changes' in plan)
+  );
+}
+
+function contradiction(passed: string | undefined, planned: ReadonlySet<string>): Pick<AfterApply, 'contradicted'> {
+  const [contradicted = passed] = planned;
+  return contradicted === undefined ? {} : { contradicted };
+}
+
+/** An entry of the prior state that no change mentions: a plan that is whole has a change for each, if only a no-op. */
+function whatIsPassedOver(
+  plan: JsonMap,
+  state: readonly Entry[],
+  isOpen: (entry: Entry) => boolean,
+): Entry | undefined {
+  if (!('resource_changes' in plan)) return undefined;
+  return state.find((entry) => (!('complete' in plan) || mattersToSupport(entry.type)) && isOpen(entry));
+}
+
+/**
+ * Whether a plan without changes had some. It has none where it manages nothing, and where it only refreshes the state:
+ * then it plans no resources, and says what is read by outputs alone (globalref in Terraform's internal/lang goes by what
+ * changes). Terraform before 1.8 and OpenTofu do not say enough to tell.
+ */
+function hasLostChanges(plan: JsonMap, state: readonly Entry[]): boolean {
+  const isManaged = ({ isLookup }: Entry) => !isLookup;
+  if (plan.errored === true) return false;
+  if (stateEntries(plan.planned_values, ['planned_values']).some(isManaged)) return true;
+  const isPrinted = typeof plan.applyable === 'boolean' && plan.errored === false;
+  const refreshesOnly = isPrinted && (!('relevant_attributes' in plan) || 'output_changes' in plan);
+  return state.some(isManaged) && !refreshesOnly;
 }
 
 type IsMentioned = (instance: Instance) => boolean;
@@ -75,21 +125,27 @@ const passedOver: Exists = {
   answer: 'unknown',
   because: 'this plan covers only a part of the state and passes over it',
 };
+const lost: Exists = { answer: 'unknown', because: 'the changes of this plan were taken out' };
+const contradicted: Exists = { answer: 'unknown', because: 'the planned values and the change of it do not agree' };
 
 /** An entry of the prior state, where nothing changes what it tells of. */
-function leftAlone(entry: Entry, isMentioned: IsMentioned, isOpen: boolean): Entry {
+function leftAlone(entry: Entry, isMentioned: IsMentioned, why: Exists | undefined): Entry {
   const read = () => {
     const instance = entry.instance();
     if (instance === undefined || isMentioned(instance)) return undefined;
-    return isOpen && !entry.isLookup ? { ...instance, exists: passedOver } : instance;
+    return why !== undefined && !entry.isLookup ? { ...instance, exists: why } : instance;
   };
   return { ...entry, instance: once(read) };
 }
 
-function plansMore(plan: JsonMap, state: readonly Entry[]): boolean {
-  const known = identities(state);
-  const planned = stateEntries(plan.planned_values, ['planned_values']).filter(({ isLookup }) => !isLookup);
-  return instancesOf(planned).some((instance) => !known.has(identity(instance)));
+/** A change of which the planned values say something else. */
+function doubted(entry: Entry, planned: ReadonlySet<string>): Entry {
+  if (planned.size === 0) return entry;
+  const read = () => {
+    const instance = entry.instance();
+    return instance && planned.has(instance.address) ? { ...instance, exists: contradicted } : instance;
+  };
+  return { ...entry, instance: once(read) };
 }
 
 function identities(entries: readonly Entry[]): ReadonlySet<string> {

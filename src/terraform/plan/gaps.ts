@@ -27,6 +27,7 @@ export function gapsOf(plan: JsonMap, after: AfterApply, configuration: Configur
   return [
     ...(isPartial && stated.length === 0 ? [ofPlan('plan-targeted', 'resource_changes')] : stated),
     ...(after.hidesChanges ? [ofPlan('plan-without-changes', 'planned_values')] : []),
+    ...(after.contradicted === undefined ? [] : [contradictory(after.contradicted)]),
     ...(areChanges(plan.resource_changes) ? [] : [ofPlan('plan-malformed', 'resource_changes')]),
     ...unreadResources(after.entries),
   ];
@@ -38,9 +39,18 @@ function ofPlan(code: OfPlan, ...path: Path): Gap {
   return gap(code, {}, { path });
 }
 
+function contradictory(address: string): Gap {
+  return gap('plan-contradictory', { address }, { address, path: ['resource_changes'] });
+}
+
+/** Whether changes are as Terraform prints them, each with the address of what it changes. */
 function areChanges(changes: Json | undefined): boolean {
   if (changes === undefined) return true;
-  return Array.isArray(changes) && changes.every((one) => isJsonMap(one) && isJsonMap(one.change));
+  return Array.isArray(changes) && changes.every(isChange);
+}
+
+function isChange(change: Json): boolean {
+  return isJsonMap(change) && isJsonMap(change.change) && textOf(change.address) !== undefined;
 }
 
 /**

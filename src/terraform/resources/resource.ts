@@ -4,6 +4,7 @@ import { type Instance, knownText } from '../instances/instance.js';
 import { isLookup } from '../language/address.js';
 import { type ResourceType, resourceType } from '../types/resource-types.js';
 import { propertyOf, type Row } from './property.js';
+import { refusedNames, withoutArns } from './refused-names.js';
 import { sensitiveProperties } from './sensitive-properties.js';
 
 /**
@@ -14,17 +15,18 @@ import { sensitiveProperties } from './sensitive-properties.js';
 export function resourceOf(row: Row, input: string): Resource | undefined {
   const type = typeOf(row.instance);
   if (type === undefined) return undefined;
-  const properties = Object.entries(type.properties).map(([name, property]) => [
-    name,
-    property && propertyOf(row, property),
-  ]);
+  const properties = Object.entries(type.properties).map(
+    ([name, property]) => [name, property && propertyOf(row, property)] as const,
+  );
+  const refused = refusedNames(type, properties);
   // The table's own types hold every row to the kind that it makes.
   return {
     ...common(row, type, input),
     kind: type.makes,
     ...type.always,
-    ...Object.fromEntries(properties),
+    ...Object.fromEntries(refused ? withoutArns(type, properties) : properties),
     ...trustPath(row, type),
+    ...(refused && row.instance.exists.answer !== 'no' && { exists: refused }),
   } as unknown as Resource;
 }
 

@@ -88,3 +88,8 @@ export function unreadAs(type: string): Unread | undefined {
   if (resourceType(type) !== undefined || HARMLESS.has(type)) return undefined;
   return COULD_GIVE_A_ROLE.some((pattern) => pattern.test(type)) ? 'resource-unread' : undefined;
 }
+
+/** Whether resources of a type are read, or may hold or give a role that does not show. */
+export function mattersToSupport(type: string): boolean {
+  return resourceType(type) !== undefined || unreadAs(type) !== undefined;
+}

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/model/index.js';
+import { normalize } from '../../src/terraform/index.js';
+
+const trust = (who: string) => `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"${who}"}}]}`;
+const address = 'aws_iam_role.support';
+const values = { name: 'support', assume_role_policy: trust('alice') };
+const other = { name: 'support', assume_role_policy: trust('*') };
+
+const resources = (...all: Json[]): Json => ({ root_module: { resources: all } });
+const printed = (of: Json): Json => ({ address, mode: 'managed', type: 'aws_iam_role', values: of });
+const change = (actions: string[], after: Json, more: { [key: string]: Json } = {}): Json => ({
+  address,
+  change: { actions, before: values, after, after_unknown: {}, ...more },
+});
+const whole = { format_version: '1.2', applyable: true, complete: true, errored: false };
+const state = { values: resources(printed(values)) };
+
+/** Codes of the gaps, and whether the role will exist. */
+function outcomeOf(plan: { readonly [key: string]: Json }) {
+  const { gaps, resources: found } = normalize({
+    input: 'p',
+    kind: 'terraform-plan',
+    data: plan,
+    locate: () => undefined,
+  });
+  return [gaps.map(({ code }) => code).join(' '), found.map(({ exists }) => exists.answer).join(' ')];
+}
+
+describe('the parts of a plan are held against each other', () => {
+  it.each<[string, { readonly [key: string]: Json }, readonly [string, string]]>([
+    [
+      'all agree',
+      {
+        ...whole,
+        prior_state: state,
+        planned_values: resources(printed(values)),
+        resource_changes: [change(['no-op'], values)],
+      },
+      ['', 'yes'],
+    ],
+    [
+      'a value that is planned and not known yet',
+      {
+        ...whole,
+        planned_values: resources(printed({ name: 'support' })),
+        resource_changes: [change(['create'], { name: 'support' }, { after_unknown: { assume_role_policy: true } })],
+      },
+      ['', 'yes'],
+    ],
+    [
+      'a refresh alone has neither changes nor planned resources',
+      { ...whole, prior_state: state, planned_values: { root_module: {} } },
+      ['', 'yes'],
+    ],
+    [
+      'a refresh alone may tell what outputs read',
+      {
+        ...whole,
+        prior_state: state,
+        planned_values: { root_module: {} },
+        relevant_attributes: [],
+        output_changes: {},
+      },
+      ['', 'yes'],
+    ],
+    ['nothing is managed', { ...whole, planned_values: { root_module: {} } }, ['', '']],
+    [
+      'planned values without changes',
+      { ...whole, prior_state: state, planned_values: resources(printed(values)) },
+      ['plan-without-changes', 'unknown'],
+    ],
+    [
+      'a state without changes, of a plan that does not say that it is whole',
+      { format_version: '1.2', complete: true, prior_state: state, planned_values: { root_module: {} } },
+      ['plan-without-changes', 'unknown'],
+    ],
+    [
+      'a state without changes, of a plan that tells what its changes read',
+      { ...whole, prior_state: state, planned_values: { root_module: {} }, relevant_attributes: [] },
+      ['plan-without-changes', 'unknown'],
+    ],
+    [
+      'a whole plan that passes over the state',
+      { ...whole, prior_state: state, planned_values: resources(printed(values)), resource_changes: [] },
+      ['plan-contradictory', 'unknown'],
+    ],
+    [
+      'a change that leaves something else than is planned',
+      {
+        ...whole,
+        prior_state: state,
+        planned_values: resources(printed(other)),
+        resource_changes: [change(['no-op'], values)],
+      },
+      ['plan-contradictory', 'unknown'],
+    ],
+    [
+      'a change whose resource is not planned',
+      {
+        ...whole,
+        planned_values: resources({ address: 'aws_iam_group.g', values: {} }),
+        resource_changes: [change(['create'], values)],
+      },
+      ['plan-contradictory', 'unknown'],
+    ],
+    [
+      'something planned that no change leads to',
+      {
+        ...whole,
+        prior_state: { values: resources({ address: 'aws_iam_group.g', values: {} }) },
+        planned_values: resources(printed(values)),
+        resource_changes: [{ address: 'aws_iam_group.g', change: { actions: ['delete'], before: {} } }],
+      },
+      ['plan-contradictory', 'no'],
+    ],
+    [
+      'a change without an address',
+      { ...whole, resource_changes: [{ change: { actions: ['create'], after: values } }] },
+      ['plan-malformed', ''],
+    ],
+  ])('%s', (_, plan, expected) => {
+    expect(outcomeOf(plan)).toEqual(expected);
+  });
+});
+
+describe('an apply that IAM refuses', () => {
+  const attachment = (type: string, after: { [key: string]: Json }, more: { [key: string]: Json } = {}): Json => ({
+    format_version: '1.2',
+    resource_changes: [
+      {
+        address: 'aws_iam_role.r',
+        change: { actions: ['create'], after: { name: 'r' }, after_unknown: { arn: true, id: true } },
+      },
+      { address: `${type}.a`, change: { actions: ['create'], after: { policy_arn: 'p', ...after }, ...more } },
+    ],
+    configuration: {
+      root_module: {
+        resources: [
+          { address: 'aws_iam_role.r' },
+          { address: `${type}.a`, expressions: { role: { references: ['aws_iam_role.r.arn', 'aws_iam_role.r'] } } },
+        ],
+      },
+    },
+  });
+  const because = (attribute: string) => `\`${attribute}\` takes a name and is given an ARN: the apply is refused`;
+
+  it.each([
+    [
+      'the ARN of a role for its name',
+      attachment('aws_iam_role_policy_attachment', { role: 'arn:aws:iam::111122223333:role/x/r' }),
+      'role',
+    ],
+    ['a reference to it', attachment('aws_iam_role_policy_attachment', {}, { after_unknown: { role: true } }), 'role'],
+    [
+      'one in a list',
+      attachment('aws_iam_policy_attachment', { roles: ['arn:aws:iam::111122223333:role/r'] }),
+      'roles',
+    ],
+    [
+      'one of a user',
+      attachment('aws_iam_user_policy_attachment', { user: 'arn:aws:iam::111122223333:user/r' }),
+      'user',
+    ],
+    [
+      'one for an inline policy',
+      attachment('aws_iam_role_policy', { role: 'arn:aws:iam::111122223333:role/r' }),
+      'role',
+    ],
+  ])('%s', (_, data, attribute) => {
+    const found = normalize({ input: 'p', kind: 'terraform-plan', data, locate: () => undefined }).resources[1];
+    expect(found?.exists).toEqual({ answer: 'no', because: because(attribute) });
+    const named =
+      found && ('users' in found && found.users !== undefined ? found.users : 'roles' in found && found.roles);
+    expect(named).toEqual([expect.stringMatching(/^(r|⟨aws_iam_role.r⟩)$/)]);
+  });
+
+  it('none of a name, whatever key its resource has', () => {
+    const data = attachment('aws_iam_role_policy_attachment', { role: 'r' });
+    const found = normalize({ input: 'p', kind: 'terraform-plan', data, locate: () => undefined }).resources[1];
+    expect(found?.exists).toEqual({ answer: 'yes' });
+  });
+});
