@@ -3,9 +3,10 @@ import type { TrustSetting } from '../callers/setting.js';
 import { literalWildcard, type Test, valueGlob } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { anyAccountId, canonicalAccount, isAccountId, sameAccount } from '../text/account.js';
-import { type Arn, nameIn, parseArn } from '../text/arn.js';
-import { covers, exactly, type Glob, globOf, isExact, literalPrefix, overlap } from '../text/glob.js';
-import { type AwsCallers, dead, doubted, namesSomeone, narrowed, noted, type Step } from './callers.js';
+import { type Arn, parseArn } from '../text/arn.js';
+import { covers, exactly, type Glob, globOf, isExact, literalPrefix, overlap, spelling } from '../text/glob.js';
+import { type AwsCallers, dead, doubted, narrowed, noted, type Step } from './callers.js';
+import { IDENTITY_CENTER, isOfIdentityCenter, namesSomeone } from './names.js';
 
 /** What a value of `aws:PrincipalArn` says. */
 interface ArnPattern {
@@ -64,9 +65,10 @@ function isCrossing(test: Test, components: readonly string[]): boolean {
  * root user has no path.
  */
 function tailOf(resource: Glob): Glob {
-  const text = resource.join('');
   if (!isExact(resource)) return anything;
-  return text === 'root' ? resource : [...anything, ...exactly(`/${nameIn(text)}`)];
+  if (spelling(resource) === 'root') return resource;
+  const slash = resource.lastIndexOf('/');
+  return [...anything, ...(slash < 0 ? exactly('/') : []), ...resource.slice(Math.max(0, slash))];
 }
 
 function bindPattern(callers: AwsCallers, test: Test, pattern: ArnPattern, own: string | undefined): Step {
@@ -85,7 +87,7 @@ function bindPattern(callers: AwsCallers, test: Test, pattern: ArnPattern, own: 
 
 /** Whether some caller's ARN can look like it. */
 function isPossible({ accounts, service }: ArnPattern): boolean {
-  const account = isExact(accounts) ? isAccountId(accounts.join('')) : overlap(accounts, anyAccountId);
+  const account = isExact(accounts) ? isAccountId(spelling(accounts)) : overlap(accounts, anyAccountId);
   return account && (overlap(service, exactly('iam')) || overlap(service, exactly('sts')));
 }
 
@@ -107,7 +109,8 @@ function narrower(known: Glob | undefined, more: Glob): Glob {
 function reasonsFor(callers: AwsCallers, pattern: ArnPattern, account: string | undefined) {
   if (callers.resource !== undefined) return [];
   if (account === undefined) return [because(pattern.crossing ? 'principal-arn-colon' : 'principal-arn-any-account')];
-  if (!namesSomeone(pattern.resource)) return [];
-  const region = literalPrefix(pattern.resource) === 'role/aws-reserved/sso.amazonaws.com/';
+  const { resource } = pattern;
+  if (!namesSomeone(resource)) return isOfIdentityCenter(resource) ? [because('identity-center-any')] : [];
+  const region = literalPrefix(resource) === IDENTITY_CENTER;
   return [because('principal-arn'), ...(region ? [because('identity-center-region')] : [])];
 }

@@ -1,5 +1,12 @@
 import { isUnknown } from '../../model/index.js';
-import { knownValues, literalWildcard, type Test, unknownValues, valueGlob } from '../conditions/index.js';
+import {
+  knownValues,
+  literalWildcard,
+  soleVariable,
+  type Test,
+  unknownValues,
+  valueGlob,
+} from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { isExact, isLengthOnly, literalPart, literalPrefix } from '../text/glob.js';
 import { type AwsCallers, dead, doubted, narrowed, noted, type Step } from './callers.js';
@@ -14,8 +21,9 @@ export function bindUserId(callers: AwsCallers, test: Test): Step {
   if (isUnknown(value)) return doubted(callers, 'user-id', because('condition-unknown', { because: value.$unknown }));
   if (literalWildcard(test, value)) return dead(because('condition-literal-wildcard', { key: test.key, value }));
   const glob = valueGlob(test, value);
-  if (isExact(glob) && /^AROA[A-Z0-9]*$/.test(value)) return none(test);
-  if (!UNIQUE_ID.test(literalPrefix(glob))) return noted(callers, because('condition-chosen', { key: test.key }));
+  if (isExact(glob) && /^AROA[A-Z0-9]*$/i.test(value)) return none(test);
+  if (!UNIQUE_ID.test(test.operator.reads === 'folded' ? literalPrefix(glob).toUpperCase() : literalPrefix(glob)))
+    return noted(callers, because('condition-chosen', { key: test.key }));
   return narrowed(callers, { byId: true, limited: true }, because('user-id'));
 }
 
@@ -34,7 +42,9 @@ export function bindMark(callers: AwsCallers, test: Test): Step {
     : noted(callers, because('condition-matches-all', { key: test.key }));
 }
 
+/** Whether a value is not just any: a tag of the role itself is one that its owner chose. */
 function tellsSomething(test: Test, value: string): boolean {
+  if (/^(?:aws|iam):resourcetag\//.test(soleVariable(test, value) ?? '')) return true;
   const glob = valueGlob(test, value);
   return isExact(glob) || literalPart(glob) !== '';
 }

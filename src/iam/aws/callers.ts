@@ -4,7 +4,7 @@ import type { Principal } from '../policy/index.js';
 import { because } from '../reasons/index.js';
 import { canonicalAccount } from '../text/account.js';
 import { nameIn } from '../text/arn.js';
-import { covers, exactly, type Glob, globOf, literalPart } from '../text/glob.js';
+import { exactly, type Glob, globOf } from '../text/glob.js';
 
 /** A principal whose callers are users, roles or sessions of an AWS account. */
 export type AwsPrincipal = Extract<Principal, { kind: 'everyone' | 'account' | 'entity' }>;
@@ -88,14 +88,4 @@ export function doubted(callers: AwsCallers, doubt: Doubt, reason: Reason): Step
 
 export function dead(reason: Reason): Step {
   return { dead: reason };
-}
-
-const everyUser = globOf('user/?*', { wildcards: true, variables: false });
-const everyRole = globOf('role/?*', { wildcards: true, variables: false });
-
-/** Whether the resource part of an ARN pattern says more than "a user" or "a role": whether it holds a name or path. */
-export function namesSomeone(resource: Glob): boolean {
-  if (covers(resource, everyUser) || covers(resource, everyRole)) return false;
-  const rest = literalPart(resource).replace(/^(?:user|role|federated-user)\//, '');
-  return rest.replaceAll('/', '') !== '';
 }

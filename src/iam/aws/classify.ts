@@ -4,7 +4,7 @@ import type { TrustSetting } from '../callers/setting.js';
 import { because } from '../reasons/index.js';
 import { isOwnAccount } from '../text/account.js';
 import type { AwsCallers, Doubt } from './callers.js';
-import { namesSomeone } from './callers.js';
+import { isServiceLinked, namesSomeone } from './names.js';
 
 /** The class of some callers. What cannot be told counts only where it could turn the verdict. */
 export function classify(callers: AwsCallers, setting: TrustSetting): Judgement {
@@ -32,6 +32,13 @@ function classifyKnown(callers: AwsCallers, setting: TrustSetting): Judgement {
   if (callers.servicesOnly === 'unknown') return cannotTell(...callers.reasons);
   if (callers.servicesOnly === 'yes')
     return { class: 'service', verdict: 'warn', person: 'no', reasons: callers.reasons };
+  if (callers.resource !== undefined && isServiceLinked(callers.resource))
+    return {
+      class: 'service',
+      verdict: 'warn',
+      person: 'no',
+      reasons: [because('service-linked'), ...callers.reasons],
+    };
   if (isNamed(callers)) return named(callers, setting);
   if (callers.account === undefined) return anyAccount(callers, setting);
   const ours = isOwnAccount(callers.account, setting.account);

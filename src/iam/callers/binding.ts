@@ -2,7 +2,7 @@ import type { Reason } from '../../model/index.js';
 import { knownValues, literalWildcard, type Test, unknownValues, valueGlob } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { isLengthOnly } from '../text/glob.js';
-import type { Presence } from './keys.js';
+import { isMultivalued, type Presence } from './keys.js';
 
 /** The tests of one statement, sorted by what becomes of them before their values are looked at. */
 export interface SortedTests {
@@ -18,11 +18,11 @@ type Sorted = { readonly binding: Test } | { readonly note: Reason } | { readonl
 
 /**
  * Works out absence: a test that a request meets by lacking the key binds nobody, unless the key is always there or
- * another test of the statement asks for it. A ForAllValues is true of an empty set, so for it only such another
- * test helps.
+ * another test of the statement asks for it. What comes of a key with several values under an operator for one is
+ * nowhere said, so it binds nobody either.
  */
 export function sortTests(tests: readonly Test[], presenceOf: (name: string) => Presence): SortedTests {
-  const required = new Set(tests.filter((test) => !test.whenAbsent).map((test) => test.name));
+  const required = new Set(tests.filter((test) => !test.whenAbsent && !lacksSetOperator(test)).map(({ name }) => name));
   const sorted = tests.map((test) => sortTest(test, presenceOf(test.name), required.has(test.name)));
   return {
     binding: sorted.flatMap((one) => (one && 'binding' in one ? [one.binding] : [])),
@@ -34,10 +34,16 @@ export function sortTests(tests: readonly Test[], presenceOf: (name: string) => 
 function sortTest(test: Test, presence: Presence, required: boolean): Sorted {
   if (presence === 'never')
     return test.whenAbsent ? undefined : { dead: because('condition-key-absent', { key: test.key }) };
+  if (lacksSetOperator(test)) return { note: because('condition-set-operator', { key: test.key }) };
   const certain = required || presence === 'always';
   if (test.whenPresent === 'never') return certain ? { dead: excluded(test, presence) } : { note: notBinding(test) };
-  const vacuous = test.quantifier === 'all' ? !required : !certain;
-  return test.whenAbsent && vacuous ? { note: notBinding(test) } : { binding: test };
+  return test.whenAbsent && !certain ? { note: notBinding(test) } : { binding: test };
+}
+
+/** Whether a test compares a key of several values by an operator for one. */
+export function lacksSetOperator({ name, quantifier, whenPresent }: Test): boolean {
+  const looksAtValues = whenPresent === 'in' || whenPresent === 'out';
+  return looksAtValues && quantifier === 'none' && isMultivalued(name);
 }
 
 function excluded(test: Test, presence: Presence): Reason {

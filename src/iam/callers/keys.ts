@@ -29,6 +29,8 @@ export type Meaning =
 
 interface Key {
   readonly meaning: Meaning;
+  /** Whether it holds several values, which only a set operator compares (reference_policies_multi-value-conditions). */
+  readonly multivalued?: true;
   /** `sometimes` where nothing is said. */
   readonly presence: Readonly<Partial<Record<CallerKind, Presence>>>;
 }
@@ -46,9 +48,10 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>(
     'aws:principalaccount': { meaning: 'account', presence: identity },
     'aws:userid': { meaning: 'user-id', presence: identity },
     'aws:principalorgid': { meaning: 'organization', presence: membership },
-    'aws:principalorgpaths': { meaning: 'organization-path', presence: membership },
+    'aws:principalorgpaths': { meaning: 'organization-path', multivalued: true, presence: membership },
     'aws:username': { meaning: 'mark', presence: membership },
-    'sts:externalid': { meaning: 'external-id', presence: membership },
+    // Services send one as well: Cognito for the text messages of a user pool.
+    'sts:externalid': { meaning: 'external-id', presence: { saml: 'never', oidc: 'never' } },
     'aws:multifactorauthpresent': { meaning: 'mfa', presence: membership },
     'aws:multifactorauthage': { meaning: 'mfa-age', presence: membership },
     'aws:sourceip': { meaning: 'address', presence: {} },
@@ -59,7 +62,7 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>(
     'aws:sourceaccount': { meaning: 'source', presence: SERVICES },
     'aws:sourcearn': { meaning: 'source', presence: SERVICES },
     'aws:sourceorgid': { meaning: 'source', presence: SERVICES },
-    'aws:sourceorgpaths': { meaning: 'source', presence: SERVICES },
+    'aws:sourceorgpaths': { meaning: 'source', multivalued: true, presence: SERVICES },
     'aws:principalisawsservice': { meaning: 'service-flag', presence: EVERYBODY },
     'aws:principalservicename': {
       meaning: 'service-name',
@@ -67,6 +70,7 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>(
     },
     'aws:principalservicenameslist': {
       meaning: 'service-name',
+      multivalued: true,
       presence: { service: 'always', saml: 'never', oidc: 'never' },
     },
     'aws:resourceaccount': { meaning: 'resource-account', presence: EVERYBODY },
@@ -74,9 +78,11 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>(
     'sts:sourceidentity': { meaning: 'source-identity', presence: {} },
     'sts:rolesessionname': { meaning: 'chosen', presence: {} },
     'sts:durationseconds': { meaning: 'chosen', presence: {} },
-    'sts:transitivetagkeys': { meaning: 'chosen', presence: {} },
+    'sts:transitivetagkeys': { meaning: 'chosen', multivalued: true, presence: {} },
     'aws:sourceidentity': { meaning: 'chosen', presence: {} },
-    'aws:tagkeys': { meaning: 'chosen', presence: {} },
+    'aws:tagkeys': { meaning: 'chosen', multivalued: true, presence: {} },
+    'aws:calledvia': { meaning: 'chosen', multivalued: true, presence: {} },
+    'aws:resourceorgpaths': { meaning: 'chosen', multivalued: true, presence: {} },
     'aws:useragent': { meaning: 'chosen', presence: {} },
     'aws:referer': { meaning: 'chosen', presence: {} },
     'aws:requestedregion': { meaning: 'chosen', presence: {} },
@@ -99,6 +105,15 @@ const UNKNOWN: Key = { meaning: 'unknown', presence: {} };
 /** What is known of a condition key, named in lower case. A key that nobody knows is never praised and closes nothing. */
 export function keyOf(name: string): Key {
   return KEYS.get(name) ?? FAMILIES.find(([prefix]) => name.startsWith(prefix))?.[1] ?? UNKNOWN;
+}
+
+/** Attributes of an assertion, and the claim of a token, that are lists (reference_policies_iam-condition-keys). */
+const LISTS =
+  /^saml:(?:commonname|cn|eduperson(?:affiliation|assurance|entitlement|nickname|orgunitdn|scopedaffiliation|targetedid)|givenname|mail|name|organizationstatus|primarygroupsid|surname|uid|x500uniqueidentifier)$|:amr$/;
+
+/** Whether the key holds several values. */
+export function isMultivalued(name: string): boolean {
+  return keyOf(name).multivalued === true || LISTS.test(name);
 }
 
 /** Whether requests of such callers carry the key. */

@@ -21,7 +21,7 @@ const NEIGHBOURS = new Set(['ssm-incidents', 'supportapp', 'chatbot']);
 /** Judges a grant to a service: never a person, so it fails alone and warns beside one. */
 export function judgeService(service: string, tests: readonly Test[]): Judgement {
   const { binding, notes, dead } = sortTests(tests, (name) => presenceOf(name, 'service'));
-  const closed = [...dead, ...binding.flatMap((test) => whyImpossible(test, false))];
+  const closed = dead.length > 0 ? dead : binding.flatMap((test) => whyImpossible(test, false));
   if (closed.length > 0) return nobody(...closed);
   return {
     class: 'service',

@@ -18,11 +18,11 @@ function isOfOneKind(test: Test, other: Test): boolean {
 }
 
 /** The values, equal where they ask for the same. */
-function textsOf({ values, operator, variables }: Test): string[] {
+function textsOf({ values, variables }: Test): string[] {
   const textOf = (value: string | Unknown) => {
     if (isUnknown(value)) return JSON.stringify(value);
     const isVariable = variables && value.includes('${');
-    return JSON.stringify([operator.reads === 'folded' ? value.toLowerCase() : value, isVariable]);
+    return JSON.stringify([value, isVariable]);
   };
   return values.map(textOf);
 }

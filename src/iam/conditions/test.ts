@@ -1,4 +1,4 @@
-import { type Answer, isUnknown, type Path, some, type Unknown } from '../../model/index.js';
+import { type Answer, isSymbolic, isUnknown, type Path, some, symbolicParts, type Unknown } from '../../model/index.js';
 import { type Glob, globOf } from '../text/glob.js';
 import { isNull, type Operator, type QualifiedOperator } from './operators.js';
 
@@ -24,7 +24,8 @@ export interface Test extends Condition {
 }
 
 /** What a condition of an Allow asks (IAM User Guide, operators and multi-value conditions). */
-export function testOf(condition: Condition): Test {
+export function testOf(written: Condition): Test {
+  const condition = { ...written, values: written.values.map((value) => foldedValue(value, written)) };
   const name = condition.key.toLowerCase();
   if (isNull(condition.operator)) return { ...condition, name, ...presence(condition) };
   const { operator, quantifier, ifExists } = condition;
@@ -34,6 +35,14 @@ export function testOf(condition: Condition): Test {
     whenPresent: operator.negative ? 'out' : 'in',
     whenAbsent: ifExists || quantifier === 'all' || (operator.negative && quantifier !== 'any'),
   };
+}
+
+/** A value in lower case where case does not count: it is compared, and taken apart, as such. */
+function foldedValue(value: string | Unknown, { operator }: Condition): string | Unknown {
+  if (isUnknown(value) || operator.reads !== 'folded') return value;
+  return symbolicParts(value)
+    .map((part) => (isSymbolic(part) ? part : part.toLowerCase()))
+    .join('');
 }
 
 function presence({ values }: Condition): Pick<Test, 'whenPresent' | 'whenAbsent'> {
@@ -70,7 +79,7 @@ function matchOf({ operator, variables }: Test, actual: string, value: string | 
 
 /** The pattern that one value of the test spells, over the whole text. */
 export function valueGlob({ operator, variables }: Pick<Test, 'operator' | 'variables'>, value: string): Glob {
-  return globOf(value, { wildcards: readsWildcards(operator), variables });
+  return globOf(value, { wildcards: readsWildcards(operator), variables, folded: operator.reads === 'folded' });
 }
 
 /** Whether `*` and `?` in values are wildcards. */
@@ -94,7 +103,7 @@ export function literalWildcard({ operator, variables }: Test, value: string): b
   return !readsWildcards(operator) && operator.reads !== 'other' && /[*?]/.test(text);
 }
 
-/** The policy variable that makes up the whole value, in lower case: `aws:resourceorgid`. */
+/** The policy variable that makes up the whole value, in lower case and without its default: `aws:resourceorgid`. */
 export function soleVariable({ variables }: Test, value: string): string | undefined {
-  return variables ? /^\$\{([^}]*)\}$/.exec(value)?.[1]?.toLowerCase() : undefined;
+  return variables ? /^\$\{([^},]*?)\s*(?:,[^}]*)?\}$/.exec(value)?.[1]?.toLowerCase() : undefined;
 }

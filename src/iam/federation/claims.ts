@@ -22,7 +22,7 @@ export function claimPresence(issuer: string): (name: string) => Presence {
 
 function isClaimOfAnother(name: string, issuer: string): boolean {
   const prefix = name.slice(0, Math.max(0, name.lastIndexOf(':')));
-  return prefix.includes('.') && !isSymbolic(prefix) && !isSymbolic(issuer);
+  return prefix === 'saml' || (prefix.includes('.') && !isSymbolic(prefix) && !isSymbolic(issuer));
 }
 
 /** The reasons for keys of other issuers, in the words that fit. */
@@ -45,13 +45,18 @@ export interface Claim {
 /** The claims of an issuer that are bound by known values. */
 export function claimsOf(url: string, issuer: Issuer, binding: readonly Test[]): Claim[] {
   return binding.flatMap((test) => {
-    const name = claimIn(test.name, url);
+    const name = claimIn(test.name, url) ?? keyOfTenancy(test.name, issuer);
     if (test.whenPresent !== 'in' || name === undefined || unknownValues(test).length > 0) return [];
     const values = knownValues(test).filter((value) => !literalWildcard(test, value));
     const globs = values.map((value) => valueGlob(test, value));
     const extent = loosest(globs.map((glob) => extentOf(issuer, name, glob)));
     return [{ name, values, extent, machine: name === 'sub' && globs.some(isMachine) }];
   });
+}
+
+/** A key that is no claim, and yet tells the customers of an issuer apart. */
+function keyOfTenancy(key: string, { tenancy }: Issuer): string | undefined {
+  return key === tenancy.toLowerCase() && key.includes(':') ? key : undefined;
 }
 
 /** A private issuer has one customer: whatever audience is bound, it is one of theirs. */

@@ -3,7 +3,7 @@ import { unknownReasons } from '../callers/binding.js';
 import { cannotTell, type Judgement, nobody } from '../callers/judgement.js';
 import type { TrustSetting } from '../callers/setting.js';
 import type { Test } from '../conditions/index.js';
-import { type Issuer, issuerAt, tightest } from '../issuers/index.js';
+import { type Issuer, issuerAt, tightest, withoutSlash } from '../issuers/index.js';
 import { because } from '../reasons/index.js';
 import { type Claim, claimIn, claimsOf } from './claims.js';
 
@@ -26,7 +26,8 @@ export function judgeClaims(
 ): Judgement {
   const issuer = issuerAt(url);
   const tokens = { url, issuer, claims: claimsOf(url, issuer, binding), declared: isDeclared(url, setting) };
-  const strange = binding.filter((test) => claimIn(test.name, url) === undefined);
+  const isKnown = ({ name }: Test) => claimIn(name, url) !== undefined || name === issuer.tenancy.toLowerCase();
+  const strange = binding.filter((test) => !isKnown(test));
   const remarks = [...strange.map((test) => because('condition-key-unknown', { key: test.key })), ...notes];
   const { reasons, ...judged } = judge(tokens);
   const judgement = { ...judged, reasons: [...reasons, ...remarks] };
@@ -36,11 +37,7 @@ export function judgeClaims(
 
 function isDeclared(url: string, { trustedIssuers }: TrustSetting): boolean {
   return trustedIssuers.some(
-    (issuer) =>
-      issuer
-        .toLowerCase()
-        .replace(/^https:\/\//, '')
-        .replace(/\/+$/, '') === url,
+    (issuer) => withoutSlash(issuer.toLowerCase().replace(/^https:\/\//, '')) === withoutSlash(url),
   );
 }
 

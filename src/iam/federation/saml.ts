@@ -1,12 +1,12 @@
-import { type Answer, every, isUnknown, type Reason, some } from '../../model/index.js';
+import { type Answer, every, isSymbolic, isUnknown, type Reason, some } from '../../model/index.js';
 import { idleReasons, sortTests, unknownReasons, whyImpossible } from '../callers/binding.js';
 import { cannotTell, type Judgement, nobody } from '../callers/judgement.js';
 import { presenceOf } from '../callers/keys.js';
 import type { TrustSetting } from '../callers/setting.js';
-import { admits, type Test, valueGlob } from '../conditions/index.js';
+import { admits, knownValues, type Test, valueGlob } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { isOwnAccount } from '../text/account.js';
-import { isExact, literalPart } from '../text/glob.js';
+import { type Glob, globOf, isExact, literalPart, overlap } from '../text/glob.js';
 
 /** Keys of a SAML assertion that name users (IAM User Guide, reference_policies_iam-condition-keys). */
 const ATTRIBUTES: ReadonlySet<string> = new Set(
@@ -29,7 +29,7 @@ export interface SamlProvider {
 /** Judges a grant to a SAML provider. */
 export function judgeSaml(provider: SamlProvider, tests: readonly Test[], setting: TrustSetting): Judgement {
   const { binding, notes, dead } = sortTests(tests, (name) => presenceOf(name, 'saml'));
-  const closed = [...dead, ...binding.flatMap((test) => whyImpossible(test, test.name.startsWith('saml:')))];
+  const closed = dead.length > 0 ? dead : binding.flatMap(whyClosed);
   if (closed.length > 0) return nobody(...closed);
   const audience = isAudienceBound(binding);
   if (audience === 'unknown') return cannotTell(...binding.flatMap(unknownReasons));
@@ -51,15 +51,53 @@ export function judgeSaml(provider: SamlProvider, tests: readonly Test[], settin
   return { class: 'federated-scoped', verdict, person: 'yes', reasons: [because('saml-bound'), ...reasons] };
 }
 
+function whyClosed(test: Test): Reason[] {
+  const impossible = whyImpossible(test, test.name.startsWith('saml:'));
+  if (impossible.length > 0 || test.name !== 'saml:aud' || test.whenPresent !== 'in') return impossible;
+  const mayFit = test.values.some((value) => isUnknown(value) || mayBeEndpoint(test, value));
+  return mayFit ? [] : [because('saml-no-endpoint', { value: knownValues(test).join(', ') })];
+}
+
 /** Whether the audience is bound to sign-in endpoints. */
 function isAudienceBound(binding: readonly Test[]): Answer {
   const audiences = binding.filter((test) => test.whenPresent === 'in' && test.name === 'saml:aud');
   return some(
     audiences.map((test) =>
-      every(test.values.map((value) => (isUnknown(value) ? 'unknown' : tellsEndpoint(test, value)))),
+      every(
+        test.values
+          .filter((value) => isUnknown(value) || mayBeEndpoint(test, value))
+          .map((value) => (isUnknown(value) ? 'unknown' : tellsEndpoint(test, value))),
+      ),
     ),
   );
 }
+
+/**
+ * Addresses of sign-in endpoints, each of every region or none and of one provider or any (IAM User Guide,
+ * id_roles_providers_create_saml_assertions; those of China and of the sovereign clouds are not confirmed).
+ */
+const ENDPOINTS: readonly Glob[] = [
+  'aws.amazon.com',
+  'amazonaws.cn',
+  'amazonaws-us-gov.com',
+  'amazonaws-eusc.eu',
+  '*.ic.gov',
+  '*.sgov.gov',
+].flatMap((domain) =>
+  ['', '*.'].flatMap((region) =>
+    ['', '/acs/*'].map((rest) =>
+      globOf(`https://${region}signin.${domain}/saml${rest}`, { wildcards: true, variables: false }),
+    ),
+  ),
+);
+
+/** Whether an assertion for some endpoint may hold the value. What AWS fills in may be any text. */
+function mayBeEndpoint(test: Test, value: string): boolean {
+  const glob = valueGlob(test, value).flatMap((token) => (isSymbolic(token) ? ANYTHING : [token]));
+  return ENDPOINTS.some((endpoint) => overlap(glob, endpoint));
+}
+
+const ANYTHING = globOf('*', { wildcards: true, variables: false });
 
 /** The audience is the address of a sign-in endpoint: a pattern must hold at least that much. */
 function tellsEndpoint(test: Test, value: string): Answer {

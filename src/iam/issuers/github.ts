@@ -1,4 +1,4 @@
-import { type Glob, isExact } from '../text/glob.js';
+import { type Glob, isExact, spelling } from '../text/glob.js';
 import { at, type Extent, exactOnly, extentBy, type Issuer } from './issuer.js';
 
 /**
@@ -28,7 +28,7 @@ const CLAIMS: ReadonlyMap<string, (value: Glob) => Extent> = new Map([
 ]);
 
 function subjectExtent(value: Glob): Extent {
-  if (isExact(value) && !PAIRS.test(value.join(''))) return 'impossible';
+  if (isExact(value) && !PAIRS.test(spelling(value))) return 'impossible';
   return extentBy(subject, value);
 }
 

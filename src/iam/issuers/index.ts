@@ -8,7 +8,13 @@ export { isMachine } from './people.js';
 
 const known: readonly Issuer[] = [github, githubEnterprise, ...ciIssuers];
 
-/** What is known of the issuer at a URL (without its scheme); one that nobody knows is private. */
+/** What is known of the issuer at a URL without its scheme, a slash at its end or not; one that nobody knows is private. */
 export function issuerAt(url: string): Issuer {
-  return known.find((issuer) => issuer.matches(url)) ?? privateIssuer;
+  const trimmed = withoutSlash(url);
+  return known.find((issuer) => issuer.matches(trimmed)) ?? privateIssuer;
+}
+
+/** A URL without the slashes at its end, which some issuers have and which the names of their claims keep. */
+export function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
 }

@@ -1,4 +1,4 @@
-import { type Glob, isExact, literalPart, literalPrefix } from '../text/glob.js';
+import { type Glob, isExact, literalPart, literalPrefix, spelling } from '../text/glob.js';
 
 /**
  * How many subjects of an issuer a claim lets in. `impossible`: none. `scoped`: chosen ones. `tenant`: all of one
@@ -21,7 +21,7 @@ export function tightest(all: readonly Extent[]): Extent {
 /** An OpenID Connect issuer, as far as judging its tokens needs. */
 export interface Issuer {
   readonly matches: (url: string) => boolean;
-  /** Whether one URL serves all customers: then `tenancy` is the claim that tells them apart. */
+  /** Whether one URL serves all customers: then `tenancy` is the claim, or the key, that tells them apart. */
   readonly shared: boolean;
   readonly tenancy: string;
   /** Whether its subjects are machines. */
@@ -48,7 +48,7 @@ export interface Grammar {
  * complete, which a grammar sees as a line end.
  */
 export function extentBy({ scoped, tenant }: Grammar, value: Glob): Extent {
-  const prefix = isExact(value) ? `${value.join('')}\n` : literalPrefix(value);
+  const prefix = isExact(value) ? `${spelling(value)}\n` : literalPrefix(value);
   if (scoped.test(prefix)) return 'scoped';
   return tenant.test(prefix) ? 'tenant' : 'open';
 }

@@ -88,5 +88,5 @@ function parseFederated(text: string): Principal {
   if (arn === undefined || name === undefined || /[*?<>\s]/.test(text)) return refused(refusalOf(text));
   const { account, partition } = arn;
   if (kind === 'saml') return { kind: 'saml', provider: name, account, partition };
-  return { kind: 'oidc', issuer: name.replace(/\/+$/, ''), account, partition };
+  return { kind: 'oidc', issuer: name, account, partition };
 }

@@ -11,6 +11,16 @@ export const conditionReasons = {
     source: `${operators}; ${multi}`,
     message: ({ key }: With<'key'>) => `The condition on ${key} binds nobody: it is met by requests that lack the key.`,
   },
+  'condition-set-operator': {
+    source: multi,
+    message: ({ key }: With<'key'>) =>
+      `The condition on ${key} is not counted: the key holds several values, which need ForAnyValue or ForAllValues.`,
+  },
+  'condition-for-all-values': {
+    source: `${multi}; ${checks}`,
+    message: ({ key }: With<'key'>) =>
+      `ForAllValues is met by requests that lack ${key}: beside keys that are always there, ask for it with Null as well.`,
+  },
   'condition-deny-list': {
     source: operators,
     message: ({ key }: With<'key'>) => `The condition on ${key} only keeps some out; it does not say who may come in.`,
@@ -86,6 +96,11 @@ export const conditionReasons = {
     source: `${keys}; API_AssumeRole (STS API Reference)`,
     message: () =>
       'Nobody can come in: in aws:PrincipalArn `:root` is the root user alone, who cannot assume roles; name users or roles, or use aws:PrincipalAccount.',
+  },
+  'identity-center-any': {
+    source: 'AWS IAM Identity Center User Guide: referencingpermissionsets',
+    message: () =>
+      'aws:PrincipalArn takes in every user of Identity Center who has a role in the account: name the permission set, as in `AWSReservedSSO_IncidentResponse_*`.',
   },
   'identity-center-region': {
     source: 'AWS IAM Identity Center User Guide: referencingpermissionsets',

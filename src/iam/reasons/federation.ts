@@ -19,6 +19,11 @@ export const federationReasons = {
     source: saml,
     message: () => 'Any assertion of the identity provider is taken, for whatever endpoint it was made: bind SAML:aud.',
   },
+  'saml-no-endpoint': {
+    source: `${claims}; id_roles_providers_create_saml_assertions`,
+    message: ({ value }: With<'value'>) =>
+      `Nobody can come in: SAML:aud holds the sign-in endpoint that an assertion is for, such as https://signin.aws.amazon.com/saml, and \`${value}\` is none.`,
+  },
   'saml-transient': {
     source: claims,
     message: () => 'saml:sub cannot pin a user while saml:sub_type is transient: it differs at each sign-in.',
@@ -77,7 +82,7 @@ export const federationReasons = {
   'oidc-other-issuer': {
     source: claims,
     message: ({ key }: With<'key'>) =>
-      `Nobody can come in: ${key} is a claim of another issuer, and tokens of this one never carry it.`,
+      `Nobody can come in: ${key} is a claim of another issuer (a slash at the end of its URL counts), and tokens of this one never carry it.`,
   },
   'oidc-pull-request': {
     source: 'GitHub documentation: OpenID Connect reference',

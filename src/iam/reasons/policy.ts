@@ -51,6 +51,20 @@ export const policyReasons = {
     source: 'reference_policies_evaluation-logic',
     message: () => 'Nobody can assume the role: no grant of the trust policy comes to anything.',
   },
+  dormant: {
+    source: 'reference_policies_elements_condition_operators',
+    message: () =>
+      'The grant is dead today and one edit from alive: whoever puts the spelling right opens the role; take it out, or write what was meant.',
+  },
+  'sid-malformed': {
+    source: 'reference_policies_elements_sid',
+    message: ({ sid }: With<'sid'>) =>
+      `IAM will refuse the statement: its Sid \`${sid}\` holds something else than letters and digits.`,
+  },
+  'sid-twice': {
+    source: 'reference_policies_elements_sid',
+    message: ({ sid }: With<'sid'>) => `IAM will refuse the trust policy: two statements have the Sid \`${sid}\`.`,
+  },
   'only-services': {
     source: 'reference_policies_elements_principal',
     message: () => 'Only AWS services can assume the role, so no person can open a support case with it.',

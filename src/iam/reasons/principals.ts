@@ -122,6 +122,10 @@ export const principalReasons = {
     message: ({ partition }: With<'partition'>) =>
       `The principal is of partition ${partition}: there is no trust from one partition to another.`,
   },
+  'service-linked': {
+    source: 'id_roles_terms-and-concepts',
+    message: () => 'Only roles that are linked to AWS services can be meant, and no person assumes those.',
+  },
   'service-compute': {
     source: 'reference_policies_elements_principal',
     message: ({ service }: With<'service'>) =>

@@ -1,39 +1,50 @@
 /**
  * A pattern over texts, as tokens: a character or a whole symbol stands for itself, `many` for any text (also
- * none), `one` for any single character. Texts are patterns without wildcards.
+ * none), `one` for any single character, a folded letter for itself in either case. Texts are patterns without wildcards.
  */
 export type Glob = readonly string[];
 
 const many = '\u0000*';
 const one = '\u0000?';
+/** What a folded letter begins with, in lower case. */
+const FOLDED = '\u0001';
 /** Symbols and policy variables are one token; so is any other character. */
 const TOKEN = /\u27e8[^\u27e9]*\u27e9|\$\{[^}]*\}|[\s\S]/gu;
 /** Policy variables that stand for one literal character: `${*}`, `${?}` and `${$}`. */
 const ESCAPED = /^\$\{([*?$])\}$/u;
 
-/** What a text is read with. */
-export interface Reading {
+/** How a text is read. */
+export interface Syntax {
   /** Whether `*` and `?` are wildcards. */
   readonly wildcards: boolean;
   /** Whether `${...}` is a policy variable. Its value is not known here, so it may be any text. */
   readonly variables: boolean;
+  /** Whether the case of letters does not count. */
+  readonly folded?: boolean;
 }
 
 /** The pattern that a text spells. */
-export function globOf(text: string, reading: Reading): Glob {
-  const tokens = (text.match(TOKEN) ?? []).flatMap((token) => tokensOf(token, reading));
+export function globOf(text: string, syntax: Syntax): Glob {
+  const tokens = (text.match(TOKEN) ?? []).flatMap((token) => tokensOf(token, syntax));
   return normalized(tokens);
 }
 
-function tokensOf(token: string, { wildcards, variables }: Reading): string[] {
+function tokensOf(token: string, syntax: Syntax): string[] {
+  const { wildcards, variables, folded } = syntax;
   if (token.length > 1 && token.startsWith('${')) {
-    if (!variables) return [...token].flatMap((character) => tokensOf(character, { wildcards, variables }));
+    if (!variables) return [...token].flatMap((character) => tokensOf(character, syntax));
     const escaped = ESCAPED.exec(token)?.[1];
     return [escaped ?? many];
   }
   if (wildcards && token === '*') return [many];
   if (wildcards && token === '?') return [one];
-  return [token];
+  return [folded ? foldedToken(token) : token];
+}
+
+/** A letter that stands for itself in either case; other characters and symbols have none. */
+function foldedToken(token: string): string {
+  const lower = token.toLowerCase();
+  return token.length > 1 || lower === token.toUpperCase() ? token : `${FOLDED}${lower}`;
 }
 
 /** Runs of wildcards in one order, `?` first and one `*` at most, so that equal patterns look alike. */
@@ -58,15 +69,20 @@ export function isExact(glob: Glob): boolean {
   return !glob.some(isWildcard);
 }
 
+/** A pattern without wildcards as a text: letters that are folded in lower case. */
+export function spelling(glob: Glob): string {
+  return glob.map((token) => (token.startsWith(FOLDED) ? token.slice(1) : token)).join('');
+}
+
 /** The characters of the pattern that stand for themselves. */
 export function literalPart(glob: Glob): string {
-  return glob.filter((token) => !isWildcard(token)).join('');
+  return spelling(glob.filter((token) => !isWildcard(token)));
 }
 
 /** The text with which everything begins that the pattern matches. */
 export function literalPrefix(glob: Glob): string {
   const end = glob.findIndex(isWildcard);
-  return (end < 0 ? glob : glob.slice(0, end)).join('');
+  return spelling(end < 0 ? glob : glob.slice(0, end));
 }
 
 /** Whether the pattern has no character of its own and any length: it tells only that there is a text. */
@@ -141,10 +157,15 @@ function isCharacter(token: string): boolean {
   return token === one || (token !== many && !token.startsWith('\u27e8'));
 }
 
+function isFoldOf(folded: string, token: string): boolean {
+  return folded.startsWith(FOLDED) && folded.slice(1) === token.toLowerCase();
+}
+
 function coversToken(outer: string, inner: string): boolean {
-  return outer === inner || (outer === one && isCharacter(inner));
+  return outer === inner || (outer === one && isCharacter(inner)) || isFoldOf(outer, inner);
 }
 
 function overlapsToken(left: string, right: string): boolean {
-  return left === right || (left === one && isCharacter(right)) || (right === one && isCharacter(left));
+  const isOne = (left === one && isCharacter(right)) || (right === one && isCharacter(left));
+  return left === right || isOne || isFoldOf(left, right) || isFoldOf(right, left);
 }

@@ -1,8 +1,12 @@
 import { isUnknown, type Reason } from '../../model/index.js';
-import { type Actions, isAbout, type Principal } from '../policy/index.js';
+import { type Actions, actionGlob, isAbout, type Principal } from '../policy/index.js';
 import { because } from '../reasons/index.js';
+import { covers, exactly } from '../text/glob.js';
 
 const ASSUME_ACTIONS = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'] as const;
+
+/** What comes with assuming a role and is no way to do it. */
+const SESSION_ACTIONS = ['sts:TagSession', 'sts:SetSourceIdentity'];
 
 export type AssumeAction = (typeof ASSUME_ACTIONS)[number];
 
@@ -26,6 +30,13 @@ export function actionsFor(principal: Principal): readonly [AssumeAction, ...Ass
 export function mismatch(actions: Actions, needed: AssumeAction): Reason {
   const assumes = ASSUME_ACTIONS.some((action) => isAbout(actions, action) === 'yes');
   return assumes ? because('action-mismatch', { needed }) : because('action-none');
+}
+
+/** Whether a statement is there only for what sessions carry: it is no attempt to let anybody in. */
+export function allowsSessionsOnly({ names, except }: Actions): boolean {
+  const forSessions = (name: string) =>
+    SESSION_ACTIONS.some((action) => covers(actionGlob(name), exactly(action.toLowerCase())));
+  return !except && names.length > 0 && names.every((name) => !isUnknown(name) && forSessions(name));
 }
 
 /** Why it cannot be told whether the statement lets the principal assume the role. */

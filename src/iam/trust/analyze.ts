@@ -3,10 +3,11 @@ import { cannotTell, distinct } from '../callers/judgement.js';
 import type { TrustSetting } from '../callers/setting.js';
 import { readDocument } from '../policy/index.js';
 import { because } from '../reasons/index.js';
-import { type GrantContext, grantOf } from './grant.js';
+import type { GrantContext } from './closed.js';
+import { grantOf } from './grant.js';
 import { isTooLong, lengthReasons } from './length.js';
 import { finished, roleOf } from './role.js';
-import { readTrustStatement, refusalsOf, type TrustStatement } from './statement.js';
+import { readTrustStatement, refusalsOf, type TrustStatement, withSids } from './statement.js';
 
 /**
  * Who can assume a role, by its trust policy.
@@ -25,7 +26,7 @@ export function analyzeTrust(policy: Value<Tree>, setting: TrustSetting): Trust 
   const document = readDocument(policy);
   if (document.refused.length > 0) return refused(document.refused);
   if (document.unknown !== undefined) return unread(because('policy-unknown', { because: document.unknown.$unknown }));
-  const statements = document.statements.flatMap((one) => ('unread' in one ? [] : [readTrustStatement(one)]));
+  const statements = withSids(document.statements.flatMap((one) => ('unread' in one ? [] : [readTrustStatement(one)])));
   const unreadGrants = document.statements.flatMap((one) =>
     'unread' in one ? [unreadGrant(one.unread.$unknown, one.path)] : [],
   );

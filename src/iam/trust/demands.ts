@@ -7,7 +7,7 @@ export type Asked = Pick<Grant, 'conditions' | 'under'>;
 /** What the conditions of the statement of a grant ask: all of them. */
 export function askedBy(conditions: readonly Condition[]): Asked {
   return {
-    conditions: conditions.map((condition) => inWords(testOf(condition))),
+    conditions: conditions.map((condition) => inWords(testOf(condition), condition)),
     under: conditions.map((condition) => [demandOf(condition)]),
   };
 }
@@ -15,7 +15,9 @@ export function askedBy(conditions: readonly Condition[]): Asked {
 /** What Denies ask besides: each, that one of its conditions is not met. */
 export function askedByDenies(denies: readonly (readonly Condition[])[]): Asked {
   return {
-    conditions: denies.map((all) => all.map((condition) => inWords(negated(testOf(condition)))).join(', or ')),
+    conditions: denies.map((all) =>
+      all.map((condition) => inWords(negated(testOf(condition)), condition)).join(', or '),
+    ),
     under: denies.map((all) => all.map((condition): Demand => ({ ...demandOf(condition), denied: true }))),
   };
 }
@@ -29,12 +31,12 @@ function demandOf({ operator, quantifier, ifExists, key, values }: Condition): D
   };
 }
 
-/** A test in words: `aws:PrincipalOrgID is o-abc`. */
-function inWords(test: Test): string {
+/** A test in words, with the values as written: `aws:PrincipalOrgID is o-abc`. */
+function inWords(test: Test, written: Condition): string {
   if (test.whenPresent === 'never') return `${test.key} is absent`;
   if (test.whenPresent === 'any')
     return test.whenAbsent ? `${test.key} is present or absent` : `${test.key} is present`;
-  const values = test.values.map((value) => (isUnknown(value) ? 'an unknown value' : value)).join(' or ');
+  const values = written.values.map((value) => (isUnknown(value) ? 'an unknown value' : value)).join(' or ');
   const absent = test.whenAbsent ? ', or is absent' : '';
   return `${subject(test)} ${relation(test)} ${values === '' ? 'nothing' : values}${absent}`;
 }

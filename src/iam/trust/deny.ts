@@ -5,6 +5,7 @@ import { type Condition, negated, type Test, testOf } from '../conditions/index.
 import { isAbout, type Principal, type PrincipalItem } from '../policy/index.js';
 import { canonicalAccount, sameAccount } from '../text/account.js';
 import { nameIn } from '../text/arn.js';
+import { covers, exactly, isExact } from '../text/glob.js';
 import type { AssumeAction } from './actions.js';
 import type { Caller } from './caller.js';
 import type { TrustStatement } from './statement.js';
@@ -74,5 +75,6 @@ function isEntity(denied: Extract<Principal, { kind: 'entity' }>, caller: Caller
   if (caller.kind === 'entity' && caller.form === 'session') {
     return denied.form === 'role' && nameIn(denied.resource) === caller.resource.split('/')[1];
   }
-  return callers.resource?.join('') === denied.resource;
+  const { resource } = callers;
+  return resource !== undefined && isExact(resource) && covers(resource, exactly(denied.resource));
 }

@@ -33,6 +33,7 @@ const BY_REASON: ReadonlyMap<string, string> = new Map<ReasonCode, string>([
     `Name the account as principal instead of "*" and list it under trustedAccounts in rolecall.yaml, or ${NAME_PEOPLE}.`,
   ],
   ['saml-identity-center', 'Assign a permission set with AWSSupportAccess instead of a role made by hand.'],
+  ['dormant', `Take out the grant that lets nobody in, or write what was meant by it: ${NAME_PEOPLE}.`],
   ['action-not-action', 'Write Action "sts:AssumeRole" instead of NotAction.'],
 ]);
 

@@ -1,22 +1,15 @@
 import { type Grant, type Reason, some, worst } from '../../model/index.js';
 import { cannotTell, distinct, type Judgement, nobody, together } from '../callers/judgement.js';
-import type { TrustSetting } from '../callers/setting.js';
 import { testOf } from '../conditions/index.js';
 import { isAbout, type Principal, type PrincipalItem } from '../policy/index.js';
 import { because } from '../reasons/index.js';
-import { type AssumeAction, actionNotes, actionsFor, mismatch, unclear } from './actions.js';
+import { type AssumeAction, actionNotes, actionsFor, allowsSessionsOnly, mismatch, unclear } from './actions.js';
 import { type Caller, isCaller, judgeOther } from './caller.js';
-import { whyClosed } from './closed.js';
+import { deadGrant, type GrantContext, isOpen, whyClosed } from './closed.js';
 import { type Asked, askedBy, askedByDenies } from './demands.js';
 import { type Deny, deniesOf } from './deny.js';
 import { narrowByDenies } from './narrow-by-denies.js';
 import type { TrustStatement } from './statement.js';
-
-/** What a grant is judged by beside itself. */
-export interface GrantContext {
-  readonly statements: readonly TrustStatement[];
-  readonly setting: TrustSetting;
-}
 
 type Judged = Judgement & Asked;
 
@@ -36,7 +29,10 @@ function judge(principal: Principal, statement: TrustStatement, context: GrantCo
   const [needed, ...others] = actionsFor(caller);
   const about = some([needed, ...others].map((action) => isAbout(statement.actions, action)));
   if (caller.kind === 'refused') return { ...judgeOther(caller), ...asked };
-  if (about === 'no') return { ...nobody(mismatch(statement.actions, needed)), ...asked };
+  if (about === 'no') {
+    const open = isOpen(caller, context) && !allowsSessionsOnly(statement.actions);
+    return { ...deadGrant([mismatch(statement.actions, needed)], open), ...asked };
+  }
   if (!isCaller(caller)) return { ...judgeOther(caller), ...asked };
   if (about === 'unknown') return { ...cannotTell(unclear(statement.actions)), ...asked };
   return judgeCaller(caller, needed, asked, statement, context);
@@ -55,15 +51,19 @@ function judgeCaller(
   needed: AssumeAction,
   asked: Asked,
   statement: TrustStatement,
-  { statements, setting }: GrantContext,
+  context: GrantContext,
 ): Judged {
-  const closed = whyClosed(caller, statement, statements, setting);
-  if (closed !== undefined) return { ...nobody(closed), ...asked };
+  const { statements, setting } = context;
+  const open = isOpen(caller, context);
+  const closed = whyClosed(caller, statement, context);
+  if (closed !== undefined) return { ...deadGrant([closed], open), ...asked };
   const tests = statement.conditions.known.map(testOf);
+  const undenied = narrowByDenies(caller, tests, [], setting);
+  if (undenied.alive.length === 0) return { ...deadGrant(undenied.dead, open), ...asked };
   const { alive, dead, effective, doubtful } = narrowByDenies(caller, tests, deniesOf(statements, needed), setting);
   if (alive.length === 0) return { ...nobody(...dead), ...asked };
   const judgement = withFloor(withDoubts(together(alive), statement, doubtful), statement);
-  const notes = [...actionNotes(statement.actions), ...(effective.length > 0 ? [because('deny-perimeter')] : [])];
+  const notes = [...notesOn(statement), ...(effective.length > 0 ? [because('deny-perimeter')] : [])];
   const besides = askedByDenies(effective.map((deny) => deny.conditions).filter((all) => all.length > 0));
   return {
     ...judgement,
@@ -71,6 +71,12 @@ function judgeCaller(
     conditions: [...asked.conditions, ...besides.conditions],
     under: [...asked.under, ...besides.under],
   };
+}
+
+/** What is to be said of a statement that does let the principal in. */
+function notesOn({ actions, conditions }: TrustStatement): Reason[] {
+  const all = conditions.known.filter(({ quantifier }) => quantifier === 'all');
+  return [...actionNotes(actions), ...all.map(({ key }) => because('condition-for-all-values', { key }))];
 }
 
 /** NotAction is never better than a warning. */

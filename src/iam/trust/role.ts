@@ -8,20 +8,22 @@ const EMPTY: ReadonlySet<TrustClass> = new Set<TrustClass>(['none', 'service', '
 
 /**
  * What the grants make of the role: the worst verdict and the worst class; a grant that
- * comes to nothing is left out while another is alive; only services, or nobody, fails.
+ * comes to nothing is left out while another is alive, unless one edit brings it to life; only services, or nobody,
+ * fails.
  */
 export function roleOf(grants: readonly Grant[], reasons: readonly Reason[]): Trust {
   const peopled = grants.some((grant) => !EMPTY.has(grant.class));
   const weighed = grants.map((grant) => (EMPTY.has(grant.class) ? weighEmpty(grant, peopled) : grant));
   const alive = weighed.filter((grant) => grant.class !== 'none');
-  const verdict = alive.length === 0 ? 'fail' : worst(alive.map((grant) => grant.verdict));
+  const verdict = alive.length === 0 ? 'fail' : worst(weighed.map((grant) => grant.verdict));
   const kind = alive.length === 0 ? 'none' : worstClass(alive);
   return finished(kind, verdict, weighed, [...(peopled ? [] : [whyEmpty(alive)]), ...reasons]);
 }
 
 function weighEmpty(grant: Grant, peopled: boolean): Grant {
   if (!peopled) return { ...grant, verdict: 'fail' };
-  return { ...grant, verdict: grant.class === 'none' ? 'pass' : 'warn' };
+  const isLeftOut = grant.class === 'none' && !grant.reasons.some(({ code }) => code === 'dormant');
+  return { ...grant, verdict: isLeftOut ? 'pass' : 'warn' };
 }
 
 function whyEmpty(alive: readonly Grant[]): Reason {

@@ -29,6 +29,21 @@ function withoutPrincipal(path: Statement['path']): PrincipalItem {
   return { principal: { kind: 'everyone' }, label: '*', path: [...path, 'NotPrincipal'] };
 }
 
+/** The statements of one policy, with what IAM refuses of their Sids: they are letters and digits, each once. */
+export function withSids(statements: readonly TrustStatement[]): TrustStatement[] {
+  const seen = new Set<string>();
+  return statements.map((statement) => {
+    const { Sid: sid } = statement.source;
+    if (typeof sid !== 'string' || sid === '') return statement;
+    const refused = [
+      ...(/^(?:[0-9A-Za-z]|\u27e8[^\u27e8\u27e9]*\u27e9)*$/u.test(sid) ? [] : [because('sid-malformed', { sid })]),
+      ...(seen.has(sid) ? [because('sid-twice', { sid })] : []),
+    ];
+    seen.add(sid);
+    return refused.length === 0 ? statement : { ...statement, refused: [...statement.refused, ...refused] };
+  });
+}
+
 /** Trust policies take actions of STS only. */
 function foreignActions({ actions }: Statement): Reason[] {
   if (actions.except) return [];

@@ -36,7 +36,7 @@ function applies(statement: Statement, request: Request, version: string): boole
       list(names).some((name) => isNamed(type, name, statement.Effect, request)),
     ) &&
     Object.entries(statement.Condition ?? {}).every(([operator, block]) =>
-      Object.entries(block).every(([key, values]) => holds(operator, key, list(values), request, version)),
+      Object.entries(block).every(([key, values]) => holds(operator, key, list(values), request, statement, version)),
     )
   );
 }
@@ -55,7 +55,17 @@ function isNamed(type: string, name: string, effect: Statement['Effect'], { kind
   return (type === 'Service' ? kind === 'service' : kind === 'federated') && names.includes(name);
 }
 
-function holds(operator: string, key: string, values: readonly string[], request: Request, version: string): boolean {
+/** Keys of several values: what comes of them without a set operator is nowhere said, so it is what lets more in. */
+const MULTIVALUED = ['aws:principalorgpaths', 'aws:principalservicenameslist'];
+
+function holds(
+  operator: string,
+  key: string,
+  values: readonly string[],
+  request: Request,
+  { Effect: effect }: Statement,
+  version: string,
+): boolean {
   const actual = request.keys[key.toLowerCase()];
   const [, quantifier, name = '', ifExists] =
     /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
@@ -63,6 +73,7 @@ function holds(operator: string, key: string, values: readonly string[], request
   const [compare, negated] = comparisons[name] ?? [() => false, false];
   if (actual === undefined)
     return ifExists !== undefined || quantifier === 'ForAllValues' || (negated && quantifier === undefined);
+  if (quantifier === undefined && MULTIVALUED.includes(key.toLowerCase())) return effect === 'Allow';
   const expected = values.flatMap((value) => resolve(value, request, version));
   const one = (text: string) => expected.some((value) => compare(text, value)) !== negated;
   if (quantifier === 'ForAnyValue') return actual.some(one);

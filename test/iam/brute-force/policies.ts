@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Policy, Statement } from './admits.js';
-import { GITHUB, GITHUB_PROVIDER, ORGANIZATION, OTHER, OWN, SAML_PROVIDER } from './world.js';
+import { ENTRA, ENTRA_PROVIDER, GITHUB, GITHUB_PROVIDER, ORGANIZATION, OTHER, OWN, SAML_PROVIDER } from './world.js';
 
 const principals: readonly Statement['Principal'][] = [
   { AWS: '*' },
@@ -17,6 +17,7 @@ const principals: readonly Statement['Principal'][] = [
   { Service: 'ssm-incidents.amazonaws.com' },
   { Federated: SAML_PROVIDER },
   { Federated: GITHUB_PROVIDER },
+  { Federated: ENTRA_PROVIDER },
 ];
 
 /** Keys, each with values that some caller has, that none has, and that are traps. */
@@ -35,6 +36,12 @@ const values: Readonly<Record<string, readonly string[]>> = {
     `arn:aws:iam::${OWN}:*/?*`,
     `arn:aws:iam::${OWN}:*o*e/*?`,
     `arn:aws:iam::${OWN}:root`,
+    `ARN:AWS:IAM::${OWN}:ROLE/IR`,
+    `arn:aws:iam::${OWN}:role/aws-reserved/sso.amazonaws.com/*`,
+    `arn:aws:iam::${OWN}:role/aws-reserved/sso.amazonaws.com/eu-*/AWSReservedSSO_*`,
+    `arn:aws:iam::${OWN}:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Support_*`,
+    `arn:aws:iam::${OWN}:*AWSReservedSSO_*`,
+    `arn:aws:iam::${OWN}:role/aws-service-role/*`,
     `arn:aws:sts::${OWN}:assumed-role/IR/*`,
     `arn:aws:iam::1111*:role/team/Support`,
     `arn:aws:iam::11112222333?:user/alice`,
@@ -59,15 +66,33 @@ const values: Readonly<Record<string, readonly string[]>> = {
     'AIDAALICEALICEALICE12',
     'AROAIRIRIRIRIRIRIRI12:*',
     'AROAIRIRIRIRIRIRIRI12',
+    'aidaalicealicealice12',
     '*:alice',
     'AROA*',
     'A*',
     '*',
   ],
   'aws:username': ['alice', 'al*', '*', '${aws:username}', '??*'],
-  'aws:PrincipalOrgID': [ORGANIZATION, 'o-*', '*', '${aws:ResourceOrgID}', '${aws:PrincipalOrgID}', 'o-a1b2c3d4e?'],
+  'aws:PrincipalOrgID': [
+    ORGANIZATION,
+    ORGANIZATION.toUpperCase(),
+    'o-*',
+    '*',
+    '${aws:ResourceOrgID}',
+    '${aws:PrincipalOrgID}',
+    'o-a1b2c3d4e?',
+  ],
   'aws:PrincipalOrgPaths': [`${ORGANIZATION}/*`, `${ORGANIZATION}/r-ab12/ou-ab12-11111111/`, 'o-*/r-ab12/*', '*'],
-  'aws:PrincipalTag/team': ['ir', 'i*', '*', '${aws:PrincipalTag/team}', '??'],
+  'aws:PrincipalTag/team': [
+    'ir',
+    'IR',
+    '${aws:ResourceTag/team}',
+    '${aws:ResourceTag/none}',
+    'i*',
+    '*',
+    '${aws:PrincipalTag/team}',
+    '??',
+  ],
   'sts:ExternalId': ['Example987', '*', 'x', '', 'Ex*'],
   'aws:MultiFactorAuthPresent': ['true', 'false'],
   'aws:SourceAccount': [OWN],
@@ -75,7 +100,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   'aws:ResourceAccount': ['${aws:PrincipalAccount}', OWN, '*'],
   'aws:ResourceOrgID': ['${aws:PrincipalOrgID}', ORGANIZATION],
   'sts:RoleSessionName': ['alice', '${aws:username}', '*'],
-  'SAML:aud': ['https://signin.aws.amazon.com/saml', '*'],
+  'SAML:aud': ['https://signin.aws.amazon.com/saml', 'https://*.amazon.com/saml', 'urn:amazon:webservices', '*'],
   'SAML:sub': ['alice', '*'],
   [`${GITHUB}:sub`]: [
     'repo:acme/app:ref:refs/heads/main',
@@ -90,9 +115,20 @@ const values: Readonly<Record<string, readonly string[]>> = {
   ],
   [`${GITHUB}:aud`]: ['sts.amazonaws.com', '*'],
   [`${GITHUB}:environment`]: ['prod', '*'],
+  [`${ENTRA}:aud`]: ['api://aws', '*'],
+  [`${ENTRA}:sub`]: ['oid-alice', 'OID-ALICE', 'oid-*', '*'],
+  [`${ENTRA}:roles`]: ['ir'],
+  [`${ENTRA.slice(0, -1)}:sub`]: ['oid-alice'],
 };
 
-const texts = ['StringEquals', 'StringLike', 'StringEqualsIgnoreCase', 'StringNotEquals', 'StringNotLike'];
+const texts = [
+  'StringEquals',
+  'StringLike',
+  'StringEqualsIgnoreCase',
+  'StringNotEquals',
+  'StringNotEqualsIgnoreCase',
+  'StringNotLike',
+];
 const arns = [...texts, 'ArnLike', 'ArnEquals', 'ArnNotLike', 'ArnNotEquals'];
 const flags = ['Bool', 'StringEquals', 'StringNotEquals'];
 
@@ -112,6 +148,11 @@ const awsKey = fc.oneof(
 
 const githubKey = fc.oneof(
   { weight: 5, arbitrary: fc.constant(`${GITHUB}:sub`) },
+  { weight: 2, arbitrary: fc.constantFrom(...Object.keys(values)) },
+);
+
+const entraKey = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(`${ENTRA}:aud`, `${ENTRA}:sub`) },
   { weight: 2, arbitrary: fc.constantFrom(...Object.keys(values)) },
 );
 
@@ -168,6 +209,7 @@ function statements(some: readonly Statement['Principal'][], someKey: fc.Arbitra
 const statement = fc.oneof(
   { weight: 4, arbitrary: statements([{ AWS: '*' }, ...principals], awsKey) },
   { weight: 1, arbitrary: statements([{ Federated: GITHUB_PROVIDER }], githubKey) },
+  { weight: 1, arbitrary: statements([{ Federated: ENTRA_PROVIDER }], entraKey) },
 );
 
 /** Most statements allow the action that fits their principal, or they would let nobody in. */

@@ -23,6 +23,16 @@ const entities: readonly Entity[] = [
   { resource: 'role/team/Support', id: 'AROASUPPORTSUPPORTS12', session: 'bob' },
   { resource: `user/${NOBODY}`, id: 'AIDAQZQZQZQZQZQZQZQ12' },
   { resource: `role/${NOBODY}`, id: 'AROAQZQZQZQZQZQZQZQ12', session: NOBODY },
+  {
+    resource: 'role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Support_0a',
+    id: 'AROASSOSSOSSOSSOSSO12',
+    session: 'alice',
+  },
+  {
+    resource: `role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_${NOBODY}`,
+    id: 'AROASSQSSQSSQSSQSSQ12',
+    session: NOBODY,
+  },
   { resource: `role/${NOBODY}/${NOBODY}`, id: 'AROAZQZQZQZQZQZQZQZ12', session: 'alice' },
   // A path may hold colons, and so spell what a pattern looks for.
   { resource: `role/x:iam::${OWN}:role/IR/${NOBODY}`, id: 'AROACOLONCOLONCOLON12', session: NOBODY },
@@ -64,6 +74,7 @@ const awsRequest: fc.Arbitrary<Request> = fc
         'aws:principalisawsservice': 'false',
         'aws:resourceaccount': OWN,
         'aws:resourceorgid': ORGANIZATION,
+        'aws:resourcetag/team': 'ir',
         'sts:externalid': externalId,
         'sts:rolesessionname': sessionName,
         'aws:multifactorauthpresent': mfa,
@@ -74,17 +85,20 @@ const awsRequest: fc.Arbitrary<Request> = fc
     };
   });
 
-const serviceRequest: fc.Arbitrary<Request> = maybe(OWN, STRANGER).map((source) => ({
-  action: 'sts:AssumeRole',
-  kind: 'service',
-  names: ['ssm-incidents.amazonaws.com'],
-  keys: carried({
-    'aws:principalisawsservice': 'true',
-    'aws:principalservicename': 'ssm-incidents.amazonaws.com',
-    'aws:sourceaccount': source,
-    'aws:resourceaccount': OWN,
-  }),
-}));
+const serviceRequest: fc.Arbitrary<Request> = fc
+  .record({ source: maybe(OWN, STRANGER), externalId: maybe('Example987') })
+  .map(({ source, externalId }) => ({
+    action: 'sts:AssumeRole',
+    kind: 'service',
+    names: ['ssm-incidents.amazonaws.com'],
+    keys: carried({
+      'sts:externalid': externalId,
+      'aws:principalisawsservice': 'true',
+      'aws:principalservicename': 'ssm-incidents.amazonaws.com',
+      'aws:sourceaccount': source,
+      'aws:resourceaccount': OWN,
+    }),
+  }));
 
 export const SAML_PROVIDER = `arn:aws:iam::${OWN}:saml-provider/Corp`;
 
@@ -128,6 +142,25 @@ const githubRequest: fc.Arbitrary<Request> = fc
     }),
   }));
 
+/** An issuer whose URL ends in a slash, and whose subjects are people. */
+export const ENTRA = 'sts.windows.net/6c4b0e3e-1111-2222-3333-444444444444/';
+export const ENTRA_PROVIDER = `arn:aws:iam::${OWN}:oidc-provider/${ENTRA}`;
+
+const entraRequest: fc.Arbitrary<Request> = fc
+  .record({ sub: fc.constantFrom('oid-alice', NOBODY), roles: maybe('ir') })
+  .map(({ sub, roles }) => ({
+    action: 'sts:AssumeRoleWithWebIdentity',
+    kind: 'federated',
+    names: [ENTRA_PROVIDER],
+    keys: carried({
+      [`${ENTRA}:aud`]: 'api://aws',
+      [`${ENTRA}:sub`]: sub,
+      [`${ENTRA}:roles`]: roles,
+      'aws:principalisawsservice': 'false',
+      'aws:resourceaccount': OWN,
+    }),
+  }));
+
 function carried(keys: Readonly<Record<string, string | undefined>>): Request['keys'] {
   return Object.fromEntries(
     Object.entries(keys).flatMap(([key, value]) => (value === undefined ? [] : [[key, [value]]])),
@@ -140,4 +173,5 @@ export const anyRequest: fc.Arbitrary<Request> = fc.oneof(
   { weight: 1, arbitrary: serviceRequest },
   { weight: 1, arbitrary: samlRequest },
   { weight: 2, arbitrary: githubRequest },
+  { weight: 1, arbitrary: entraRequest },
 );
