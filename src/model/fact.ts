@@ -86,10 +86,13 @@ export interface Retention {
   readonly place: Place;
   readonly name: string;
   /**
-   * `detached`: the role stays without the policy, the permission set without it or without an assignment. `widened`:
-   * its trust lets in more. `altered`: its trust has other conditions, which may let in more or fewer.
+   * `detached`: the role stays without the policy. `destroyed`: it does not stay, or nothing assigns the permission set
+   * that it is of. `widened`: its trust lets in more. `altered`: its trust has other conditions, which may let in more or fewer.
    */
   readonly fate: 'kept' | 'destroyed' | 'detached' | 'replaced' | 'widened' | 'altered' | 'unknown';
+  /** What does it, by its code in the words of linking, and what fills these in. */
+  readonly code: string;
+  readonly args?: Args;
   /** The change that does it, as a sentence; empty where the role is kept. */
   readonly because: string;
   /** Whether another role of the scope will give support access. */

@@ -1,6 +1,6 @@
 import { type Deployment, isUnknown, type Resource, type Value } from '../model/index.js';
-import { isSupportAccess } from './access.js';
-import { type Link, linksOf } from './link.js';
+import { type Attachment, attachmentsOf } from './attachments.js';
+import { isSupportAccess } from './support-access.js';
 
 /** The deployments, or parts of them, that go to one account. */
 export interface AccountGroup {
@@ -35,14 +35,14 @@ export function byAccount(deployments: readonly Deployment[], declared: string |
  */
 export function isOnlyNested(deployments: readonly Deployment[]): boolean {
   const isEmpty = ({ resources, gaps }: Deployment) => resources.length + gaps.length === 0;
-  const gives = (one: Deployment) => one.gaps.length > 0 || linksOf(one).some(maySupport);
+  const gives = (one: Deployment) => one.gaps.length > 0 || attachmentsOf(one).some(maySupport);
   return (
     deployments.some(({ seemsNested }) => seemsNested) &&
     deployments.every((one) => isEmpty(one) || (one.seemsNested && !gives(one)))
   );
 }
 
-function maySupport({ policy }: Link): boolean {
+function maySupport({ policy }: Attachment): boolean {
   return isSupportAccess(policy) !== 'no';
 }
 

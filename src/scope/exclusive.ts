@@ -1,7 +1,6 @@
 import type { Deployment, Exists, Place, PolicyAttachment, Resource, Role, Value } from '../model/index.js';
-import { keyOfLink, keyOfTarget } from './key.js';
-import { elements, type Link } from './link.js';
-import { targetKeys } from './target-keys.js';
+import type { Attachment } from './attachments.js';
+import { elements, isReserved, keyOfTarget, targetKeys } from './keys.js';
 
 /**
  * Three arguments of Terraform's claim to be all there is: aws_iam_policy_attachment detaches its policy from everybody
@@ -11,11 +10,12 @@ import { targetKeys } from './target-keys.js';
  *
  * Source: the Terraform AWS provider's pages of these resources.
  */
-export function withoutRivals(links: readonly Link[], deployments: readonly Deployment[]): Link[] {
+export function withoutRivals(attachments: readonly Attachment[], deployments: readonly Deployment[]): Attachment[] {
   const claims = claimsOf(deployments);
-  return links.map((link) => {
-    const doubt = link.exists.answer === 'yes' ? doubtBy(claims, link) : undefined;
-    return doubt ? { ...link, exists: doubt } : link;
+  return attachments.map((attachment) => {
+    const doubt =
+      attachment.exists.answer === 'yes' && !isReserved(attachment.target) ? doubtBy(claims, attachment) : undefined;
+    return doubt ? { ...attachment, exists: doubt } : attachment;
   });
 }
 
@@ -53,14 +53,14 @@ function claim(claims: Claims, resource: Resource, { input, kind }: Deployment):
 }
 
 /** A list with unknown elements is none that the configuration spells out. */
-function claimOwnList(claims: Claims, role: Role, home: string): void {
+function claimOwnList(claims: Claims, role: Role, input: string): void {
   const { managedPolicies: list, place } = role;
   if (!Array.isArray(list) || !list.every((policy) => typeof policy === 'string')) return;
-  add(claims.ofTargets, [keyOfTarget(role, home)], { place, all: new Set(list) });
+  add(claims.ofTargets, [keyOfTarget(role, input)], { place, all: new Set(list) });
 }
 
-function claimPolicies(claims: Claims, attachment: PolicyAttachment, home: string): void {
-  const all = new Set(targetKeys(attachment, home));
+function claimPolicies(claims: Claims, attachment: PolicyAttachment, input: string): void {
+  const all = new Set(targetKeys(attachment, input));
   add(claims.ofPolicies, elements(attachment.policies), { place: attachment.place, all });
 }
 
@@ -68,10 +68,10 @@ function add(claims: Map<string, Claim[]>, keys: readonly Value<string>[], claim
   for (const key of keys) if (typeof key === 'string') claims.set(key, [...(claims.get(key) ?? []), claim]);
 }
 
-function doubtBy({ ofTargets, ofPolicies }: Claims, link: Link): Exists | undefined {
-  const key = keyOfLink(link);
-  const { policy } = link;
-  const others = (claims: readonly Claim[] = []) => claims.filter((one) => one.place !== link.place);
+function doubtBy({ ofTargets, ofPolicies }: Claims, attachment: Attachment): Exists | undefined {
+  const key = keyOfTarget(attachment.target, attachment.input);
+  const { policy } = attachment;
+  const others = (claims: readonly Claim[] = []) => claims.filter((one) => one.place !== attachment.place);
   const owner = others(ofTargets.get(key ?? '')).find((one) => !one.all.has(policy));
   if (owner) return unknownBy(owner, 'lists all policies that the role may have, and not this one');
   const rival = others(typeof policy === 'string' ? ofPolicies.get(policy) : []).find((one) => !one.all.has(key));

@@ -1,5 +1,5 @@
 import { type Deployment, isUnknown, type Resource, type Unknown, unknown } from '../model/index.js';
-import { withinHome } from './key.js';
+import { qualified } from './keys.js';
 
 /**
  * Deployments of one scope, with what one exports in place where another imports it. What two of them export under one
@@ -15,7 +15,7 @@ function exportsByName(deployments: readonly Deployment[]): ReadonlyMap<string, 
   const found = new Map<string, string | Unknown>();
   for (const { input, exports = [] } of deployments) {
     for (const { name, value } of exports) {
-      const text = withinHome(value, input);
+      const text = qualified(value, input);
       const known = found.get(name);
       const isSame = known === undefined || known === text;
       found.set(name, isSame ? text : unknown(`two inputs export \`${name}\``, [name]));

@@ -1,3 +1,5 @@
 export { setsAssignedTo } from './assigned-sets.js';
 export { type AccountGroup, byAccount, isOnlyNested, partsByAccount } from './by-account.js';
-export { linkScope, type ScopeInput } from './scope.js';
+export type { ScopeInput } from './inventory.js';
+export { linkScope } from './scope.js';
+export { obstacleWords } from './words.js';

@@ -1,108 +1,82 @@
 import { supportByManagedPolicy } from '../iam/index.js';
 import {
-  type InlinePolicy,
+  type ArgsOf,
+  identityOf,
   isUnknown,
   type NearMiss,
   type NearMissCode,
   type Place,
+  type PolicyText,
   type Resource,
   type Role,
+  say,
   type Value,
 } from '../model/index.js';
-import { supportThrough } from './access.js';
-import { grantsOf } from './grants.js';
-import { type Identity, type Landscape, linksTo, targetsOf } from './landscape.js';
-import type { Link } from './link.js';
-import { policyOf } from './own-policies.js';
-import { assigned, provisionedSets } from './permission-sets.js';
+import type { Attachment } from './attachments.js';
+import { attachmentsTo, type Identity, type Inventory, targetsOf } from './inventory.js';
+import { isOfSet } from './permission-sets.js';
+import { policyOf, supportIn } from './policies.js';
 import { accessOf } from './roles.js';
+import { wouldSupport } from './support-access.js';
+import { nearMissWords } from './words.js';
 
 /** Everything that looks like the support role and is not, each with the reason; in the order of the inputs. */
-export function nearMisses(landscape: Landscape): NearMiss[] {
+export function nearMisses(inventory: Inventory): NearMiss[] {
   const all = [
-    ...landscape.identities.flatMap((identity) => ofIdentity(landscape, identity)),
-    ...landscape.links.flatMap((link) => ofLink(landscape, link)),
-    ...landscape.resources.flatMap(ofPolicy),
-    ...ofPermissionSets(landscape),
+    ...inventory.identities.flatMap((identity) => ofIdentity(inventory, identity)),
+    ...inventory.attachments.flatMap((attachment) => ofAttachment(inventory, attachment)),
+    ...inventory.resources.flatMap(ofPolicy),
   ];
-  return distinct(all);
+  return [...new Map(all.map((one) => [keyOf(one), one])).values()];
 }
 
-function ofIdentity(landscape: Landscape, identity: Identity): NearMiss[] {
+function ofIdentity(inventory: Inventory, identity: Identity): NearMiss[] {
   if (identity.kind !== 'role') {
-    const has = accessOf(landscape, identity).answer === 'yes';
-    return has ? [miss('not-a-role', identity.place, notARole(identity))] : [];
+    const has = accessOf(inventory, identity).answer === 'yes';
+    return has ? [miss('not-a-role', identity.place, { kind: identity.kind })] : [];
   }
-  if (identity.exists.answer === 'no') return ofAbsentRole(landscape, identity, identity.exists.because);
-  if (accessOf(landscape, identity).answer !== 'no') return [];
+  if (identity.exists.answer === 'no') return ofAbsentRole(inventory, identity, identity.exists.because);
+  if (accessOf(inventory, identity).answer !== 'no') return [];
   const inline = ofInlinePolicies(identity);
-  const named = namedLikeOne(identity.name) ? [miss('merely-named', identity.place, MERELY_NAMED)] : [];
+  const named = namedLikeOne(identity.name) ? [miss('merely-named', identity.place, {})] : [];
   return inline.length > 0 ? inline : named;
 }
 
-const MERELY_NAMED = 'The role is merely named so: AWSSupportAccess is not attached to it.';
-
 /** A role that would count if it were there, with whatever attaches the policy to it. */
-function ofAbsentRole(landscape: Landscape, role: Role, because: string): NearMiss[] {
-  const would = linksTo(landscape, role).some(
-    (link) => supportThrough({ ...link, exists: { answer: 'yes' } }) === 'yes',
-  );
-  return would
-    ? [miss('will-not-exist', role.place, `The role has AWSSupportAccess, but it will not exist: ${because}.`)]
+function ofAbsentRole(inventory: Inventory, role: Role, because: string): NearMiss[] {
+  const attached = attachmentsTo(inventory, role).filter(wouldSupport);
+  if (!isOfSet(role)) return attached.length > 0 ? [miss('will-not-exist', role.place, { what: 'role', because })] : [];
+  const has = attached.some(({ exists }) => exists.answer === 'yes');
+  return has ? [miss('unassigned', role.place, { because })] : [];
+}
+
+function ofAttachment(inventory: Inventory, { policy, place, input, route, target, exists }: Attachment): NearMiss[] {
+  if (typeof policy !== 'string' || target.kind !== 'role') return [];
+  const { answer, nearMiss } = supportByManagedPolicy(policy);
+  if (answer !== 'yes') {
+    const isDeclared = policyOf(inventory, policy, input)?.document !== undefined;
+    return nearMiss === undefined || isDeclared ? [] : [miss('other-policy', place, { policy, because: nearMiss })];
+  }
+  const stays = targetsOf(inventory, { target, input }).some((role) => role.exists.answer !== 'no');
+  return exists.answer === 'no' && route !== 'managed-policies' && stays
+    ? [miss('will-not-exist', place, { what: 'attachment', because: exists.because })]
     : [];
 }
 
-function notARole(identity: Identity): string {
-  return `AWSSupportAccess is attached to a ${identity.kind}. The control asks for a role, which people assume for the case at hand; Security Hub IAM.18 alone would accept this.`;
-}
-
-function ofLink(landscape: Landscape, link: Link): NearMiss[] {
-  if (typeof link.policy !== 'string' || link.target.kind !== 'role') return [];
-  const { answer, nearMiss } = supportByManagedPolicy(link.policy);
-  const declared = policyOf(landscape, link.policy, link.home)?.document !== undefined;
-  if (answer !== 'yes') return nearMiss === undefined || declared ? [] : [miss('other-policy', link.place, nearMiss)];
-  const stays = targetsOf(landscape, link).some((role) => role.exists.answer !== 'no');
-  return link.exists.answer === 'no' && link.route === 'attachment' && stays
-    ? [
-        miss(
-          'will-not-exist',
-          link.place,
-          `It attaches AWSSupportAccess to a role, but it will not exist: ${link.exists.because}.`,
-        ),
-      ]
-    : [];
-}
-
-function ofInlinePolicies(role: Role): NearMiss[] {
-  if (role.inlinePolicies === undefined || isUnknown(role.inlinePolicies)) return [];
-  return role.inlinePolicies.flatMap((policy) => ofText(role.place, 'An inline policy of the role', policy));
+function ofInlinePolicies({ place, inlinePolicies: policies }: Role): NearMiss[] {
+  if (policies === undefined || isUnknown(policies)) return [];
+  return policies.flatMap((policy) => ofText(place, 'role', policy));
 }
 
 function ofPolicy(resource: Resource): NearMiss[] {
-  if (resource.kind === 'managed-policy') return ofText(resource.place, 'A customer managed policy', resource);
-  if (resource.kind === 'identity-policy') return ofText(resource.place, 'An inline policy', resource);
-  return [];
+  const isPolicy = resource.kind === 'managed-policy' || resource.kind === 'identity-policy';
+  return isPolicy ? ofText(resource.place, resource.kind, resource) : [];
 }
 
-function ofText(place: Place, what: string, policy: InlinePolicy): NearMiss[] {
-  const instead = 'the control asks for the AWS managed policy AWSSupportAccess';
-  if (policy.name === 'AWSSupportAccess')
-    return [miss('lookalike', place, `${what} is merely named AWSSupportAccess; ${instead}.`)];
-  const grants = grantsOf(policy);
-  return grants.support === 'yes' && grants.wide !== 'yes'
-    ? [miss('lookalike', place, `${what} allows support actions; ${instead}.`)]
-    : [];
-}
-
-function ofPermissionSets(landscape: Landscape): NearMiss[] {
-  return provisionedSets(landscape)
-    .filter((one) => one.access.answer === 'yes' && assigned(one) === 'no')
-    .map(({ set, assignments }) => {
-      const [elsewhere] = assignments.flatMap(({ exists }) => (exists.answer === 'no' ? [exists.because] : []));
-      const why = elsewhere === undefined ? 'nothing assigns it' : `no assignment comes to this account: ${elsewhere}`;
-      const reason = `The permission set has AWSSupportAccess, but ${why}, and Identity Center makes no role without an assignment.`;
-      return miss('unassigned', set.place, reason);
-    });
+function ofText(place: Place, what: string, policy: PolicyText & { readonly name: Value<string> }): NearMiss[] {
+  if (policy.name === 'AWSSupportAccess') return [miss('lookalike', place, { what, does: 'named' })];
+  const { support, wide } = supportIn(policy);
+  return support === 'yes' && wide !== 'yes' ? [miss('lookalike', place, { what, does: 'allows' })] : [];
 }
 
 /** Names under which support roles usually go. Names settle nothing: they only word a hint. */
@@ -110,10 +84,11 @@ function namedLikeOne(name: Value<string>): boolean {
   return typeof name === 'string' && /aws[-_]?(incident[-_]?)?(response[-_]?)?support/i.test(name);
 }
 
-function miss(code: NearMissCode, place: Place, reason: string): NearMiss {
-  return { kind: 'near-miss', code, place, reason };
+function miss<C extends NearMissCode>(code: C, place: Place, args: ArgsOf<(typeof nearMissWords)[C]>): NearMiss {
+  const { args: given, message } = say(nearMissWords, code, args);
+  return { kind: 'near-miss', code, ...(given && { args: given }), place, reason: message };
 }
 
-function distinct(all: readonly NearMiss[]): NearMiss[] {
-  return [...new Map(all.map((one) => [`${one.place.input} ${one.place.address} ${one.reason}`, one])).values()];
+function keyOf({ code, args, place: { input, address }, reason }: NearMiss): string {
+  return JSON.stringify([input, address, ...identityOf({ code, ...(args && { args }), message: reason }), reason]);
 }

@@ -1,172 +1,172 @@
-import { isOwnAccount } from '../iam/index.js';
 import {
   type AccountAssignment,
-  type Answer,
+  type Deployment,
+  type Exists,
   every,
-  type Grant,
-  isSymbolic,
   isUnknown,
   type PermissionSet,
-  type PermissionSetAttachment,
   type PermissionSetBoundary,
-  type PermissionSetInlinePolicy,
-  type RoleFact,
+  type PolicyAttachment,
+  type Resource,
+  type Role,
   some,
-  type Trust,
+  symbol,
+  unknown,
   type Value,
 } from '../model/index.js';
-import { type Access, accessBy } from './access.js';
-import { withinHome } from './key.js';
-import type { HomeOf, Landscape } from './landscape.js';
-import { elements, type Link } from './link.js';
-import { abilitiesOfSet } from './permission-set-abilities.js';
+import {
+  asFarAsNamed,
+  type From,
+  type IdentityCenter,
+  identityCenter,
+  isPart,
+  keyOf,
+  missing,
+  type Part,
+  setsOf,
+} from './identity-center.js';
+import { assignedTrust, RESERVED_PATH } from './identity-center-trust.js';
+import { qualified, RESERVED } from './keys.js';
+import { keyOfParts, withoutSuperseded } from './superseded.js';
 
-/** A permission set, the support access it gives where it is provisioned, and where that is. */
-export interface ProvisionedSet {
-  readonly set: PermissionSet;
-  readonly access: Access;
-  /** What brings policies to it. */
-  readonly links: readonly Link[];
-  /** Inline policies and boundaries that are resources of their own. */
-  readonly inlinePolicies: readonly PermissionSetInlinePolicy[];
-  readonly boundaries: readonly PermissionSetBoundary[];
-  /** As far as they are about the account that is judged. */
-  readonly assignments: readonly AccountAssignment[];
+/** A role that Identity Center makes of a permission set. */
+interface RoleOfSet extends Role {
+  /** The name of the set, by which people know the role. */
+  readonly permissionSet: Value<string>;
+}
+
+/** Whether a role is made of a permission set that an input declares. */
+export function isOfSet(role: Role): role is RoleOfSet {
+  return 'permissionSet' in role;
 }
 
 /**
- * The roles that Identity Center makes for permission sets with the policy and an assignment. AWS writes and keeps
- * their trust; without an assignment no role is provisioned (trust-scope section 3).
+ * Deployments with the roles that Identity Center makes in one account in place of the permission sets: named
+ * `AWSReservedSSO_...`, there as surely as the set is assigned in the account, with the policies of the set as theirs
+ * and a trust that AWS writes. So permission sets are linked and judged as roles are.
+ *
+ * Source: IAM Identity Center User Guide, "Referencing permission sets in resource policies".
  */
-export function permissionSetRoles(landscape: Landscape): RoleFact[] {
-  return provisionedSets(landscape).flatMap((one) => {
-    const answer = every([one.access.answer, assigned(one)]);
-    return answer === 'no' ? [] : [permissionSetRole(landscape, one, answer)];
-  });
+export function withRolesOfSets(
+  deployments: readonly Deployment[],
+  account: string | undefined,
+): readonly Deployment[] {
+  if (!deployments.some(isAboutSets)) return deployments;
+  const current = withoutSuperseded(deployments, keyOfPart);
+  const after = rolesIn(current, account);
+  const today = rolesIn(
+    deployments.map((one) => ({ ...one, resources: one.before ?? [] })),
+    account,
+  );
+  return current.map((one, i) => ({
+    ...one,
+    resources: after[i] ?? [],
+    ...(one.before && { before: today[i] ?? [] }),
+  }));
 }
 
-export function provisionedSets({ resources, homeOf, trustSettingOf }: Landscape): ProvisionedSet[] {
-  const sets = resources.filter((one) => one.kind === 'permission-set');
-  const attachments = resources.filter((one) => one.kind === 'permission-set-attachment');
-  const inlinePolicies = resources.filter((one) => one.kind === 'permission-set-inline-policy');
-  const boundaries = resources.filter((one) => one.kind === 'permission-set-boundary');
-  const assignments = resources
-    .filter((one) => one.kind === 'account-assignment')
-    .map((one) => asFarAsHere(one, trustSettingOf(one).account));
-  return sets.map((set) => {
-    const leadsHere = leadsTo(set, homeOf);
-    const links = linksOfSet(set, homeOf(set), attachments.flatMap(leadsHere));
-    return {
-      set,
-      access: accessBy(links),
-      links,
-      inlinePolicies: inlinePolicies.flatMap(leadsHere),
-      boundaries: boundaries.flatMap(leadsHere),
-      assignments: assignments.flatMap(leadsHere),
-    };
-  });
+function isAboutSets({ resources, before = [] }: Deployment): boolean {
+  return [resources, before].some((all) => all.some((one) => one.kind === 'permission-set' || isPart(one)));
 }
 
-/**
- * An assignment as far as it is to the account that is judged. While that one is not known, any that is named will do:
- * permission sets are declared once, in the account that runs Identity Center, for all accounts of an organization.
- */
-function asFarAsHere(one: AccountAssignment, account: string | undefined): AccountAssignment {
-  const { target, exists } = one;
-  if (exists.answer === 'no' || target === undefined) return one;
-  if (isUnknown(target))
-    return { ...one, exists: { answer: 'unknown', because: `where it is cannot be told: ${target.$unknown}` } };
-  if (account === undefined && !isSymbolic(target)) return one;
-  const answer = isOwnAccount(target, account);
-  return answer === 'yes' ? one : { ...one, exists: { answer, because: `it is to account ${target}` } };
+/** The resources of each deployment, with roles in place of the permission sets. */
+function rolesIn(deployments: readonly Deployment[], account: string | undefined): Resource[][] {
+  const center = identityCenter(deployments, account);
+  return deployments.map(({ input, resources }) =>
+    resources.flatMap((one): Resource[] => {
+      if (one.kind === 'permission-set') return [roleOf({ one, input }, center)];
+      return isPart(one) ? policiesOf({ one, input }, center) : [one];
+    }),
+  );
 }
 
-/** Whether an assignment provisions the permission set. */
-export function assigned({ set, assignments }: ProvisionedSet): Answer {
-  return every([set.exists.answer, some(assignments.map((assignment) => assignment.exists.answer))]);
-}
-
-type PartOfSet = AccountAssignment | PermissionSetAttachment | PermissionSetBoundary | PermissionSetInlinePolicy;
-
-/** What leads to a permission set, as surely as it does; what names a set that cannot be told may lead to any. */
-function leadsTo(set: PermissionSet, homeOf: HomeOf) {
-  return <T extends PartOfSet>(one: T): T[] => {
-    const { permissionSet: named } = one;
-    if (isUnknown(named))
-      return one.exists.answer === 'no' ? [] : [{ ...one, exists: { answer: 'unknown', because: named.$unknown } }];
-    if (named === undefined || typeof set.arn !== 'string') return [];
-    return withinHome(named, homeOf(one)) === withinHome(set.arn, homeOf(set)) ? [one] : [];
-  };
-}
-
-function linksOfSet(set: PermissionSet, home: string, attachments: readonly PermissionSetAttachment[]): Link[] {
-  const target: Link['target'] = { kind: 'role', name: set.name };
-  const link = (by: PermissionSet | PermissionSetAttachment, policy: Value<string>): Link => ({
-    route: 'permission-set',
-    place: by.place,
-    home,
-    exists: by.exists,
-    target,
-    sensitive: by.sensitive !== undefined,
-    policy,
-  });
-  const own = elements(set.managedPolicies).map((policy) => link({ ...set, exists: { answer: 'yes' } }, policy));
-  return [...own, ...attachments.map((one) => link(one, one.policy))];
-}
-
-function permissionSetRole(landscape: Landscape, one: ProvisionedSet, answer: Answer): RoleFact {
-  const { set, access } = one;
-  const trust = identityCenterTrust(one);
+function roleOf(from: From<PermissionSet>, center: IdentityCenter): RoleOfSet {
+  const { one: set } = from;
+  const assignments = center.assignments.get(set) ?? [];
+  const boundaries = (center.boundaries.get(set) ?? []).filter(({ exists }) => exists.answer !== 'no');
+  const hidden = boundaries.some(({ sensitive }) => sensitive !== undefined) ? ['permissionsBoundary'] : [];
+  const sensitive = [...(set.sensitive ?? []), ...hidden];
+  const { managedPolicies: list } = set;
   return {
     kind: 'role',
     place: set.place,
-    name: typeof set.name === 'string' ? set.name : (set.place.address ?? ''),
     change: set.change,
-    supportAccess: answer,
-    ...(answer === 'yes' ? {} : { because: access.because ?? doubtOf(one) }),
-    via: access.via,
-    trust,
-    trustPlace: set.place,
-    trustBecause: trust.reasons.map((reason) => reason.message).join(' '),
-    mfa: 'unknown',
-    ...abilitiesOfSet(landscape, one),
+    exists: existsBy(set, assignments),
+    ...(sensitive.length === 0 ? {} : { sensitive }),
+    name: nameOfRole(from),
+    permissionSet: set.name,
+    path: RESERVED_PATH,
+    arn: undefined,
+    managedPolicies: list === undefined || isUnknown(list) ? list : list.map(center.arnOf),
+    inlinePolicies: set.inlinePolicies,
+    permissionsBoundary: center.arnOf(boundaryOf(set, boundaries)),
+    maxSessionDuration: undefined,
+    trust: undefined,
+    judged: assignedTrust(set.place, assignments),
   };
 }
 
-/** Why it cannot be told whether a set that gives support access comes to the account. */
-function doubtOf({ set, assignments }: ProvisionedSet): string {
-  const [open] = [set, ...assignments].flatMap(({ place, exists }) =>
-    exists.answer === 'unknown' ? [`of \`${place.address}\`, ${exists.because}`] : [],
-  );
-  return `It cannot be told whether the permission set will be assigned${open === undefined ? '' : `: ${open}`}.`;
+/** AWS ends the name in digits that nobody knows before; the set that they stand for is in their place. */
+function nameOfRole({ one: { name, arn, place }, input }: From<PermissionSet>): string {
+  const itself = keyOf(arn, input) ?? qualified(symbol(place.address ?? ''), input);
+  return RESERVED + [...(typeof name === 'string' ? [qualified(name, input)] : []), itself].join('_');
 }
 
-function identityCenterTrust({ assignments }: ProvisionedSet): Trust {
-  const message = 'Identity Center makes the role and keeps its trust: only the assigned users and groups come in.';
-  const coming = assignments.filter(({ exists }) => exists.answer !== 'no');
-  const grants = coming.map(
-    (assignment): Grant => ({
-      principal: principalOf(assignment),
-      class: 'identity-center',
-      verdict: 'pass',
-      person: 'yes',
-      conditions: [],
-      under: [],
-      reasons: [{ code: 'identity-center', message }],
-      path: [],
-    }),
+/** Without an assignment, Identity Center makes no role. */
+function existsBy(set: PermissionSet, assignments: readonly AccountAssignment[]): Exists {
+  const answer = every([set.exists.answer, some(assignments.map(({ exists }) => exists.answer))]);
+  if (answer === 'yes') return { answer };
+  if (set.exists.answer === 'no') return { answer, because: missing(set, set.exists.because) };
+  const [first] = [set, ...assignments].flatMap(({ place, exists }) =>
+    exists.answer === answer ? [{ place, because: exists.because }] : [],
   );
-  return {
-    class: 'identity-center',
-    verdict: 'pass',
-    person: 'yes',
-    grants,
-    reasons: [{ code: 'identity-center', message }],
-  };
+  if (answer === 'unknown')
+    return { answer, because: `that depends on \`${first?.place.address}\`: ${first?.because}` };
+  return { answer, because: first ? `no assignment comes to this account: ${first.because}` : 'nothing assigns it' };
 }
 
-function principalOf({ principalType, principalId, place, sensitive }: AccountAssignment): string {
-  const isShown = typeof principalType === 'string' && !sensitive?.includes('principalType');
-  const type = isShown ? principalType.toLowerCase() : 'principal';
-  return `${type} ${typeof principalId === 'string' && sensitive === undefined ? principalId : `of \`${place.address}\``}`;
+/** A permission set has one boundary at most. */
+function boundaryOf(set: PermissionSet, separate: readonly PermissionSetBoundary[]): Value<string> {
+  const [open] = separate.flatMap(({ exists }) => (exists.answer === 'unknown' ? [exists.because] : []));
+  const [certain] = [set.permissionsBoundary, ...separate.filter(isCertain).map(({ policy }) => policy)].filter(
+    (policy) => policy !== undefined,
+  );
+  return certain ?? (open === undefined ? undefined : unknown(open));
+}
+
+function isCertain({ exists }: Resource): boolean {
+  return exists.answer === 'yes';
+}
+
+/** What a part of a permission set puts on the roles that are made of it; the other parts are in the roles. */
+function policiesOf({ one, input }: From<Part>, center: IdentityCenter): Resource[] {
+  if (one.kind !== 'permission-set-attachment' && one.kind !== 'permission-set-inline-policy') return [];
+  const names = setsOf({ one, input }, center).map(nameOfRole);
+  const { place, change, exists, sensitive } = asFarAsNamed(one);
+  const base = { place, change, exists, ...(sensitive && { sensitive }), users: undefined, groups: undefined };
+  if (one.kind === 'permission-set-inline-policy')
+    return [{ ...base, kind: 'identity-policy', name: undefined, roles: names, document: one.document }];
+  const roles = names.length > 0 ? names : [RESERVED + qualified(symbol(place.address ?? ''), input)];
+  return [
+    { ...base, kind: 'policy-attachment', roles, policies: [center.arnOf(one.policy)] } satisfies PolicyAttachment,
+  ];
+}
+
+/** Equal for what is one and the same part in an account, or one and the same set. */
+function keyOfPart(one: Resource, input: string): string | undefined {
+  const key = (...parts: readonly Value<string>[]) => keyOfParts(one.kind, parts, input);
+  switch (one.kind) {
+    case 'permission-set':
+      return key(one.arn);
+    case 'permission-set-attachment':
+      return key(one.permissionSet, one.policy);
+    // A permission set has one of each.
+    case 'permission-set-inline-policy':
+    case 'permission-set-boundary':
+      return key(one.permissionSet);
+    case 'account-assignment':
+      return key(one.permissionSet, one.principalType, one.principalId, one.target);
+    default:
+      return undefined;
+  }
 }

@@ -8,26 +8,28 @@ import {
   type Resource,
   type Value,
 } from '../model/index.js';
-import { keyOfTarget, type Named } from './key.js';
-import { type Link, linksOf } from './link.js';
-import { type Undone, undoneBy } from './undone.js';
+import { type Attachment, attachmentsOf } from './attachments.js';
+import { keyOfTarget, type Named } from './keys.js';
+import { type Removal, removalsBy } from './removals.js';
 
-/** Deployments of one account, and the links that they make, after each has undone what others have. */
+/** Deployments of one account, and the attachments that they make, after each has removed what others have. */
 export interface Reconciled {
   readonly deployments: readonly Deployment[];
-  readonly links: readonly Link[];
+  readonly attachments: readonly Attachment[];
 }
 
 /**
- * Holds what each deployment says against what the others undo. What is there today is undone for good: inputs are
- * deployed on top of it. Where one input makes what another undoes, it depends on which of them is deployed last, and
+ * Holds what each deployment says against what the others remove. What is there today is removed for good: inputs are
+ * deployed on top of it. Where one input makes what another removes, it depends on which of them is deployed last, and
  * nobody can tell.
  */
 export function reconcile(deployments: readonly Deployment[]): Reconciled {
-  const undone = indexed(deployments.length > 1 ? deployments.flatMap(undoneBy) : []);
+  const removed = indexed(deployments.length > 1 ? deployments.flatMap(removalsBy) : []);
   return {
-    deployments: deployments.map((one) => withoutUndoneRoles(one, undone)),
-    links: deployments.flatMap((one) => linksOf(one).map((link) => unlessUndone(link, one, undone))),
+    deployments: deployments.map((one) => withoutRemovedRoles(one, removed)),
+    attachments: deployments.flatMap((one) =>
+      attachmentsOf(one).map((attachment) => unlessRemoved(attachment, one, removed)),
+    ),
   };
 }
 
@@ -40,15 +42,15 @@ function tellsToday(kind: Deployment['kind']): boolean {
   return kind === 'terraform-state' || kind === 'facts';
 }
 
-/** What is undone by the name that it has; what has a name that cannot be told or shown may be any. */
+/** What is removed by the name that it has; what has a name that cannot be told or shown may be any. */
 interface Index {
-  readonly byName: ReadonlyMap<string, readonly Undone[]>;
-  readonly open: readonly Undone[];
-  readonly all: readonly Undone[];
+  readonly byName: ReadonlyMap<string, readonly Removal[]>;
+  readonly open: readonly Removal[];
+  readonly all: readonly Removal[];
 }
 
-function indexed(all: readonly Undone[]): Index {
-  const byName = new Map<string, Undone[]>();
+function indexed(all: readonly Removal[]): Index {
+  const byName = new Map<string, Removal[]>();
   for (const one of all) {
     const { name } = one.target;
     if (isLiteral(name)) byName.set(name, [...(byName.get(name) ?? []), one]);
@@ -60,72 +62,80 @@ function isLiteral(name: Value<string>): name is string {
   return typeof name === 'string' && !isSymbolic(name);
 }
 
-function withoutUndoneRoles(deployment: Deployment, undone: Index): Deployment {
-  if (undone.all.length === 0) return deployment;
+function withoutRemovedRoles(deployment: Deployment, removed: Index): Deployment {
+  if (removed.all.length === 0) return deployment;
   const resources = deployment.resources.map((resource) => {
     if (resource.kind !== 'role') return resource;
     const today = isOfToday(deployment, resource);
-    const about = candidates(undone, resource.name, deployment).filter(({ what }) => what === 'role');
+    const about = candidates(removed, resource.name, deployment).filter(({ what }) => what === 'role');
     return { ...resource, exists: existsAfter(resource, about, deployment.input, today, 'makes one') };
   });
   return { ...deployment, resources };
 }
 
-function unlessUndone(link: Link, deployment: Deployment, undone: Index): Link {
+function unlessRemoved(attachment: Attachment, deployment: Deployment, removed: Index): Attachment {
   const today = tellsToday(deployment.kind);
-  const about = candidates(undone, link.target.name, deployment).filter(({ what }) => what === 'link');
-  if (about.length === 0) return link;
-  const target = { ...link.target, exists: link.exists, policy: link.policy };
-  return { ...link, exists: existsAfter(target, about, link.home, today, 'puts it on') };
+  const about = candidates(removed, attachment.target.name, deployment).filter(({ what }) => what === 'attachment');
+  if (about.length === 0) return attachment;
+  const target = { ...attachment.target, exists: attachment.exists, policy: attachment.policy };
+  return { ...attachment, exists: existsAfter(target, about, attachment.input, today, 'puts it on') };
 }
 
-/** What may undo something of a name. One that is not literal is hidden in what tells of today, and still to come in an input. */
-function candidates({ byName, open, all }: Index, name: Value<string>, { kind }: Deployment): readonly Undone[] {
+/** What may remove something of a name. One that is not literal is hidden in what tells of today, and still to come in an input. */
+function candidates({ byName, open, all }: Index, name: Value<string>, { kind }: Deployment): readonly Removal[] {
   if (isLiteral(name)) return [...(byName.get(name) ?? []), ...(tellsToday(kind) ? open : [])];
   return tellsToday(kind) ? all : [];
 }
 
 type Made = Named & { readonly exists: Exists; readonly policy?: Value<string> };
 
-function existsAfter(made: Made, about: readonly Undone[], home: string, today: boolean, makes: string): Exists {
+function existsAfter(made: Made, about: readonly Removal[], input: string, today: boolean, makes: string): Exists {
   const { exists } = made;
   if (exists.answer === 'no') return exists;
-  const others = about.filter((one) => one.home !== home).map((one) => ({ one, isSame: sameness(one, made, home) }));
+  const others = about.filter((one) => one.input !== input).map((one) => ({ one, isSame: sameness(one, made, input) }));
   const sure = today ? others.find(({ isSame }) => isSame === 'yes') : undefined;
-  if (sure) return { answer: 'no', because: undoing(sure.one) };
+  if (sure) return { answer: 'no', because: removing(sure.one) };
   const maybe = exists.answer === 'yes' ? others.find(({ isSame }) => isSame !== 'no') : undefined;
   if (!maybe) return exists;
   const { one, isSame } = maybe;
   const because =
     isSame === 'yes'
-      ? `${undoing(one)}, \`${home}\` ${makes}, and it cannot be told which is deployed last`
-      : `it may be the one of which ${undoing(one)}`;
+      ? `${removing(one)}, \`${input}\` ${makes}, and it cannot be told which is deployed last`
+      : `it may be the one of which ${removing(one)}`;
   return { answer: 'unknown', because };
 }
 
-/** Whether what is undone is the one that is made. */
-function sameness({ target, home, policy, certain }: Undone, made: Made, madeIn: string): Answer {
+/** Whether what is removed is the one that is made. */
+function sameness({ target, input, policy, certain }: Removal, made: Made, inputOfMade: string): Answer {
   const isSure: Answer = certain ? 'yes' : 'unknown';
-  return every([isSameTarget(target, home, made, madeIn), isSamePolicy(policy, made.policy), isSure]);
+  return every([isSameTarget(target, input, made, inputOfMade), isSamePolicy(policy, made.policy), isSure]);
 }
 
-function isSameTarget(undone: Named, home: string, made: Named, madeIn: string): Answer {
-  if (undone.kind !== made.kind) return 'no';
-  if (!isLiteral(undone.name) || !isLiteral(made.name)) return 'unknown';
-  if (undone.name !== made.name) return 'no';
-  return keyOfTarget(undone, home) === keyOfTarget(made, madeIn) ? 'yes' : 'unknown';
+function isSameTarget(removed: Named, input: string, made: Named, inputOfMade: string): Answer {
+  if (removed.kind !== made.kind) return 'no';
+  if (!isLiteral(removed.name) || !isLiteral(made.name)) return beginAlike(removed.name, made.name) ? 'unknown' : 'no';
+  if (removed.name !== made.name) return 'no';
+  return keyOfTarget(removed, input) === keyOfTarget(made, inputOfMade) ? 'yes' : 'unknown';
 }
 
-function isSamePolicy(undone: Value<string>, made: Value<string>): Answer {
-  if (undone === made) return 'yes';
-  if (isUnknown(undone)) return 'unknown';
+/** Whether what two names are known to begin with is the same, as far as both go. */
+function beginAlike(...names: readonly Value<string>[]): boolean {
+  const [one = '', other = ''] = names.map((name) =>
+    typeof name === 'string' ? (/^[^\u27e8]*/u.exec(name)?.[0] ?? '') : '',
+  );
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+function isSamePolicy(removed: Value<string>, made: Value<string>): Answer {
+  if (removed === made) return 'yes';
+  if (isUnknown(removed)) return 'unknown';
   if (!isUnknown(made)) return 'no';
   const open = made.$oneOf?.filter((one) => one !== null);
   if (open === undefined) return 'unknown';
-  return open.every((one) => one === undone) ? 'yes' : open.some((one) => one === undone) ? 'unknown' : 'no';
+  return open.every((one) => one === removed) ? 'yes' : open.some((one) => one === removed) ? 'unknown' : 'no';
 }
 
-function undoing({ what, place, home }: Undone): string {
+function removing({ what, place, input }: Removal): string {
   const does = what === 'role' ? 'leaves no role of its name' : 'takes the policy off';
-  return `\`${home}\` ${does} (\`${place.address}\`)`;
+  return `\`${input}\` ${does} (\`${place.address}\`)`;
 }

@@ -7,49 +7,59 @@ import {
   type Role,
   type RoleFact,
   type Route,
+  say,
   type Trust,
   type Unknown,
 } from '../model/index.js';
-import { abilitiesOf } from './abilities.js';
-import { type Access, accessBy } from './access.js';
-import { type Identity, type Landscape, linksTo } from './landscape.js';
+import { identityCenterTrust, isOfIdentityCenter } from './identity-center-trust.js';
+import { attachmentsTo, type Identity, type Inventory } from './inventory.js';
+import { isOfSet } from './permission-sets.js';
+import { permissionsOf } from './permissions.js';
+import { type Access, accessBy } from './support-access.js';
 import { trustFacts } from './trust-facts.js';
+import { doubtWords } from './words.js';
 
-/** The facts of every role that gives support access, or may. */
-export function roleFacts(landscape: Landscape): RoleFact[] {
-  return landscape.identities
+/** A role that gives support access, or may, and what is known of it. */
+export interface JudgedRole {
+  readonly role: Role;
+  readonly fact: RoleFact;
+}
+
+/** Every role of an account that gives support access, or may. */
+export function judgeRoles(inventory: Inventory): JudgedRole[] {
+  return inventory.identities
     .filter((identity) => identity.kind === 'role')
     .flatMap((role) => {
-      const access = accessOf(landscape, role);
-      return access.answer === 'no' ? [] : [roleFact(landscape, role, access)];
+      const access = accessOf(inventory, role);
+      return access.answer === 'no' ? [] : [{ role, fact: roleFact(inventory, role, access) }];
     });
 }
 
 /** Whether an identity gives support access once everything is deployed: it must be there itself. */
-export function accessOf(landscape: Landscape, identity: Identity): Access {
-  const access = accessBy(linksTo(landscape, identity));
+export function accessOf(inventory: Inventory, identity: Identity): Access {
+  const access = accessBy(attachmentsTo(inventory, identity));
   if (access.answer === 'no') return access;
   return asFarAsItExists(isUnknown(identity.account) ? elsewhere(access, identity.account) : access, identity.exists);
 }
 
 /** A provider whose account cannot be told may deploy into another one. */
 function elsewhere(access: Access, account: Unknown): Access {
-  return {
-    ...access,
-    answer: 'unknown',
-    because: `It cannot be told which account the role goes to: ${account.$unknown}.`,
-  };
+  return { ...access, answer: 'unknown', doubt: say(doubtWords, 'account-not-told', { because: account.$unknown }) };
 }
 
 function asFarAsItExists(access: Access, exists: Exists): Access {
   if (exists.answer === 'yes') return access;
   if (exists.answer === 'no') return { answer: 'no', via: [] };
-  return { ...access, answer: 'unknown', because: `It cannot be told whether the role will exist: ${exists.because}.` };
+  return {
+    ...access,
+    answer: 'unknown',
+    doubt: say(doubtWords, 'role-existence-not-told', { because: exists.because }),
+  };
 }
 
 /** A role and what is known of its access, with its trust analysed. */
-export function roleFact(landscape: Landscape, role: Role, access: Access): RoleFact {
-  const trust = trustOf(landscape, role, access.via);
+export function roleFact(inventory: Inventory, role: Role, access: Access): RoleFact {
+  const trust = trustOf(inventory, role, access.via);
   const { maxSessionDuration: seconds } = role;
   const parameter =
     access.parameter ?? (trust.verdict === 'unknown' ? firstUnknown(role.trust)?.$parameter : undefined);
@@ -59,19 +69,20 @@ export function roleFact(landscape: Landscape, role: Role, access: Access): Role
     name: shownName(role),
     change: role.change,
     supportAccess: access.answer,
-    ...(access.because === undefined ? {} : { because: access.because }),
+    ...(access.doubt && { because: access.doubt.message }),
     via: access.via,
     ...(parameter && { parameter }),
     ...(role.judged ?? trustFacts(role, trust)),
-    ...abilitiesOf(landscape, role),
+    ...permissionsOf(inventory, role),
     ...(typeof seconds === 'number' ? { maxSessionDuration: seconds } : {}),
     ...(role.sensitive?.includes('maxSessionDuration') ? { hidden: ['maxSessionDuration'] } : {}),
   };
 }
 
 /** Who can assume a role that has the policy by some routes. It is judged whether or not it may be shown. */
-export function trustOf(landscape: Landscape, role: Role, via: readonly Route[]): Trust {
-  return analyzeTrust(role.trust, { ...landscape.trustSettingOf(role), ...partitionOf(via) });
+export function trustOf(inventory: Inventory, role: Role, via: readonly Route[]): Trust {
+  if (isOfIdentityCenter(role)) return identityCenterTrust([]);
+  return analyzeTrust(role.trust, { ...inventory.trustSettingOf(role), ...partitionOf(via) });
 }
 
 /** The partition that is deployed to, where the policy that is attached spells it: no principal of another one comes in. */
@@ -80,7 +91,12 @@ function partitionOf(via: readonly Route[]): { readonly partition?: string } {
   return partition === '' || isSymbolic(partition) ? {} : { partition };
 }
 
-/** What a role is called in reports: its address where its name is not known, or not to be shown. */
-function shownName({ name, place, sensitive }: Role): string {
-  return typeof name === 'string' && !sensitive?.includes('name') ? name : (place.address ?? '');
+/**
+ * What a role is called in reports: its address where its name is not known, or not to be shown. A role of Identity
+ * Center's goes by its permission set, as people know it.
+ */
+function shownName(role: Role): string {
+  const { name, place, sensitive } = role;
+  const called = isOfSet(role) ? role.permissionSet : name;
+  return typeof called === 'string' && !sensitive?.includes('name') ? called : (place.address ?? '');
 }

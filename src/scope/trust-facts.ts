@@ -5,9 +5,11 @@ import {
   type Place,
   type Role,
   type RoleFact,
+  say,
   type Trust,
   type TrustFacts,
 } from '../model/index.js';
+import { trustWords } from './words.js';
 
 /** What rules read of the trust of a role. One that the input marks as sensitive is judged and not shown. */
 export function trustFacts(role: Role, trust: Trust): TrustFacts {
@@ -23,8 +25,8 @@ export function trustFacts(role: Role, trust: Trust): TrustFacts {
 }
 
 function redacted({ class: trustClass, verdict, person }: Trust): Trust {
-  const message = `The input marks its trust policy as sensitive: it was judged as \`${trustClass}\`, and is not shown.`;
-  return { class: trustClass, verdict, person, grants: [], reasons: [{ code: 'sensitive', message }] };
+  const reasons = [say(trustWords, 'sensitive', { class: trustClass })];
+  return { class: trustClass, verdict, person, grants: [], reasons };
 }
 
 /**

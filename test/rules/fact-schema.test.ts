@@ -75,6 +75,8 @@ const retention: Keys<Retention> = {
   place: all,
   name: all,
   fate: all,
+  code: all,
+  args: 'optional',
   because: all,
   othersRemain: all,
   trustToday: all,

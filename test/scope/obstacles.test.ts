@@ -20,7 +20,7 @@ describe('what stands between "not found" and "no"', () => {
     ['a gap at an address', [withGap(plan(), { address: 'module.x' })], 'unknown targeted-plan module.x'],
     ['a gap beside a role', [withGap(plan(role('r', { managedPolicies: [SUPPORT] })))], 'yes targeted-plan plan.json'],
     ['a role that no input declares', [plan(attach('r'))], 'unknown role-not-declared attachment.r'],
-    ['a role that cannot be told', [plan(attach([later]))], 'unknown role-not-declared attachment.several'],
+    ['a role that cannot be told', [plan(attach([later]))], 'unknown role-not-told attachment.several'],
     [
       'a policy that cannot be told, for a role that no input declares',
       [plan(attach('r', [later]))],

@@ -3,6 +3,7 @@ import { type PermissionSet, type Resource, type ScopeFact, unknown } from '../.
 import {
   ADMINISTRATOR,
   assign,
+  attach,
   attachToSet,
   from,
   judge,
@@ -276,6 +277,57 @@ describe('near misses', () => {
     ['a set that is assigned', [plan(set('Support'), assign('Support'))], []],
     ['a set without the policy that nothing assigns', [plan(bare)], []],
   ]);
+});
+
+describe('near misses that every role has', () => {
+  const missed = ({ nearMisses }: ScopeFact) => nearMisses.map(({ code, place }) => `${code} ${place.address}`);
+  const supportUser = 'arn:aws:iam::aws:policy/job-function/SupportUser';
+
+  prove(missed, [
+    ['another policy', [plan(set('S', { managedPolicies: [supportUser] }), assign('S'))], ['other-policy set.S']],
+    [
+      'a lookalike',
+      [
+        plan(
+          set('S', {
+            managedPolicies: [],
+            inlinePolicies: [{ name: undefined, document: statement('Allow', 'support:*') }],
+          }),
+          assign('S'),
+        ),
+      ],
+      ['lookalike set.S'],
+    ],
+    [
+      'an attachment that is deleted',
+      [plan(bare, attachToSet('Support', SUPPORT, { exists: no }), assign('Support'))],
+      ['will-not-exist set-attachment.Support'],
+    ],
+  ]);
+});
+
+describe('a role that Identity Center made', () => {
+  const made = role('AWSReservedSSO_Support_0123456789abcdef', {
+    path: '/aws-reserved/sso.amazonaws.com/eu-west-1/',
+    trust: { Statement: [{ Effect: 'Allow', Principal: { Federated: 'x' }, Action: 'sts:AssumeRoleWithSAML' }] },
+  });
+
+  it('is one of Identity Center, in a state too', () => {
+    const [one] = judge([state(made, attach([made.name], SUPPORT))]).roles;
+    expect(one).toMatchObject({
+      name: made.name,
+      supportAccess: 'yes',
+      trust: { class: 'identity-center', verdict: 'pass' },
+      via: [{ kind: 'permission-set' }],
+    });
+  });
+
+  it('keeps its policies, whatever claims to be all there is', () => {
+    const all = attach('other', SUPPORT, { exclusive: 'policy' });
+    expect(judge([plan(made, attach([made.name], SUPPORT), role('other'), all)]).witnesses).toContain(
+      made.place.address,
+    );
+  });
 });
 
 describe('what is there today', () => {

@@ -1,0 +1,86 @@
+import type {
+  Deployment,
+  Exists,
+  Group,
+  ManagedPolicy,
+  Place,
+  PolicyAttachment,
+  Resource,
+  Role,
+  Route,
+  Targets,
+  User,
+  Value,
+} from '../model/index.js';
+import { elements, type IdentityKind, isReserved, type Named } from './keys.js';
+import { withSharedTargets } from './shared-targets.js';
+
+/** A managed policy on its way to one identity: who, what, by which resource. */
+export interface Attachment {
+  readonly route: Route['kind'];
+  readonly place: Place;
+  /** The input whose deployment it is a part of; `place` may be in a template that it nests. */
+  readonly input: string;
+  /** Whether the resource that attaches will exist, apart from the identity that it leads to. */
+  readonly exists: Exists;
+  readonly target: Named;
+  /** Whether the input marks any of it as sensitive: then no name of it is shown. */
+  readonly sensitive: boolean;
+  /** ARN of the policy. */
+  readonly policy: Value<string>;
+}
+
+/** Every attachment of a managed policy to a role, user or group that a deployment makes. */
+export function attachmentsOf(deployment: Deployment): Attachment[] {
+  return withSharedTargets(deployment.resources.flatMap((resource) => attachmentsBy(resource, deployment.input)));
+}
+
+/** The attachments that one resource of an input makes. */
+export function attachmentsBy(resource: Resource, input: string): Attachment[] {
+  switch (resource.kind) {
+    case 'role':
+    case 'user':
+    case 'group':
+      return ownList(resource, input);
+    case 'policy-attachment':
+      return elements(resource.policies).flatMap((policy) => toTargets(resource, input, policy));
+    case 'managed-policy':
+      return toTargets(resource, input, resource.arn);
+    default:
+      return [];
+  }
+}
+
+function ownList(identity: Role | User | Group, input: string): Attachment[] {
+  return elements(identity.managedPolicies).map((policy) => ({
+    route: routeTo(identity, 'managed-policies'),
+    place: identity.place,
+    input,
+    exists: { answer: 'yes' },
+    target: named(identity.kind, identity.name, identity.account),
+    sensitive: identity.sensitive !== undefined,
+    policy,
+  }));
+}
+
+function toTargets(by: PolicyAttachment | ManagedPolicy, input: string, policy: Value<string>): Attachment[] {
+  const to = (kind: IdentityKind, names: Targets['roles']): Attachment[] =>
+    elements(names).map((name) => ({
+      route: routeTo({ kind, name }, 'attachment'),
+      place: by.place,
+      input,
+      exists: by.exists,
+      target: named(kind, name, by.account),
+      sensitive: by.sensitive !== undefined,
+      policy,
+    }));
+  return [...to('role', by.roles), ...to('user', by.users), ...to('group', by.groups)];
+}
+
+function named(kind: IdentityKind, name: Value<string>, account: Value<string>): Named {
+  return account === undefined ? { kind, name } : { kind, name, account };
+}
+
+function routeTo(identity: Named, otherwise: Route['kind']): Route['kind'] {
+  return isReserved(identity) ? 'permission-set' : otherwise;
+}

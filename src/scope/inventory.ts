@@ -1,0 +1,129 @@
+import type { TrustSetting } from '../iam/index.js';
+import {
+  type Deployment,
+  type Group,
+  type IdentityPolicy,
+  type Obstacle,
+  once,
+  type Resource,
+  type Role,
+  type User,
+} from '../model/index.js';
+import type { Attachment } from './attachments.js';
+import { withoutRivals } from './exclusive.js';
+import { accountOf, elements, groupBy, keyOfTarget, qualified } from './keys.js';
+import { withRolesOfSets } from './permission-sets.js';
+import { type AppliedPolicy, openPolicies, type PolicySources } from './policies.js';
+import { reconcile } from './reconcile.js';
+import { keyOfResource, withoutSuperseded } from './superseded.js';
+
+/** Everything that one scope is judged from. */
+export interface ScopeInput {
+  /** What reports call it. */
+  readonly name: string;
+  /** Name of the declared scope that it is, or is a part of; absent where none is declared for its inputs. */
+  readonly declared?: string;
+  /** Id of the account, where it is told or declared. */
+  readonly account?: string;
+  readonly deployments: readonly Deployment[];
+  /** Inputs of the scope that could not be analysed, whole or in part. */
+  readonly unread: readonly Obstacle[];
+  readonly trust: Omit<TrustSetting, 'account'>;
+}
+
+export type Identity = Role | User | Group;
+
+/** What the account of a scope has once everything is deployed, indexed for linking. */
+export interface Inventory extends PolicySources {
+  readonly deployments: readonly Deployment[];
+  readonly identities: readonly Identity[];
+  /** The input whose deployment a resource is a part of; its place may be in a template that this one nests. */
+  readonly inputOf: (resource: Resource) => string;
+  /** Identities by key: several only where inputs declare the same name twice. */
+  readonly byKey: ReadonlyMap<string, readonly Identity[]>;
+  readonly attachmentsByKey: ReadonlyMap<string, readonly Attachment[]>;
+  /** Inline policies that are resources of their own, by the key of each identity that they are in. */
+  readonly inlineByKey: ReadonlyMap<string, readonly IdentityPolicy[]>;
+  /** Policies of which it cannot be told which role they apply to; worked out when first asked for. */
+  readonly openPolicies: () => readonly AppliedPolicy[];
+  readonly unread: readonly Obstacle[];
+  /** What to judge the trust of a role by: its own account comes from its resource, its input or the scope. */
+  readonly trustSettingOf: (resource: Resource) => TrustSetting;
+}
+
+/** What the account of a scope has: roles of permission sets are made, removals and rivals weighed, keys indexed. */
+export function takeInventory(scope: ScopeInput): Inventory {
+  const { deployments: reconciled, attachments: made } = reconcile(withRolesOfSets(scope.deployments, scope.account));
+  const deployments = withoutSuperseded(reconciled, keyOfResource);
+  const attachments = withoutRivals(made, deployments);
+  const resources = deployments.flatMap((one) => one.resources);
+  const inputOf = inputs(deployments);
+  const identities = resources.filter(isIdentity);
+  const sources: PolicySources = { resources, attachments, policiesByArn: policiesByArn(resources, inputOf) };
+  return {
+    ...sources,
+    deployments,
+    identities,
+    inputOf,
+    byKey: groupBy(identities, (one) => keyOfTarget(one, inputOf(one))),
+    attachmentsByKey: groupBy(attachments, ({ target, input }) => keyOfTarget(target, input)),
+    inlineByKey: inlineByKey(resources, inputOf),
+    openPolicies: once(() => openPolicies(sources)),
+    unread: scope.unread,
+    trustSettingOf: trustSettings(scope, inputOf),
+  };
+}
+
+type InputOf = Inventory['inputOf'];
+
+function inputs(deployments: readonly Deployment[]): InputOf {
+  const known = new Map(deployments.flatMap(({ input, resources }) => resources.map((one) => [one, input] as const)));
+  return (resource) => known.get(resource) ?? resource.place.input;
+}
+
+function isIdentity(resource: Resource): resource is Identity {
+  return resource.kind === 'role' || resource.kind === 'user' || resource.kind === 'group';
+}
+
+function policiesByArn(resources: readonly Resource[], inputOf: InputOf): PolicySources['policiesByArn'] {
+  return new Map(
+    resources
+      .filter((one) => one.kind === 'managed-policy')
+      .flatMap((one) => (typeof one.arn === 'string' ? [[qualified(one.arn, inputOf(one)), one] as const] : [])),
+  );
+}
+
+function inlineByKey(resources: readonly Resource[], inputOf: InputOf): Map<string, IdentityPolicy[]> {
+  const rows = resources
+    .filter((one) => one.kind === 'identity-policy')
+    .flatMap((policy) =>
+      elements(policy.roles).map((name) => ({ policy, key: keyOfTarget({ kind: 'role', name }, inputOf(policy)) })),
+    );
+  return new Map([...groupBy(rows, ({ key }) => key)].map(([key, group]) => [key, group.map(({ policy }) => policy)]));
+}
+
+function trustSettings(scope: ScopeInput, inputOf: InputOf): Inventory['trustSettingOf'] {
+  const accounts = new Map(scope.deployments.map(({ input, account }) => [input, account]));
+  return (resource) => {
+    const account = accountOf(resource, { account: accounts.get(inputOf(resource)) }, scope.account);
+    return account === undefined ? scope.trust : { ...scope.trust, account };
+  };
+}
+
+/** The key of an identity; none while its name is not known. */
+export function keyOf({ inputOf }: Inventory, identity: Identity): string | undefined {
+  return keyOfTarget(identity, inputOf(identity));
+}
+
+/** The attachments that lead to an identity. */
+export function attachmentsTo(inventory: Inventory, identity: Identity): readonly Attachment[] {
+  return inventory.attachmentsByKey.get(keyOf(inventory, identity) ?? '') ?? [];
+}
+
+/** The identities that an attachment leads to. */
+export function targetsOf(
+  { byKey }: Inventory,
+  { target, input }: Pick<Attachment, 'target' | 'input'>,
+): readonly Identity[] {
+  return byKey.get(keyOfTarget(target, input) ?? '') ?? [];
+}

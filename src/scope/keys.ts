@@ -1,0 +1,99 @@
+import {
+  type Deployment,
+  isSymbolic,
+  isUnknown,
+  ownAccount,
+  ownPartition,
+  type Resource,
+  symbol,
+  symbolicParts,
+  type Targets,
+  type Value,
+} from '../model/index.js';
+
+export type IdentityKind = 'role' | 'user' | 'group';
+
+/** An identity as a resource names it. */
+export interface Named {
+  readonly kind: IdentityKind;
+  readonly name: Value<string>;
+  /** Unknown where a provider of its own leads to an account that cannot be told. */
+  readonly account?: Value<string>;
+}
+
+/**
+ * The key under which an identity of an input and what is attached to it meet; none while the name is not known. What
+ * goes to an account that cannot be told meets only what goes there the same way.
+ */
+export function keyOfTarget({ kind, name, account }: Named, input: string): string | undefined {
+  if (typeof name !== 'string') return undefined;
+  const elsewhere = isUnknown(account) ? ` where ${account.$unknown}` : '';
+  return `${kind} ${qualified(name, input)}${elsewhere}`;
+}
+
+/** The keys of all identities that a resource goes to; none of one whose name is not known. */
+export function targetKeys(targets: Targets & Pick<Resource, 'account'>, input: string): (string | undefined)[] {
+  const { account } = targets;
+  const keys = (kind: IdentityKind, names: Targets['roles']) =>
+    elements(names).map((name) => keyOfTarget({ kind, name, account }, input));
+  return [...keys('role', targets.roles), ...keys('user', targets.users), ...keys('group', targets.groups)];
+}
+
+/** What the names of all roles that Identity Center makes start with; no other role may be called so. */
+export const RESERVED = 'AWSReservedSSO_';
+
+/**
+ * Whether a role is one that Identity Center keeps: only its permission set changes it (IAM Identity Center User Guide,
+ * "Referencing permission sets").
+ */
+export function isReserved({ kind, name }: Named): boolean {
+  return kind === 'role' && typeof name === 'string' && name.startsWith(RESERVED);
+}
+
+/** Stands between the name of a symbol and the input that it is from. */
+const OF = '\u21d0';
+
+/** The same in all inputs of a scope, which is one account. */
+const shared = new Set([ownAccount, ownPartition]);
+
+/**
+ * A name or ARN for use outside of the input it comes from, within which alone its symbols mean something: they say
+ * then which one that is. Said once, it stays.
+ */
+export function qualified(text: string, input: string): string {
+  if (!isSymbolic(text)) return text;
+  const place = input.replace(/[\s%*?<>\u27e8\u27e9]/gu, encodeURIComponent);
+  return symbolicParts(text)
+    .map((part) =>
+      !isSymbolic(part) || shared.has(part) || part.includes(OF) ? part : symbol(`${part.slice(1, -1)}${OF}${place}`),
+    )
+    .join('');
+}
+
+/** The elements of a list; a list that is unknown as a whole counts as one unknown element. */
+export function elements(list: Value<readonly Value<string>[]>): readonly Value<string>[] {
+  if (list === undefined) return [];
+  return isUnknown(list) ? [list] : list;
+}
+
+/** What has a key, by its key; in order. */
+export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+/** The account that a resource goes to: told by itself, its deployment or the scope; nothing while that cannot be told. */
+export function accountOf(
+  { account: own }: Pick<Resource, 'account'>,
+  { account: told }: Pick<Deployment, 'account'>,
+  declared: string | undefined,
+): string | undefined {
+  return isUnknown(own) ? undefined : [own, told, declared].find((id) => typeof id === 'string');
+}
