@@ -1,4 +1,4 @@
-import type { Json, Path, Problem } from '../../model/index.js';
+import type { Json, Path } from '../../model/index.js';
 import type { LoopEntry } from '../intrinsics/for-each.js';
 import { referredIn } from '../intrinsics/references.js';
 import { types } from '../resources/types.js';
@@ -21,43 +21,35 @@ const attributes = [
   'IgnoreGlobals',
 ];
 
-/** Notes a property of a role that CloudFormation does not know, and gives the reason to doubt the role. */
+/** Notes a property that CloudFormation does not know of a type that is read, and gives the reason to doubt the resource. */
 export function noteProperties(entry: LoopEntry, type: string, stack: Stack): string | undefined {
   const properties = entryOf(entry.value, 'Properties');
-  if (type !== 'AWS::IAM::Role' || referredIn(properties) !== undefined) return undefined;
-  const kind = { code: 'property-unknown', severity: 'error', known: types.get(type)?.read?.properties ?? [] } as const;
-  return noteStranger(entry, properties, ['Properties'], kind, stack);
+  const known = types.get(type)?.read?.properties;
+  if (!known || referredIn(properties) !== undefined) return undefined;
+  const { name, meant } = strangerIn(properties, known) ?? {};
+  if (name === undefined || meant === undefined) return undefined;
+  stack.notes.problem(problem('property-unknown', { name, type, meant }, placeOf(entry, ['Properties', name], stack)));
+  return `\`${name}\` is no property of ${type}`;
 }
 
 /** Notes an attribute of a resource that CloudFormation does not know, and gives the reason to doubt the resource. */
 export function noteAttributes(entry: LoopEntry, type: string, stack: Stack): string | undefined {
+  const { name, meant } = strangerIn(entry.value, attributes) ?? {};
+  if (name === undefined || meant === undefined) return undefined;
   const severity = types.get(type)?.read ? 'error' : 'note';
-  const kind = { code: 'attribute-unknown', severity, known: attributes } as const;
-  return noteStranger(entry, entry.value, [], kind, stack);
+  stack.notes.problem(problem('attribute-unknown', { name, meant }, placeOf(entry, [name], stack), severity));
+  return `\`${name}\` is no attribute of a resource`;
 }
 
-/** A kind of key that a resource may have, and how much it is where one is unknown. */
-interface Kind extends Pick<Problem, 'severity'> {
-  readonly code: 'attribute-unknown' | 'property-unknown';
-  readonly known: readonly string[];
-}
-
-/** Notes the first key of a mapping that is not known; the mapping stands at a path in its resource. */
-function noteStranger(
-  { key, path }: LoopEntry,
-  mapping: Json | undefined,
-  inside: Path,
-  { code, severity, known }: Kind,
-  { prefix, notes }: Stack,
-): string | undefined {
+/** The first key of a mapping that is not known, with the one that may be meant, or an empty text. */
+function strangerIn(mapping: Json | undefined, known: readonly string[]) {
   const name = [...entriesOf(mapping).keys()].find((one) => !known.includes(one) && /^[A-Za-z]+$/.test(one));
   if (name === undefined) return undefined;
-  const meant = known.find((one) => isNear(one, name)) ?? '';
-  const at = { address: prefix + key, path: ['Resources', ...path, ...inside, name] };
-  notes.problem(problem(code, { name, meant }, at, severity));
-  return code === 'property-unknown'
-    ? `\`${name}\` is no property of a role`
-    : `\`${name}\` is no attribute of a resource`;
+  return { name, meant: known.find((one) => isNear(one, name)) ?? '' };
+}
+
+function placeOf({ key, path }: LoopEntry, inside: Path, { prefix }: Stack) {
+  return { address: prefix + key, path: ['Resources', ...path, ...inside] };
 }
 
 /** Whether one is the other in other cases, with an end more or less. */

@@ -87,7 +87,7 @@ const managedPolicy = reads<ManagedPolicy>({
     arn: from(['ManagedPolicyName', 'Path'], ownArn),
     document: from(['PolicyDocument'], documentAt),
   },
-  others: ['Description'],
+  others: ['Description', 'Tags'],
 });
 
 /** One inline policy, written into every identity that it lists. */
@@ -146,7 +146,8 @@ const permissionSet = reads<PermissionSet>({
   naming: { property: 'Name', identify: permissionSetNamed },
   attributes: {
     name: from(['Name'], text),
-    arn: from(['Name'], ownArn),
+    // AWS makes its id, and no part of the ARN is the name.
+    arn: { of: [], read: ownArn },
     managedPolicies: from(['ManagedPolicies', 'CustomerManagedPolicyReferences'], policiesOfSet),
     inlinePolicies: from(['InlinePolicy'], inlinePolicyOfSet),
     permissionsBoundary: from(['PermissionsBoundary'], boundaryOfSet),

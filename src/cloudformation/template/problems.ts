@@ -35,11 +35,11 @@ export const problemCatalogue = {
     when: 'a resource has an attribute that CloudFormation does not know, such as `Conditions`',
     todo: 'correct its name',
   }),
-  'property-unknown': entry<Named & { meant: string }>({
+  'property-unknown': entry<Named & { type: string; meant: string }>({
     severity: 'error',
-    message: ({ name, meant }) =>
-      `\`${name}\` is no property of a role${mayBeMeant(meant)}. CloudFormation refuses the template.`,
-    when: 'a role has a property that CloudFormation does not know, such as `PermissionBoundary`',
+    message: ({ name, type, meant }) =>
+      `\`${name}\` is no property of ${type}${mayBeMeant(meant)}. CloudFormation refuses the template.`,
+    when: 'a resource of IAM has a property that CloudFormation does not know, such as `PermissionBoundary`',
     todo: 'correct its name',
   }),
   'circular-reference': entry<{ names: string }>({
