@@ -16,5 +16,6 @@
  */
 export { intrinsics } from './intrinsics/index.js';
 export { normalize } from './normalize.js';
+export { tracesOfTypes } from './resources/types.js';
 export { problemCatalogue } from './template/problems.js';
 export type { TemplateSetting } from './template/setting.js';

@@ -3,23 +3,37 @@ import { mayReach } from './nesting/nested.js';
 import { policiesLeftOut } from './resources/policies-left-out.js';
 import { readerOf } from './resources/property-reader.js';
 import { type IsShown, type ReadType, readResource } from './resources/resource-type.js';
-import { isModule, types } from './resources/types.js';
+import { isModule, mayGiveAccess, types } from './resources/types.js';
 import type { Stack } from './stack/stack.js';
-import type { Declaration } from './template/declaration.js';
+import { type Declaration, isCustom } from './template/declaration.js';
 import { gap } from './template/problems.js';
 
 /** The resources of a stack and of all that are nested in it, in the order of the templates. */
 export function resourcesOf(stack: Stack, isShown: IsShown): readonly Resource[] {
   return [...stack.declarations.values()].flatMap((declaration) => {
-    const { read, deploys, unread } = types.get(declaration.type) ?? {};
-    if (read) return ownResources(read, declaration, stack, isShown);
+    const { read, when, deploys } = types.get(declaration.type) ?? {};
+    if (read && when?.(readerOf(declaration, stack)) !== false) return ownResources(read, declaration, stack, isShown);
     if (deploys) return nestedResources(declaration, stack, isShown);
-    if (unread !== undefined) noteUnread(unread, declaration, stack);
-    if (isModule(declaration.type)) {
-      stack.notes.gap(gap('module-unread', { name: declaration.id }, at(declaration, stack)));
-    }
+    noteUnseen(declaration, stack);
     return [];
   });
+}
+
+/** Notes a resource that may give or attach a role, and does not show it. */
+function noteUnseen(declaration: Declaration, stack: Stack): void {
+  const { id, type } = declaration;
+  const { unread } = types.get(type) ?? {};
+  if (unread !== undefined) noteUnread(unread, declaration, stack);
+  if (!mayReach(declaration, stack)) return;
+  if (isModule(type)) stack.notes.gap(gap('module-unread', { name: id }, at(declaration, stack)));
+  if (mayGiveAccess(type) || namesSupport(declaration)) {
+    stack.notes.gap(gap('resource-unread', { name: id, type }, at(declaration, stack)));
+  }
+}
+
+/** Whether a lambda is given the policy: it may attach it. */
+function namesSupport(declaration: Declaration): boolean {
+  return isCustom(declaration) && JSON.stringify(declaration.properties).includes('policy/AWSSupportAccess');
 }
 
 function ownResources(type: ReadType, declaration: Declaration, stack: Stack, isShown: IsShown): readonly Resource[] {

@@ -1,3 +1,4 @@
+import { tracesOfTypes } from '../cloudformation/index.js';
 import type { DocumentKind, Json } from '../model/index.js';
 import { isMap, type JsonMap } from './data.js';
 import { decode } from './decode.js';
@@ -32,9 +33,10 @@ const knownTags = templateFunctions.map((name) => `${name}\\b`).join('|');
 
 const canMatter = new RegExp(
   [
-    'AWS::(?:IAM|SSO|Serverless)',
-    'AWS::CloudFormation::\\w*(?:Stack|Macro|Module)',
-    'AWS::ServiceCatalog::CloudFormationProvisionedProduct',
+    tracesOfTypes,
+    'AWS::Serverless',
+    'AWS::CloudFormation::\\w*(?:Macro|Module)',
+    '(?:Modules|Packages)["\']?\\s*:',
     'SupportAccess',
     'Transform',
     'Fn::ForEach',

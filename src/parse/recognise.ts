@@ -38,15 +38,29 @@ function isState(data: JsonMap): boolean {
 }
 
 /**
- * A template says its version, has resources of CloudFormation's types, or has only sections of a template. What
- * CloudFormation would refuse is a template all the same, so that its normalizer can say what is wrong. Files of
- * org-formation borrow the form and say so in the version.
+ * A template says its version or a transform of AWS's, has resources of CloudFormation's types, loops or transforms among
+ * them, or has only sections of a template. What CloudFormation would refuse is a template all the same, so that its
+ * normalizer can say what is wrong: what is taken for something else is not looked at, and a role in it would be lost.
+ * Files of org-formation borrow the form and say so in the version.
  */
 function isTemplate(data: JsonMap): boolean {
   if ('AWSTemplateFormatVersion' in data) return !String(data.AWSTemplateFormatVersion).endsWith('-OC');
+  const transform = JSON.stringify(data.Transform) ?? '';
+  if (/"AWS::\w/.test(transform)) return true;
   if (!isMap(data.Resources)) return false;
-  const resources = Object.values(data.Resources);
-  return resources.some(hasResourceType) || (resources.every(isMap) && Object.keys(data).every(isSection));
+  const resources = Object.entries(data.Resources);
+  const isPlain = resources.every(([key, resource]) => isMap(resource) || isAddition(key));
+  return resources.some(isTemplates) || (isPlain && (transform !== '' || Object.keys(data).every(isSection)));
+}
+
+/** Whether an entry of the resources can be nothing but a template's. */
+function isTemplates([key, resource]: [string, Json]): boolean {
+  return isAddition(key) || (isMap(resource) && Object.values(resource).some(isResourceType));
+}
+
+/** What puts other resources in its place. */
+function isAddition(key: string): boolean {
+  return key.startsWith('Fn::');
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html, and `Globals` of SAM. */
@@ -58,7 +72,9 @@ const sections: ReadonlySet<string> = new Set([
   'Hooks',
   'Mappings',
   'Metadata',
+  'Modules',
   'Outputs',
+  'Packages',
   'Parameters',
   'Resources',
   'Rules',
@@ -72,6 +88,6 @@ export function isSection(key: string): boolean {
 
 const resourceType = /^(AWS|Custom|Alexa)::\w|^\w+::\w+::\w+(::MODULE)?$/;
 
-function hasResourceType(resource: Json): boolean {
-  return isMap(resource) && typeof resource.Type === 'string' && resourceType.test(resource.Type);
+function isResourceType(value: Json): boolean {
+  return typeof value === 'string' && resourceType.test(value);
 }

@@ -18,13 +18,15 @@ export function isJsonText(head: string): boolean {
 }
 
 /**
- * Whether a text that is no JSON can be a template: its sections stand at the margin of a document, and two of
- * them no template is without. In brackets, behind comments or the mark of a document, there are no margins.
+ * Whether a text that is no JSON can be a template: its sections stand at the margin of a document, and some of
+ * them no template is without. In brackets, behind comments or the mark of a document, there are no margins; and what is
+ * merged into a document stands elsewhere in it.
  */
 export function mayBeTemplate(text: string): boolean {
-  if (/^(?:\s*(?:#[^\n]*|---[ \t]*)\n)+\s*\{/.test(text)) return /Resources|AWSTemplateFormatVersion/.test(text);
+  const hasNoMargins = /^(?:\s*(?:#[^\n]*|---[^\n{]*)(?:\n|(?=\{)))+\s*\{/.test(text);
+  if (hasNoMargins || /^["']?<<["']?[ \t]*:/m.test(text)) return /Resources|AWSTemplateFormatVersion/.test(text);
   const margins = Array.from(
-    text.matchAll(/^( *)["']?(?:Resources|AWSTemplateFormatVersion)["']?[ \t]*:/gm),
+    text.matchAll(/^( *)["']?(?:Resources|AWSTemplateFormatVersion|Transform)["']?[ \t]*:/gm),
     lengthOfMargin,
   );
   const margin = Math.min(...margins);
@@ -47,7 +49,7 @@ export function isTemplated(head: string): boolean {
  * must not look like "nothing".
  */
 export function wasMeantForUs(head: string): boolean {
-  return /"format_version"|"planned_values"|"resource_changes"|"root_module"|AWSTemplateFormatVersion|\bResources["']?\s*:[\s\S]*\bAWS::\w/.test(
+  return /"format_version"|"planned_values"|"resource_changes"|"root_module"|AWSTemplateFormatVersion|\b(?:Resources|Transform)["']?\s*:[\s\S]*(?:\bAWS::\w|\bFn::ForEach::)/.test(
     head,
   );
 }

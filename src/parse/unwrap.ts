@@ -3,7 +3,10 @@ import { isMap } from './data.js';
 import type { Found, Reading, Recognised } from './found.js';
 import { kindOf } from './recognise.js';
 
-/** What `aws cloudformation get-template` prints: a template under this key, or its text where it was YAML. */
+/**
+ * What `aws cloudformation get-template` prints: a template under this key, or its text where it was YAML;
+ * `describe-stack-set` has the text one level down.
+ */
 const BODY = 'TemplateBody';
 
 /**
@@ -11,14 +14,22 @@ const BODY = 'TemplateBody';
  * @param read reads a text as if it were an input of its own
  */
 export function outOfText(found: Found, read: (text: string) => Reading): Reading {
-  const text = isMap(found.data) ? found.data[BODY] : undefined;
-  if (typeof text !== 'string') return { found: [found], problems: [] };
-  const range = found.locate([BODY], 'value');
-  const inner = read(text);
+  const body = bodyIn(found.data);
+  if (!body) return { found: [found], problems: [] };
+  const range = found.locate(body.path, 'value');
+  const inner = read(body.text);
   return {
     found: inner.found.map(({ data }) => ({ data, locate: () => range })),
     problems: inner.problems.map((problem) => ({ ...problem, ...(range && { range }) })),
   };
+}
+
+function bodyIn(data: Json): { readonly path: Path; readonly text: string } | undefined {
+  if (!isMap(data)) return undefined;
+  if (typeof data[BODY] === 'string') return { path: [BODY], text: data[BODY] };
+  const [entry] = Object.entries(data).length === 1 ? Object.entries(data) : [];
+  const text = entry && isMap(entry[1]) ? entry[1][BODY] : undefined;
+  return entry && typeof text === 'string' ? { path: [entry[0], BODY], text } : undefined;
 }
 
 /**

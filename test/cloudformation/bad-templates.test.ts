@@ -132,6 +132,12 @@ describe('other problems', () => {
   });
 });
 
+/** A template of one resource. */
+function resource(Type: string, Properties: Json = {}, attributes: { readonly [name: string]: Json } = {}): Json {
+  const Conditions = { No: { 'Fn::Equals': ['a', 'b'] } };
+  return template({ Conditions, Resources: { R: { Type, Properties, ...attributes } } });
+}
+
 describe('what may be added unseen', () => {
   it.each<readonly [string, Json, readonly string[]]>([
     ['a macro', template({ Transform: ['Own', 'AWS::LanguageExtensions'], Resources: {} }), ['transform-unread']],
@@ -155,6 +161,25 @@ describe('what may be added unseen', () => {
       ['resource-transformed'],
     ],
     ['a module', template({ Resources: { R: { Type: 'Own::Support::Role::MODULE' } } }), ['module-unread']],
+    ['modules to be packaged', template({ Modules: { M: { Source: 'm.yaml' } }, Resources: {} }), ['section-unread']],
+    ['no modules', template({ Modules: {}, Resources: {} }), []],
+    ['an include of another tool at the top', template({ '!Include': 'x.yaml', Resources: {} }), ['section-unread']],
+    ['an include of another tool', template({ Resources: { '!Rain::Include': 'x' } }), ['resource-transformed']],
+    ['a type of IAM that is not known', resource('AWS::IAM::RolePolicies'), ['resource-unread']],
+    ['a type in other letters', resource('aws::iam::role'), ['resource-unread']],
+    ['a type of Identity Center that is not known', resource('AWS::SSO::AssignmentGroup'), ['resource-unread']],
+    ['a type of a third party that names itself', resource('Community::SSO::AssignmentGroup'), ['resource-unread']],
+    ['a type of a third party', resource('Community::IAM::PasswordPolicy'), []],
+    ['a type of IAM that gives nothing', resource('AWS::IAM::InstanceProfile'), []],
+    [
+      'a custom resource that is given the policy',
+      resource('Custom::AWS', { Create: '{"PolicyArn":"arn:aws:iam::aws:policy/AWSSupportAccess"}' }),
+      ['resource-unread'],
+    ],
+    ['a custom resource', resource('Custom::AWS', { Create: '{}' }), []],
+    ['a product', resource('AWS::ServiceCatalog::CloudFormationProvisionedProduct'), ['nested-stack-unread']],
+    ['an application', resource('AWS::Serverless::Application', { Location: 'x' }), ['nested-stack-unread']],
+    ['what is not made', resource('AWS::IAM::RolePolicies', {}, { Condition: 'No' }), []],
     [
       'a macro that is only declared',
       template({ Resources: { M: { Type: 'AWS::CloudFormation::Macro', Properties: { Name: 'Own' } } } }),

@@ -70,6 +70,14 @@ const properties: Readonly<Record<string, Readonly<Record<string, readonly [Json
     UserName: ['x', ...names],
   },
   'AWS::IAM::UserPolicy': policyOf('UserName', 'users'),
+  'AWS::Organizations::Policy': {
+    Content: [document, 'document'],
+    Description: ['x'],
+    Name: ['x', 'name'],
+    Tags: [[]],
+    TargetIds: [['x'], 'targets'],
+    Type: ['SERVICE_CONTROL_POLICY'],
+  },
   'AWS::SSO::Assignment': {
     InstanceArn: ['x'],
     PermissionSetArn: ['x', 'permissionSet'],
@@ -102,8 +110,11 @@ const cases = Object.entries(properties).flatMap(([type, all]) =>
 
 function read(type: string, Properties: Json) {
   const Parameters = { Secret: { Type: 'String', NoEcho: true, Default: 'a-secret' } };
-  const { resources, problems } = deploy(template({ Parameters, Resources: { X: { Type: type, Properties } } }));
-  return { resource: resources[0] as Resource, problems };
+  const own = type === 'AWS::Organizations::Policy' ? { Type: 'SERVICE_CONTROL_POLICY' } : {};
+  const X = { Type: type, Properties: { ...own, ...(Properties as object) } };
+  const { resources, problems } = deploy(template({ Parameters, Resources: { X } }));
+  const resource: Partial<Resource> = resources[0] ?? {};
+  return { resource, problems };
 }
 
 /** What a function makes of the parameter that is not to be shown: another text. */

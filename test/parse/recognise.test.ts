@@ -94,6 +94,17 @@ const expected: Record<string, { kinds?: readonly string[]; looksLike?: string; 
   'terraform-source.tf': { looksLike: 'Terraform source', problems: ['note terraform-configuration'] },
   'terraform-source.tf.json': { looksLike: 'Terraform source', problems: ['note terraform-configuration'] },
   'type-missing.yaml': { kinds: ['cloudformation'] },
+  'cli-modules.yaml': { kinds: ['cloudformation'] },
+  'flow-style-behind-dashes.yaml': { kinds: ['cloudformation'] },
+  'lower-case-type.yaml': { kinds: ['cloudformation'] },
+  'merged-into-the-root.yaml': { kinds: ['cloudformation'] },
+  'only-a-transform.yaml': { kinds: ['cloudformation'] },
+  'only-loops-without-transform.yaml': { kinds: ['cloudformation'] },
+  'only-loops.yaml': { kinds: ['cloudformation'] },
+  'own-transform.yaml': { kinds: ['cloudformation'] },
+  'resources-of-another-tool.yaml': { looksLike: 'other YAML or text', problems: ['note not-an-input'] },
+  'stack-set-behind-describe.json': { kinds: ['cloudformation'] },
+  'transform-of-another-tool.yaml': { looksLike: 'other YAML or text', problems: ['note not-an-input'] },
   'validate-output.json': { looksLike: 'the output of `terraform validate -json`', problems: ['note validate-output'] },
 };
 

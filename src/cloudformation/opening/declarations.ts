@@ -9,7 +9,7 @@ import type { Notes, Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 import { entriesOf, entryOf, isMapping, isSequence, type JsonMap, scalarText } from '../template/json.js';
 import { gap, problem } from '../template/problems.js';
-import { transformGaps } from '../template/transforms.js';
+import { unseenParts } from '../template/transforms.js';
 
 /**
  * The resources of a template by logical id, loops unrolled, and the roles that the serverless transform makes.
@@ -19,7 +19,7 @@ export function readResources(data: Json, stack: Stack): ReadonlyMap<string, Dec
   const { entries, unread } = expandLoops(sectionOf(data, stack.notes), stack.scopeUnder(undefined));
   for (const loop of unread) noteUnread(loop, stack.notes);
   // A transform that is not known may take what CloudFormation does not.
-  const refusal: Refusal = transformGaps(data).length > 0 ? () => undefined : refusedBy;
+  const refusal: Refusal = unseenParts(data).length > 0 ? () => undefined : refusedBy;
   const declared = entries.flatMap((entry) => declarationOf(entry, stack, refusal) ?? []);
   const made = declared.flatMap((declaration) => implicitRole(declaration, entryOf(data, 'Globals')) ?? []);
   return new Map([...made, ...declared].map((declaration) => [declaration.id, declaration]));
@@ -62,13 +62,18 @@ function declarationOf({ key, value, path }: LoopEntry, stack: Stack, refusal: R
     };
   }
   const { notes } = stack;
-  if (key === transform.name || isMapping(type) || isTransformed(value)) {
+  if (isForeign(key) || isMapping(type) || isTransformed(value)) {
     notes.gap(gap('resource-transformed', { name: key }, at));
   } else {
     const code = isMapping(value) ? 'resource-without-type' : 'resource-not-a-mapping';
     notes.problem(problem(code, { name: key }, at));
   }
   return undefined;
+}
+
+/** What is no logical id: a transform, or a tag of another tool, which puts in what is not seen. */
+function isForeign(key: string): boolean {
+  return key === transform.name || key === '<<' || key.startsWith('!');
 }
 
 function dependenciesOf(resource: JsonMap): readonly string[] {

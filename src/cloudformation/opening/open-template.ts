@@ -7,7 +7,7 @@ import { pseudoParameters } from '../parameters/pseudo-parameters.js';
 import type { Opening } from '../stack/opening.js';
 import type { Stack } from '../stack/stack.js';
 import { entriesOf, entryOf, isMapping } from '../template/json.js';
-import { isExtended, transformGaps } from '../template/transforms.js';
+import { isExtended, unseenParts } from '../template/transforms.js';
 import type { Scope } from '../values/scope.js';
 import { ownText, textWithin } from '../values/text.js';
 import { readResources } from './declarations.js';
@@ -41,7 +41,7 @@ export function openTemplate(document: Document, opening: Opening): Stack {
     outputs: unrolled(data, 'Outputs', scope),
     declarations: readResources(data, bare),
   });
-  for (const gap of transformGaps(data)) stack.notes.gap(gap);
+  for (const gap of unseenParts(data)) stack.notes.gap(gap);
   const circular = checkTemplate(data, stack);
   return circular.size === 0 ? stack : openStack({ ...stack, declarations: refusing(circular, stack.declarations) });
 }

@@ -61,6 +61,12 @@ export function permissionSetNamed(reader: PropertyReader, name: string): Identi
   return { name, arn, attributes: new Map([['PermissionSetArn', arn]]) };
 }
 
+/** A policy of an organization goes by the id that AWS gives it. */
+export function policyOfOrganization({ declaration, stack }: PropertyReader, name: string): Identity {
+  const id = symbolOf(declaration, stack);
+  return { name, arn: id, reference: id, attributes: new Map([['Id', id]]) };
+}
+
 /** The ARN of something in IAM; a path that cannot be told becomes a part of the symbol. */
 function iamArn(reader: PropertyReader, kind: string, name: string): string {
   const path = reader.text('Path');

@@ -8,7 +8,7 @@ import {
   type Unknown,
   type Value,
 } from '../../model/index.js';
-import type { Declaration } from '../template/declaration.js';
+import { type Declaration, isCustom } from '../template/declaration.js';
 import { scalarText } from '../template/json.js';
 import { withoutScheme } from './naming.js';
 import { documentAt } from './policy-document.js';
@@ -60,7 +60,5 @@ function customResource(
 ): Declaration | undefined {
   if (address === undefined || others.length > 0 || !address.startsWith(stack.prefix)) return undefined;
   const declaration = stack.declarations.get(address.slice(stack.prefix.length));
-  return declaration && /^(Custom::|AWS::CloudFormation::CustomResource$)/.test(declaration.type)
-    ? declaration
-    : undefined;
+  return declaration && isCustom(declaration) ? declaration : undefined;
 }

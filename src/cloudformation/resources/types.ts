@@ -6,13 +6,21 @@ import type {
   ManagedPolicy,
   PermissionSet,
   Role,
+  ServiceControlPolicy,
   Targets,
   User,
   Value,
 } from '../../model/index.js';
 import { isUnknown } from '../../model/index.js';
 import { inlinePolicies, managedPolicies } from './listed-policies.js';
-import { identityNamed, permissionSetNamed, policyNamed, providerNamed, withoutScheme } from './naming.js';
+import {
+  identityNamed,
+  permissionSetNamed,
+  policyNamed,
+  policyOfOrganization,
+  providerNamed,
+  withoutScheme,
+} from './naming.js';
 import { boundaryOfSet, inlinePolicyOfSet, policiesOfSet } from './permission-set.js';
 import { documentAt } from './policy-document.js';
 import type { PropertyReader } from './property-reader.js';
@@ -155,6 +163,19 @@ const permissionSet = reads<PermissionSet>({
   others: ['Description', 'InstanceArn', 'RelayStateType', 'SessionDuration', 'Tags'],
 });
 
+const serviceControlPolicy = reads<ServiceControlPolicy>({
+  kind: 'service-control-policy',
+  naming: { property: 'Name', identify: policyOfOrganization },
+  attributes: {
+    name: from(['Name'], text),
+    // AWS makes it.
+    id: { of: [], read: ({ stack, declaration }) => stack.identityOf(declaration.id)?.reference },
+    targets: from(['TargetIds'], texts),
+    document: from(['Content'], documentAt),
+  },
+  others: ['Description', 'Tags', 'Type'],
+});
+
 const assignment = reads<AccountAssignment>({
   kind: 'account-assignment',
   attributes: {
@@ -166,9 +187,17 @@ const assignment = reads<AccountAssignment>({
   others: ['InstanceArn', 'TargetType'],
 });
 
+/** Policies of AWS Organizations have a type of their own, and those of others limit no role. */
+function isServiceControl(reader: PropertyReader): boolean {
+  const type = reader.text('Type');
+  return type === 'SERVICE_CONTROL_POLICY' || isUnknown(type);
+}
+
 /** A type of resources: one that is read, one that deploys a template of its own, one that hides what it makes. */
 export interface ResourceType {
   readonly read?: ReadType;
+  /** Which of its resources are read; absent: all. */
+  readonly when?: (reader: PropertyReader) => boolean;
   /** How it deploys a template: as a stack beside it, or as stacks in accounts and regions. */
   readonly deploys?: 'stack' | 'stack-set';
   /** The service that assumes the role which the serverless transform makes for it. */
@@ -192,6 +221,7 @@ export const types: ReadonlyMap<string, ResourceType> = new Map<string, Resource
   ['AWS::IAM::SAMLProvider', { read: samlProvider }],
   ['AWS::IAM::User', { read: user }],
   ['AWS::IAM::UserPolicy', { read: inlinePolicy({ ...nobody, users: only('UserName') }) }],
+  ['AWS::Organizations::Policy', { read: serviceControlPolicy, when: isServiceControl }],
   ['AWS::SSO::Assignment', { read: assignment }],
   ['AWS::SSO::PermissionSet', { read: permissionSet }],
   ['AWS::CloudFormation::Stack', { deploys: 'stack' }],
@@ -202,9 +232,45 @@ export const types: ReadonlyMap<string, ResourceType> = new Map<string, Resource
   ['AWS::ServiceCatalog::CloudFormationProvisionedProduct', { unread: 'its template is in the Service Catalog' }],
 ]);
 
+/** What any type of IAM and Identity Center may give, and what a type of others may that says so in its name. */
+const namespaces = ['AWS::IAM', 'AWS::SSO'];
+const telling = /^(?!AWS::|Custom::|Alexa::)\w+::(?:SSO::\w+|\w+::\w*(?:Role|Permission|Assignment)\w*)$/i;
+
+/** Types of those namespaces that give nobody access to anything. */
+const harmless: ReadonlySet<string> = new Set([
+  'AWS::IAM::AccessKey',
+  'AWS::IAM::InstanceProfile',
+  'AWS::IAM::ServerCertificate',
+  'AWS::IAM::ServiceLinkedRole',
+  'AWS::IAM::UserToGroupAddition',
+  'AWS::IAM::VirtualMFADevice',
+  'AWS::SSO::Application',
+  'AWS::SSO::ApplicationAssignment',
+  'AWS::SSO::Instance',
+  'AWS::SSO::InstanceAccessControlAttributeConfiguration',
+]);
+
+/** Whether a type that is not in the table may give a role or a policy all the same. */
+export function mayGiveAccess(type: string): boolean {
+  const isOfIam = namespaces.some((space) => type.toUpperCase().startsWith(`${space}::`));
+  return !types.has(type) && !harmless.has(type) && !isModule(type) && (isOfIam || telling.test(type));
+}
+
+/**
+ * Texts of which one stands in every template with a type that matters: a regular expression. A type that does not stand
+ * in the table tells itself by its name.
+ */
+export const tracesOfTypes: string = [
+  '[Aa][Ww][Ss]::(?:[Ii][Aa][Mm]|[Ss][Ss][Oo])::',
+  ...[...types.keys()].filter((type) => !namespaces.some((space) => type.startsWith(`${space}::`))),
+  '::MODULE',
+  '\\w::SSO::',
+  '(?<!AWS::\\w+|Alexa::\\w+|Custom)::\\w*(?:Role|Permission|Assignment)',
+].join('|');
+
 /** Whether resources of this type, or what they deploy, belong to the model. */
 export function matters(type: string): boolean {
-  return types.has(type) || isModule(type);
+  return types.has(type) || isModule(type) || mayGiveAccess(type);
 }
 
 /** Whether resources of this type deploy a template that can be read. */

@@ -21,3 +21,8 @@ export interface Declaration {
   /** Where it stands in the template. */
   readonly path: Path;
 }
+
+/** Whether a lambda makes a resource at deployment, by whatever properties it is given. */
+export function isCustom({ type }: Declaration): boolean {
+  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+}

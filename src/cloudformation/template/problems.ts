@@ -100,6 +100,18 @@ export const problemCatalogue = {
     when: 'a resource has no `Type`',
     todo: 'give it one',
   }),
+  'resource-unread': entry<Named & { type: string }>({
+    message: ({ name, type }) =>
+      `\`${name}\` may give or attach a role, and resources of its type, \`${type}\`, are not read here: look at what it makes.`,
+    when: 'a resource could give or attach a role, and is of a type that is not read; a custom resource is given the policy',
+    todo: 'look at what it makes, and report the type',
+  }),
+  'section-unread': entry<Named>({
+    message: ({ name }) =>
+      `What \`${name}\` puts into the template is not seen; package or process the template, and scan the result.`,
+    when: 'a template has a section or an include that a tool has to replace before the deployment: `Modules`, `Packages`',
+    todo: 'scan the packaged template',
+  }),
   'resources-missing': entry({
     severity: 'error',
     message: () => 'The template has no section `Resources`; CloudFormation refuses it.',

@@ -1,15 +1,28 @@
 import type { Gap, Json } from '../../model/index.js';
-import { entryOf, isSequence } from './json.js';
+import { entriesOf, entryOf, isSequence } from './json.js';
 import { gap } from './problems.js';
 
 /** Transforms whose effect on roles is known, or that have none. */
 const known = /^AWS::(Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGreen|SecretsManager-\d{4}-\d{2}-\d{2})$/;
 
-/** What the transforms of a template may add that is not seen. */
-export function transformGaps(data: Json): readonly Gap[] {
-  return transformsOf(data)
-    .filter((name) => !known.test(name))
-    .map((name) => gap('transform-unread', { name }, { path: ['Transform'] }));
+/**
+ * Sections of templates that have to be packaged first (`aws cloudformation package`, Rain), and what stands for sections
+ * of other files.
+ */
+const unpackaged = /^(Modules|Packages|Fn::Transform|!.*|<<)$/s;
+
+/** What the transforms of a template, or tools before them, may add that is not seen. */
+export function unseenParts(data: Json): readonly Gap[] {
+  const transforms = transformsOf(data).filter((name) => !known.test(name));
+  const sections = [...entriesOf(data)].filter(([name, section]) => unpackaged.test(name) && !isEmpty(section));
+  return [
+    ...transforms.map((name) => gap('transform-unread', { name }, { path: ['Transform'] })),
+    ...sections.map(([name]) => gap('section-unread', { name }, { path: [name] })),
+  ];
+}
+
+function isEmpty(section: Json): boolean {
+  return section === null || (typeof section === 'object' && Object.keys(section).length === 0);
 }
 
 /** Whether the functions of AWS::LanguageExtensions can be used: a transform that is not known may bring its own. */
