@@ -11,6 +11,8 @@ import { exportsOf } from './exports.js';
 import { shownIn } from './hidden.js';
 import { openTemplate } from './opening/open-template.js';
 import { resourcesOf } from './resources-of.js';
+import type { Notes } from './stack/stack.js';
+import { withoutTakenNames } from './taken-names.js';
 import type { TemplateSetting } from './template/setting.js';
 import { fullBudget } from './values/budget.js';
 import { ownText } from './values/text.js';
@@ -22,16 +24,17 @@ import { ownText } from './values/text.js';
 export function normalize(document: Document, setting: TemplateSetting): Deployment {
   const problems: Problem[] = [];
   const gaps: Gap[] = [];
+  const notes: Notes = { problem: (problem) => problems.push(problem), gap: (gap) => gaps.push(gap) };
   const stack = openTemplate(document, {
     budget: fullBudget(),
-    notes: { problem: (problem) => problems.push(problem), gap: (gap) => gaps.push(gap) },
+    notes,
     setting,
     given: (parameter) => given(parameter, setting),
     prefix: '',
     inputs: [],
     exists: { answer: 'yes' },
   });
-  const resources = resourcesOf(stack, shownIn(stack));
+  const resources = withoutTakenNames(resourcesOf(stack, shownIn(stack)), document.input, notes);
   const exports = exportsOf(stack, resources);
   const exported = exports.length > 0 && { exports };
   return { input: document.input, kind: 'cloudformation', account: undefined, resources, ...exported, gaps, problems };

@@ -95,6 +95,37 @@ describe('a resource that is wrong', () => {
   });
 });
 
+const arns = (count: number): Json => Array.from({ length: count }, (_, index) => `arn:aws:iam::aws:policy/P${index}`);
+
+describe('what AWS refuses will not be there for certain', () => {
+  it.each<readonly [string, Json, string, 'error' | 'note']>([
+    ['a list that is a text', role({ ManagedPolicyArns: 'arn' }), 'property-not-a-list', 'error'],
+    ['inline policies that are a mapping', role({ Policies: { PolicyName: 'x' } }), 'property-not-a-list', 'error'],
+    ['more policies than any account takes', role({ ManagedPolicyArns: arns(21) }), 'policies-over-quota', 'error'],
+    ['more policies than most accounts take', role({ ManagedPolicyArns: arns(11) }), 'policies-over-quota', 'note'],
+    ['the name of another role', role({ RoleName: 'GOOD' }), 'name-taken', 'error'],
+  ])('%s', (_, Bad, code, severity) => {
+    const { problems, resources } = deploy(template({ Resources: { Good: good, Bad } }));
+    expect(problems).toMatchObject([{ code, severity, address: 'Bad' }]);
+    expect(resources.find(({ place }) => place.address === 'Bad')?.exists.answer).toBe('unknown');
+  });
+
+  it.each<readonly [string, Json, Json]>([
+    ['as many policies as accounts take by default', role({ ManagedPolicyArns: arns(10) }), {}],
+    ['one policy eleven times', role({ ManagedPolicyArns: Array.from({ length: 11 }, () => 'arn:x') }), {}],
+    ['names that AWS chooses', role({}), role({})],
+    ['the name of a user', { Type: 'AWS::IAM::User', Properties: { UserName: 'good' } }, {}],
+    ['the name of what is not made', role({ RoleName: 'good' }, { Condition: 'No' }), {}],
+    ['a list that a function makes', role({ ManagedPolicyArns: { 'Fn::Split': [',', 'a,b'] } }), {}],
+  ])('but not %s', (_, Fine, Other) => {
+    const Conditions = { No: { 'Fn::Equals': ['a', 'b'] } };
+    const others = Object.keys(Other as object).length > 0 ? { Other } : {};
+    const { problems, resources } = deploy(template({ Conditions, Resources: { Good: good, Fine, ...others } }));
+    expect(problems).toEqual([]);
+    expect(resources.find(({ place }) => place.address === 'Good')?.exists.answer).toBe('yes');
+  });
+});
+
 describe('other problems', () => {
   it('notes that the format version is missing', () => {
     expect(deploy({ Resources: {} }).problems).toMatchObject([{ code: 'format-version-missing', severity: 'note' }]);

@@ -9,6 +9,7 @@ const Parameters = {
 const Conditions = { Wanted: { 'Fn::Equals': [{ Ref: 'Wanted' }, 'yes'] } };
 const Others = {
   Person: { Type: 'AWS::IAM::User' },
+  Team: { Type: 'AWS::IAM::Group' },
   Lambda: { Type: 'Custom::SAMLProvider', Properties: { Name: 'idp' } },
   Classic: { Type: 'AWS::CloudFormation::CustomResource', Properties: { Url: 'https://token.example.com' } },
   Bucket: { Type: 'AWS::S3::Bucket' },
@@ -32,6 +33,11 @@ describe('a trust policy', () => {
       'as a mapping',
       { Statement: [{ Principal: { AWS: { 'Fn::GetAtt': 'Person.Arn' } } }] },
       { Statement: [{ Principal: { AWS: 'arn:⟨partition⟩:iam::⟨account⟩:user/⟨Person⟩' } }] },
+    ],
+    [
+      'with the name of a user, which is no principal',
+      { Statement: [{ Principal: { AWS: [{ Ref: 'Person' }, { 'Fn::Sub': '${Team}' }, { Ref: 'R' }] } }] },
+      { Statement: [{ Principal: { AWS: ['Person', 'Team', 'R'] } }] },
     ],
     ['with one statement', { Statement: { Effect: 'Allow' } }, { Statement: { Effect: 'Allow' } }],
     ['as JSON text', '{"Statement": [{"Effect": "Allow"}]}', { Statement: [{ Effect: 'Allow' }] }],

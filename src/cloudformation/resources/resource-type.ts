@@ -2,11 +2,14 @@ import type { Exists, Resource, Value } from '../../model/index.js';
 import { existsOf } from '../conditions/existence.js';
 import type { Naming } from './naming.js';
 import type { PropertyReader } from './property-reader.js';
+import { type Refusal, refusedLists } from './refusals.js';
 
 /** An attribute of the model, and the properties of a template that it is made of. */
 export interface Attribute<T> {
   /** Where one of these holds what is not to be shown, the attribute is not shown either. */
   readonly of: readonly string[];
+  /** Whether CloudFormation wants lists there. */
+  readonly isList?: true;
   /** @param property the first of them */
   readonly read: (reader: PropertyReader, property: string) => T;
 }
@@ -24,31 +27,39 @@ interface Described<R extends Resource> {
   readonly attributes: AttributesOf<R>;
   /** Properties that say nothing of access. CloudFormation refuses any that is neither of these nor read. */
   readonly others: readonly string[];
-  /** Notes why AWS refuses a resource, and gives the reason why there will be none. */
-  readonly refused?: (reader: PropertyReader) => string | undefined;
+  /** Why AWS may refuse a resource, beside lists that are none. */
+  readonly refusals?: readonly Refusal[];
 }
 
 /** A type of resources that is read into the model. */
-export interface ReadType extends Pick<Described<Resource>, 'naming' | 'refused'> {
+export interface ReadType extends Pick<Described<Resource>, 'naming'> {
   readonly kind: Resource['kind'];
   readonly attributes: ReadonlyMap<string, Attribute<unknown>>;
   /** Every property that CloudFormation takes. */
   readonly properties: readonly string[];
+  readonly refusals: readonly Refusal[];
 }
 
 /** Whether an attribute of a resource may be printed. */
 export type IsShown = (attribute: Pick<Attribute<unknown>, 'of'>, value: unknown, reader: PropertyReader) => boolean;
 
 /** A row of the table, its attributes held to those that the model wants of the kind. */
-export function reads<R extends Resource>({ attributes, others, ...row }: Described<R>): ReadType {
+export function reads<R extends Resource>({ attributes, others, refusals = [], ...row }: Described<R>): ReadType {
   const all = new Map(Object.entries<Attribute<unknown>>(attributes as Record<string, Attribute<unknown>>));
   const read = [...all.values()].flatMap(({ of }) => of);
-  return { ...row, attributes: all, properties: [...new Set([...read, ...others])] };
+  const lists = [...all.values()].filter(({ isList }) => isList).flatMap(({ of }) => of);
+  const properties = [...new Set([...read, ...others])];
+  return { ...row, attributes: all, properties, refusals: [refusedLists(lists), ...refusals] };
 }
 
 /** An attribute that is made of properties. */
 export function from<T>(of: readonly [string, ...string[]], read: Attribute<T>['read']): Attribute<T> {
   return { of, read };
+}
+
+/** An attribute that is made of lists. */
+export function fromLists<T>(of: readonly [string, ...string[]], read: Attribute<T>['read']): Attribute<T> {
+  return { of, isList: true, read };
 }
 
 /** An attribute that is the same whatever a template says. */
@@ -58,7 +69,7 @@ export function fixed<T>(value: T): Attribute<T> {
 
 /** Reads a resource by the row of its type. */
 export function readResource(
-  { kind, attributes, refused }: ReadType,
+  { kind, attributes, refusals }: ReadType,
   reader: PropertyReader,
   isShown: IsShown,
 ): Resource {
@@ -68,7 +79,7 @@ export function readResource(
   const hidden = values.filter(({ attribute, value }) => !isShown(attribute, value, reader)).map(({ name }) => name);
   return {
     kind,
-    ...asFarAsTaken(base(reader), refused?.(reader)),
+    ...asFarAsTaken(base(reader), firstReason(refusals, reader)),
     ...Object.fromEntries(values.map(({ name, value }) => [name, value])),
     ...(hidden.length > 0 && { sensitive: hidden }),
     // The type of a row holds its attributes to those of its kind.
@@ -91,9 +102,17 @@ export function base({ declaration, stack }: PropertyReader): Base {
   };
 }
 
+function firstReason(refusals: readonly Refusal[], reader: PropertyReader): string | undefined {
+  for (const refusal of refusals) {
+    const reason = refusal(reader);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
 /** What AWS refuses is not made, unless it is mended first. */
-function asFarAsTaken(made: Base, refused: string | undefined): Base {
-  if (made.exists.answer !== 'yes' || refused === undefined) return made;
-  const exists: Exists = { answer: 'unknown', because: `IAM refuses it: ${refused}` };
+function asFarAsTaken(made: Base, because: string | undefined): Base {
+  if (made.exists.answer !== 'yes' || because === undefined) return made;
+  const exists: Exists = { answer: 'unknown', because };
   return { ...made, exists };
 }

@@ -1,6 +1,7 @@
 import {
   isList,
   isMap,
+  isSymbolic,
   isUnknown,
   symbol,
   type Tree,
@@ -22,24 +23,45 @@ export function trustOf(reader: PropertyReader, property: string): Value<Tree> {
   return {
     ...document,
     Statement: isList(statements)
-      ? statements.map((statement) => withProvider(statement, reader))
-      : withProvider(statements, reader),
+      ? statements.map((statement) => withPrincipals(statement, reader))
+      : withPrincipals(statements, reader),
   };
 }
 
-/**
- * A statement whose federated principal is what a custom resource gives. Before CloudFormation had types for
- * identity providers, and in the CDK still, a lambda makes them: what it gives is then a provider of the account.
- */
-function withProvider(statement: Tree, reader: PropertyReader): Tree {
-  if (!isMap(statement) || !isMap(statement.Principal) || statement.Principal.Federated === undefined) return statement;
-  const { Federated: federated, ...others } = statement.Principal;
-  const resolve = (one: Tree): Tree => providerArn(one, statement.Action, reader) ?? one;
-  const principal: TreeMap = { ...others, Federated: isList(federated) ? federated.map(resolve) : resolve(federated) };
+/** A statement with what is known here of its principals. */
+function withPrincipals(statement: Tree, reader: PropertyReader): Tree {
+  if (!isMap(statement) || !isMap(statement.Principal)) return statement;
+  const { AWS: entities, Federated: federated } = statement.Principal;
+  const principal: TreeMap = {
+    ...statement.Principal,
+    ...(entities !== undefined && { AWS: ofEach(entities, (one) => nameIn(one, reader) ?? one) }),
+    ...(federated !== undefined && {
+      Federated: ofEach(federated, (one) => providerArn(one, statement.Action, reader) ?? one),
+    }),
+  };
   return { ...statement, Principal: principal };
 }
 
-/** The ARN of the provider: of SAML or OpenID Connect, as the action says. The latter needs its URL. */
+function ofEach(principals: Tree, make: (principal: Tree) => Tree): Tree {
+  return isList(principals) ? principals.map(make) : make(principals);
+}
+
+/**
+ * What `Ref` gives of a role, user or group of the template: its name, which is no principal, whatever AWS makes of it.
+ * The logical id stands in for it, as no ARN looks like one.
+ */
+function nameIn(principal: Tree, { stack }: PropertyReader): string | undefined {
+  if (typeof principal !== 'string' || !isSymbolic(principal)) return undefined;
+  const id = principal.slice(symbol(stack.prefix).length - 1, -1);
+  const { name, reference } = stack.identityOf(id) ?? {};
+  return principal === symbol(stack.prefix + id) && principal === name && principal === reference ? id : undefined;
+}
+
+/**
+ * The ARN of a federated principal that a custom resource gives. Before CloudFormation had types for identity providers,
+ * and in the CDK still, a lambda makes them: what it gives is then a provider of the account, of SAML or OpenID Connect,
+ * as the action says. The latter needs its URL.
+ */
 function providerArn(federated: Tree, action: Value<Tree>, reader: PropertyReader): string | undefined {
   const custom = isUnknown(federated) ? customResource(federated, reader) : undefined;
   if (!custom) return undefined;

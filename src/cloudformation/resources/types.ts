@@ -24,8 +24,8 @@ import {
 import { boundaryOfSet, inlinePolicyOfSet, policiesOfSet } from './permission-set.js';
 import { documentAt } from './policy-document.js';
 import type { PropertyReader } from './property-reader.js';
-import { type Attribute, fixed, from, type ReadType, reads } from './resource-type.js';
-import { refusedName } from './role-name.js';
+import { refusedName, refusedNumber } from './refusals.js';
+import { type Attribute, fixed, from, fromLists, type ReadType, reads } from './resource-type.js';
 import { trustOf } from './trust.js';
 
 const text = (reader: PropertyReader, property: string) => reader.text(property);
@@ -41,8 +41,8 @@ function identity(name: string) {
   return {
     name: from([name], ownName),
     arn: from([name, 'Path'], ownArn),
-    managedPolicies: from(['ManagedPolicyArns'], managedPolicies),
-    inlinePolicies: from(['Policies'], inlinePolicies),
+    managedPolicies: fromLists(['ManagedPolicyArns'], managedPolicies),
+    inlinePolicies: fromLists(['Policies'], inlinePolicies),
   };
 }
 
@@ -62,7 +62,7 @@ const role = reads<Role>({
     }),
   },
   others: ['Description', 'Tags'],
-  refused: refusedName,
+  refusals: [refusedName, refusedNumber],
 });
 
 const user = reads<User>({
@@ -81,9 +81,9 @@ const group = reads<Group>({
 
 /** What a policy is attached to, by three lists of names. */
 const lists = {
-  roles: from(['Roles'], texts),
-  users: from(['Users'], texts),
-  groups: from(['Groups'], texts),
+  roles: fromLists(['Roles'], texts),
+  users: fromLists(['Users'], texts),
+  groups: fromLists(['Groups'], texts),
 };
 
 const managedPolicy = reads<ManagedPolicy>({
@@ -156,7 +156,7 @@ const permissionSet = reads<PermissionSet>({
     name: from(['Name'], text),
     // AWS makes its id, and no part of the ARN is the name.
     arn: { of: [], read: ownArn },
-    managedPolicies: from(['ManagedPolicies', 'CustomerManagedPolicyReferences'], policiesOfSet),
+    managedPolicies: fromLists(['ManagedPolicies', 'CustomerManagedPolicyReferences'], policiesOfSet),
     inlinePolicies: from(['InlinePolicy'], inlinePolicyOfSet),
     permissionsBoundary: from(['PermissionsBoundary'], boundaryOfSet),
   },
@@ -170,7 +170,7 @@ const serviceControlPolicy = reads<ServiceControlPolicy>({
     name: from(['Name'], text),
     // AWS makes it.
     id: { of: [], read: ({ stack, declaration }) => stack.identityOf(declaration.id)?.reference },
-    targets: from(['TargetIds'], texts),
+    targets: fromLists(['TargetIds'], texts),
     document: from(['Content'], documentAt),
   },
   others: ['Description', 'Tags', 'Type'],

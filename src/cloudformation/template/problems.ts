@@ -42,6 +42,26 @@ export const problemCatalogue = {
     when: 'a resource of IAM has a property that CloudFormation does not know, such as `PermissionBoundary`',
     todo: 'correct its name',
   }),
+  'property-not-a-list': entry<Named>({
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` is not a list; CloudFormation refuses the template.`,
+    when: 'a property such as `ManagedPolicyArns` is a text where CloudFormation wants a list',
+    todo: 'write a list',
+  }),
+  'policies-over-quota': entry<{ number: number; usual: number; most: number }>({
+    severity: 'error, note',
+    message: ({ number, usual, most }) =>
+      `The role has ${number} managed policies; IAM takes ${usual} on a role, and ${most} at most where the quota of the account was raised.`,
+    when: 'a role has more managed policies than the quota allows: 10 by default (note), 20 at most (error)',
+    todo: 'put statements together in a policy of your own, or split the role',
+  }),
+  'name-taken': entry<Named & { kind: string; other: string }>({
+    severity: 'error',
+    message: ({ name, kind, other }) =>
+      `\`${other}\` is a ${kind} of the name \`${name}\` as well; names in IAM are unique, whatever their case, and the second is refused.`,
+    when: 'two roles, users, groups or managed policies of one account have one name',
+    todo: 'rename one of them',
+  }),
   'circular-reference': entry<{ names: string }>({
     severity: 'error, note',
     message: ({ names }) => `Each refers to the next, in a circle: ${names}. CloudFormation refuses the template.`,

@@ -1,0 +1,77 @@
+import { isList, isSymbolic, isUnknown, symbolicParts } from '../../model/index.js';
+import { problem } from '../template/problems.js';
+import type { PropertyReader } from './property-reader.js';
+
+/** A property that names a role, what IAM takes there (IAM API reference, CreateRole), and what it has to be. */
+const limits = [
+  {
+    property: 'RoleName',
+    characters: /^[\w+=,.@-]*$/,
+    whole: /^.{1,64}$/s,
+    wanted: '1 to 64 letters, digits or any of `_+=,.@-`',
+  },
+  {
+    property: 'Path',
+    characters: /^[!-~]*$/,
+    whole: /^\/(.{0,510}\/)?$/s,
+    wanted: 'up to 512 characters that begin and end with `/`',
+  },
+] as const;
+
+/** Notes why AWS refuses a resource, and gives the reason why there will be none. */
+export type Refusal = (reader: PropertyReader) => string | undefined;
+
+/** A name or path that IAM does not take for a role. */
+export const refusedName: Refusal = (reader) => {
+  const [refused] = limits.filter(({ property, ...limit }) => {
+    const text = reader.text(property);
+    return text !== undefined && !isUnknown(text) && !isTaken(text, limit);
+  });
+  if (!refused) return undefined;
+  const { property, wanted } = refused;
+  reader.stack.notes.problem(problem('role-name-not-allowed', { property, wanted }, placeIn(reader, property)));
+  return `IAM refuses it: its \`${property}\` is not ${wanted}`;
+};
+
+/** Managed policies on a role: by default, and as many as an account may be granted (IAM User Guide, reference_iam-quotas). */
+const quota = { usual: 10, most: 20 };
+
+/** A role with more managed policies than an account allows. */
+export const refusedNumber: Refusal = (reader) => {
+  const listed = reader.texts('ManagedPolicyArns');
+  const number = new Set(isList(listed) ? listed.filter((one) => typeof one === 'string') : []).size;
+  if (number <= quota.usual) return undefined;
+  const { usual, most } = quota;
+  const at = placeIn(reader, 'ManagedPolicyArns');
+  const severity = number > most ? 'error' : 'note';
+  reader.stack.notes.problem(problem('policies-over-quota', { number, usual, most }, at, severity));
+  const limit = number > most ? `${most}` : `${usual}, unless the quota of the account was raised`;
+  return `IAM refuses it: it has ${number} managed policies, and a role may have no more than ${limit}`;
+};
+
+/** A property that is no list where CloudFormation wants one. @param lists the properties that have to be lists */
+export function refusedLists(lists: readonly string[]): Refusal {
+  return (reader) => {
+    const name = lists.find((property) => {
+      const value = reader.value(property);
+      return value !== undefined && !isUnknown(value) && !isList(value);
+    });
+    if (name === undefined) return undefined;
+    reader.stack.notes.problem(problem('property-not-a-list', { name }, placeIn(reader, name)));
+    return `CloudFormation refuses it: its \`${name}\` is not a list`;
+  };
+}
+
+function placeIn({ stack, declaration }: PropertyReader, property: string) {
+  const { address, path } = stack.placeOf(declaration);
+  return { address, path: [...path, 'Properties', property] };
+}
+
+/** Of a text that AWS completes, only the characters that are spelt out are known. */
+function isTaken(
+  text: string,
+  { characters, whole }: { readonly characters: RegExp; readonly whole: RegExp },
+): boolean {
+  const spelt = symbolicParts(text).filter((part) => !isSymbolic(part));
+  return spelt.every((part) => characters.test(part)) && (isSymbolic(text) || whole.test(text));
+}
