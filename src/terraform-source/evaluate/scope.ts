@@ -1,0 +1,44 @@
+import type { Step } from '../../hcl/index.js';
+import type { Type, Value } from '../values/index.js';
+
+/** Where an expression stands: what names mean in it. */
+export interface Scope {
+  /** The variables of the for expressions around it. */
+  readonly names: ReadonlyMap<string, Value>;
+  /** What a name and the first steps behind it stand for; nothing where the name is none here. */
+  readonly lookUp: (name: string, steps: readonly Step[]) => Found | undefined;
+  readonly functions: ReadonlyMap<string, FunctionRow>;
+  /** Reads a file, by a path as a function is given it. */
+  readonly readFile: (path: string) => Value;
+}
+
+export interface Found {
+  readonly value: Value;
+  /** How many of the steps lead to the value. */
+  readonly used: number;
+}
+
+/** A function of the Terraform language. */
+export interface FunctionRow {
+  readonly parameters: readonly Type[];
+  /** How many of the parameters may be left out. */
+  readonly optional?: number;
+  /** The type of any further arguments. */
+  readonly rest?: Type;
+  /** Whether arguments may be null. */
+  readonly takesNull?: true;
+  /**
+   * What arguments may hold that is not known. `parts`: elements may be unknown, symbolic or sensitive, and stay so in
+   * the result; `anything`: so may arguments as a whole. `symbols`: texts may be symbolic, the result is made of them as
+   * they are. Otherwise nothing may be.
+   */
+  readonly takes?: 'parts' | 'anything' | 'symbols';
+  /** Whether the result is no secret though an argument is one. */
+  readonly reveals?: true;
+  readonly evaluate: (args: readonly Value[], scope: Scope) => Value;
+}
+
+/** A scope in which more names mean something. */
+export function withNames(scope: Scope, names: readonly (readonly [string, Value])[]): Scope {
+  return { ...scope, names: new Map([...scope.names, ...names]) };
+}

@@ -1,0 +1,38 @@
+import type { Unknown } from '../../model/index.js';
+import { convert, failed, firstOpen, isSequence, markedLike, spelledOut, text, type Value } from '../values/index.js';
+
+/** The text that the parts of a template make, one after the other; in pieces where parts of it are unknown. */
+export function evaluateTemplate(values: readonly Value[]): Value {
+  const parts: (string | Unknown)[] = [];
+  for (const value of values) {
+    const part = convert(value, 'string');
+    if (part.kind === 'null') return failed('a part of a text is null');
+    if (part.kind === 'unknown' && part.isError) return part;
+    for (const piece of piecesOf(part)) push(parts, piece);
+  }
+  const [only = '', ...others] = parts;
+  const made: Value = typeof only === 'string' && others.length === 0 ? text(only) : { kind: 'pieces', parts };
+  return markedLike(made, ...values);
+}
+
+function push(parts: (string | Unknown)[], piece: string | Unknown): void {
+  const last = parts.at(-1);
+  if (typeof piece === 'string' && typeof last === 'string') parts.splice(-1, 1, last + piece);
+  else parts.push(piece);
+}
+
+/** A text as known pieces and unknown ones. */
+function piecesOf(part: Value): readonly (string | Unknown)[] {
+  if (part.kind === 'string') return [part.value];
+  if (part.kind === 'pieces') return part.parts;
+  if (part.kind === 'unknown') return [part.why];
+  const spelt = part.kind === 'json' ? spelledOut(part) : part;
+  if (spelt.kind === 'string') return [spelt.value];
+  const hole = firstOpen(spelt);
+  return hole ? [hole.why] : [];
+}
+
+/** The texts that `%{ for }` makes, as one. */
+export function evaluateJoin(texts: Value): Value {
+  return isSequence(texts) ? markedLike(evaluateTemplate(texts.items), texts) : texts;
+}

@@ -1,0 +1,32 @@
+import type { FunctionRow } from '../evaluate/scope.js';
+import { bool, text } from '../values/index.js';
+import { textOf } from './arguments.js';
+
+/** Functions over files, which the scope reads or does not: https://developer.hashicorp.com/terraform/language/functions/file */
+export const fileFunctions: Readonly<Record<string, FunctionRow>> = {
+  file: { parameters: ['string'], evaluate: ([path], { readFile }) => readFile(textOf(path)) },
+  fileexists: {
+    parameters: ['string'],
+    evaluate: ([path], { readFile }) => {
+      const content = readFile(textOf(path));
+      return content.kind === 'unknown' && !content.isError ? content : bool(content.kind !== 'unknown');
+    },
+  },
+  basename: { parameters: ['string'], evaluate: ([path]) => text(baseName(textOf(path))) },
+  dirname: { parameters: ['string'], evaluate: ([path]) => text(folderName(textOf(path))) },
+};
+
+function baseName(path: string): string {
+  if (path === '') return '.';
+  return path.replace(/\/+$/, '').split('/').at(-1) || '/';
+}
+
+function folderName(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split('/').slice(0, -1)) {
+    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
+    else if (step !== '' && step !== '.' && !(step === '..' && path.startsWith('/'))) steps.push(step);
+  }
+  const folder = steps.join('/');
+  return path.startsWith('/') ? `/${folder}` : folder || '.';
+}

@@ -1,0 +1,152 @@
+import type { FunctionRow } from '../evaluate/scope.js';
+import {
+  convert,
+  encodeJson,
+  failed,
+  firstOpen,
+  isExact,
+  isSequence,
+  list,
+  nothing,
+  numberText,
+  text,
+  type Value,
+} from '../values/index.js';
+import { charactersOf, itemsOf } from './arguments.js';
+
+/** `format` and `formatlist`: https://developer.hashicorp.com/terraform/language/functions/format */
+export const formatFunctions: Readonly<Record<string, FunctionRow>> = {
+  format: {
+    parameters: ['string'],
+    rest: 'any',
+    takesNull: true,
+    takes: 'symbols',
+    evaluate: ([pattern = nothing, ...args]) =>
+      pattern.kind === 'string' ? format(pattern.value, args) : failed('the format is null'),
+  },
+  formatlist: {
+    parameters: ['string'],
+    rest: 'any',
+    takesNull: true,
+    takes: 'symbols',
+    evaluate: ([pattern = nothing, ...args]) =>
+      pattern.kind === 'string' ? formatList(pattern.value, args) : failed('the format is null'),
+  },
+};
+
+const verb = /%(?:%|([ +#0-]*)(\d*)(?:\.(\d*))?(?:\[(\d+)\])?([a-zA-Z]))/g;
+
+function format(pattern: string, args: readonly Value[]): Value {
+  let next = 0;
+  let made = '';
+  let end = 0;
+  const used = new Set<number>();
+  for (const match of pattern.matchAll(verb)) {
+    const [whole, flags = '', width = '', precision, position, letter] = match;
+    made += pattern.slice(end, match.index);
+    end = match.index + whole.length;
+    if (letter === undefined) {
+      made += '%';
+      continue;
+    }
+    const at = position === undefined ? next : Number(position) - 1;
+    next = at + 1;
+    used.add(at);
+    const arg = args[at];
+    const shown = arg ? formatted(letter, arg, { flags, precision }) : failed('there are too few arguments');
+    if (shown.kind !== 'string') return shown;
+    made += letter === 't' ? shown.value : padded(shown.value, flags, Number(width));
+  }
+  if (/(?<!%)%$/.test(pattern.slice(end)) || pattern.slice(end).includes('%')) return failed('a verb is not complete');
+  const isUsed = args.every((_, at) => used.has(at));
+  return isUsed || hasPositions(pattern) ? text(made + pattern.slice(end)) : failed('there are too many arguments');
+}
+
+function hasPositions(pattern: string): boolean {
+  return /%[ +#0-]*\d*\[\d/.test(pattern);
+}
+
+interface How {
+  readonly flags: string;
+  readonly precision: string | undefined;
+}
+
+function formatted(letter: string, arg: Value, how: How): Value {
+  if (letter === 'v') return general(arg, how);
+  if (letter === 't')
+    return convert(orNull(arg), 'bool').kind === 'bool'
+      ? convert(convert(arg, 'bool'), 'string')
+      : failed('a bool is required');
+  if (letter === 's' || letter === 'q') return textual(letter, arg, how);
+  return numeric(letter, convert(orNull(arg), 'number'), how);
+}
+
+function orNull(arg: Value): Value {
+  return arg.kind === 'null' ? failed('an argument is null') : arg;
+}
+
+/** `%v`: texts and numbers as they are, all else as JSON; `%#v` all as JSON. */
+function general(arg: Value, { flags }: How): Value {
+  if (flags.includes('#') || isSequence(arg) || arg.kind === 'map' || arg.kind === 'object') return encodeJson(arg);
+  return arg.kind === 'null' ? text('null') : convert(arg, 'string');
+}
+
+function textual(letter: 's' | 'q', arg: Value, { precision }: How): Value {
+  const shown = convert(orNull(arg), 'string');
+  if (shown.kind !== 'string') return firstOpen(shown) ?? failed('a text is required');
+  const cut = precision === undefined ? shown.value : charactersOf(shown.value).slice(0, Number(precision)).join('');
+  return letter === 'q' ? encodeJson(text(cut)) : text(cut);
+}
+
+function numeric(letter: string, arg: Value, { flags, precision }: How): Value {
+  if (arg.kind !== 'number') return firstOpen(arg) ?? failed('a number is required');
+  const { value } = arg;
+  if (!isExact(value)) return numberText(value);
+  if (letter in bases && !Number.isInteger(value)) return failed('a whole number is required');
+  const digits = digitsOf(letter, Math.abs(value), precision === undefined ? undefined : Number(precision));
+  if (digits === undefined) return failed(`\`%${letter}\` is no verb`);
+  const sign = value < 0 ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  return text(sign + digits);
+}
+
+const bases: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16, d: 10 };
+
+function digitsOf(letter: string, value: number, precision: number | undefined): string | undefined {
+  const base = bases[letter];
+  if (base !== undefined) {
+    const written = Math.trunc(value).toString(base);
+    return letter === 'X' ? written.toUpperCase() : written;
+  }
+  if (letter === 'f' || letter === 'F') return value.toFixed(precision ?? 6);
+  if (letter === 'e' || letter === 'E') {
+    const written = value.toExponential(precision ?? 6).replace(/e([+-])(\d)$/, 'e$10$2');
+    return letter === 'E' ? written.toUpperCase() : written;
+  }
+  return letter === 'g'
+    ? String(precision === undefined ? value : Number(value.toPrecision(precision || 1)))
+    : undefined;
+}
+
+function padded(shown: string, flags: string, width: number): string {
+  const missing = Math.min(width, 10_000) - charactersOf(shown).length;
+  if (missing <= 0) return shown;
+  if (flags.includes('-')) return shown + ' '.repeat(missing);
+  if (!flags.includes('0')) return ' '.repeat(missing) + shown;
+  const sign = /^[+-]/.exec(shown)?.[0] ?? '';
+  return sign + '0'.repeat(missing) + shown.slice(sign.length);
+}
+
+/** Lists give one element to each text, and have to be of one length; what is no list goes into all. */
+function formatList(pattern: string, args: readonly Value[]): Value {
+  const lists = args.filter(isSequence);
+  const lengths = new Set(lists.map(({ items }) => items.length));
+  if (lengths.size > 1) return failed('the lists must be of one length');
+  const [length = 1] = lengths;
+  const made = Array.from({ length }, (_, at) =>
+    format(
+      pattern,
+      args.map((arg) => (isSequence(arg) ? (itemsOf(arg)[at] ?? nothing) : arg)),
+    ),
+  );
+  return made.find(({ kind }) => kind !== 'string') ?? list(made);
+}

@@ -1,0 +1,78 @@
+import { isList, isMap, isSymbolic, isUnknown, literal, type Tree, type Unknown } from '../../model/index.js';
+import { bool, nothing, num, object, type Pieces, text, tuple, type Value } from './value.js';
+
+/** A value as data of which any part may be unknown. Text of JSON that is not wholly known is the data that it holds. */
+export function treeOf(value: Value): Tree {
+  switch (value.kind) {
+    case 'null':
+      return null;
+    case 'string':
+      return isSymbolic(value.value) ? (dataIn([value.value]) ?? value.value) : value.value;
+    case 'bool':
+    case 'number':
+      return value.value;
+    case 'unknown':
+      return value.why;
+    case 'json':
+      return treeOf(value.data);
+    case 'pieces':
+      return dataIn(value.parts) ?? firstHole(value);
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return value.items.map(treeOf);
+    default:
+      return value.others?.why ?? Object.fromEntries([...value.entries].map(([key, part]) => [key, treeOf(part)]));
+  }
+}
+
+function firstHole({ parts }: Pieces): Tree {
+  return parts.find((part) => typeof part !== 'string') ?? null;
+}
+
+const hole = /\ue000(\d+)\ue000/;
+
+/** The JSON data that a text holds, each text in it with an unknown part being unknown; nothing where it is no JSON. */
+export function dataIn(parts: readonly (string | Unknown)[]): Tree | undefined {
+  const holes: Unknown[] = [];
+  const marked = parts.map((part) =>
+    typeof part === 'string' ? escaped(part) : `\ue000${holes.push(part) - 1}\ue000`,
+  );
+  try {
+    const parsed: Tree = JSON.parse(marked.join(''), (key, part) => (key === '$unknown' ? undefined : part));
+    return typeof parsed === 'object' && parsed !== null ? withHoles(parsed, holes) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Symbols may hold quotes, which JSON must not. */
+function escaped(part: string): string {
+  return part.replaceAll(/\u27e8[^\u27e8\u27e9]*\u27e9/gu, (symbol) => JSON.stringify(symbol).slice(1, -1));
+}
+
+function withHoles(data: Tree, holes: readonly Unknown[]): Tree {
+  if (typeof data === 'string') return holes[Number(hole.exec(data)?.[1])] ?? data;
+  if (Array.isArray(data)) return data.map((part: Tree) => withHoles(part, holes));
+  if (typeof data !== 'object' || data === null) return data;
+  const entries = Object.entries(data).map(([key, part]) => [key, withHoles(part, holes)] as const);
+  const open = entries.find(([key]) => hole.test(key));
+  return open ? (holes[Number(hole.exec(open[0])?.[1])] ?? null) : Object.fromEntries(entries);
+}
+
+/** Data as a value, its texts as they are spelt: symbols in them are none. */
+export function fromData(tree: Tree): Value {
+  if (tree === null) return nothing;
+  if (typeof tree === 'boolean') return bool(tree);
+  if (typeof tree === 'number') return num(tree);
+  if (typeof tree === 'string') return literalText(tree);
+  if (isUnknown(tree)) return { kind: 'unknown', why: tree };
+  if (isList(tree)) return tuple(tree.map(fromData));
+  return isMap(tree) ? object(Object.entries(tree).map(([key, part]) => [key, fromData(part)])) : nothing;
+}
+
+/** A text as a file spells it. */
+export function literalText(written: string): Value {
+  const spelt = literal(written);
+  return typeof spelt === 'string' ? text(spelt) : { kind: 'unknown', why: spelt };
+}
