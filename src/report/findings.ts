@@ -1,4 +1,4 @@
-import type { Report, ReportFinding, ReportScope, Severity, Verdict } from '../model/index.js';
+import type { Report, ReportFinding, ReportRole, ReportScope, Severity, Verdict } from '../model/index.js';
 import { severities, verdicts } from '../model/index.js';
 
 /** A finding together with the scope it is about. */
@@ -27,6 +27,11 @@ export function allFindings(report: Report): ScopedFinding[] {
 /** The scopes, the worst first; else in the report's order. */
 export function scopesWorstFirst({ scopes }: Report): ReportScope[] {
   return [...verdicts].reverse().flatMap((verdict) => scopes.filter((scope) => scope.verdict === verdict));
+}
+
+/** The roles of a scope, those that the wrong people can assume first. */
+export function rolesWorstFirst({ roles }: ReportScope): ReportRole[] {
+  return [...roles].sort((a, b) => verdicts.indexOf(b.trust.verdict) - verdicts.indexOf(a.trust.verdict));
 }
 
 /** How many findings of a scope have each verdict, the waived ones left out. */

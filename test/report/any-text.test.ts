@@ -73,7 +73,7 @@ const holds: Readonly<Record<Format, (rendered: string, report: Report) => void>
 };
 
 function withoutTags(text: string): string {
-  return text.replaceAll(/<\/?[a-z][\w-]*(?: [a-z-]+="[^"<>]*")*\/?>/g, '');
+  return text.replaceAll(/<\/?[a-z][\w-]*(?: [A-Za-z-]+="[^"<>]*")*\/?>/g, '');
 }
 
 describe('whatever an input says', () => {

@@ -18,7 +18,7 @@ export function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`;
 }
 
-/** Running text; the names that it quotes set apart. */
+/** Running text; the names that it quotes set apart, and its line breaks kept. */
 export function prose(text: string): string {
-  return mapQuoted(text, code, escapeHtml);
+  return mapQuoted(text, code, escapeHtml).replaceAll('\n', '<br>');
 }

@@ -10,6 +10,7 @@ import {
   classInWords,
   type GrantGroup,
   groupGrants,
+  isNamedByAws,
   personInWords,
   principalInWords,
   viaInWords,
@@ -48,7 +49,7 @@ function roleLines(page: Page, role: ReportRole): string[] {
 }
 
 function nameInWords(role: ReportRole): string {
-  return role.name === `<${role.address}>` ? 'named by AWS' : `named ${role.name}`;
+  return isNamedByAws(role) ? 'named by AWS' : `named ${role.name}`;
 }
 
 /** One group of principals: who, then under which conditions, then why it is judged so. */

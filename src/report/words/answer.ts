@@ -5,7 +5,8 @@ import { isUnread } from '../problems.js';
 /** Verdicts as lists show them, the worst first. */
 export const verdictOrder: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass'];
 
-const participles: Readonly<Record<Verdict, string>> = {
+/** Each verdict as what became of a check. */
+export const participles: Readonly<Record<Verdict, string>> = {
   fail: 'failed',
   unknown: 'unknown',
   warn: 'warned',

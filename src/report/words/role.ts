@@ -45,6 +45,11 @@ export const changeInWords: Readonly<Record<Change, string>> = {
 /** What the answers mean where they stand behind a noun. */
 export const answerInWords: Readonly<Record<Answer, string>> = { yes: 'yes', no: 'no', unknown: 'cannot tell' };
 
+/** Whether AWS chooses the name of a role: then it is spelt as a symbol, which says nothing. */
+export function isNamedByAws({ name, address }: ReportRole): boolean {
+  return name === `<${address}>`;
+}
+
 /** How a role comes by its support access, one phrase per route. */
 export function viaInWords(role: ReportRole): readonly string[] {
   return role.via.map((route) =>
