@@ -1,4 +1,4 @@
-export { catalogue as obstacleCatalogue } from './obstacles.js';
+export { problemCatalogue } from './obstacles.js';
 export { withoutParts } from './parts.js';
 export type { AccountSettings, Scope } from './scope.js';
 export { scopesOf } from './scopes.js';

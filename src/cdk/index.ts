@@ -10,5 +10,5 @@ export { type DeployedStack, deployedBy, deployedStack } from './deployed-stack.
 export { brokenManifests, inputsToRead } from './inputs-of-assemblies.js';
 export { withLocalTemplates } from './local-templates.js';
 export { type Assembly, type AssemblyStack, readManifest } from './manifest.js';
-export { brokenManifest, missingContext } from './problems.js';
+export { problemCatalogue } from './problems.js';
 export { asSynthesized, type SynthesizedDocument } from './synthesized.js';

@@ -1,17 +1,4 @@
-import { type Args, type ArgsOf, type Bare, type Entry, type Problem, say } from '../model/index.js';
-
-/** An entry with what the documentation says of it. */
-interface Described<A extends Args> extends Entry<A> {
-  readonly severity: Problem['severity'];
-  /** When it is said. */
-  readonly when: string;
-  /** What to do about it. */
-  readonly todo: string;
-}
-
-function entry<A extends Args = Bare>(of: Described<A>): Described<A> {
-  return of;
-}
+import { type ArgsOf, entry, type Problem, say } from '../model/index.js';
 
 /** All that is said of the paths of a run and of what is found under them. */
 export const problemCatalogue = {
@@ -78,7 +65,10 @@ export const problemCatalogue = {
 type Code = keyof typeof problemCatalogue;
 
 export function problem<K extends Code>(code: K, args: ArgsOf<(typeof problemCatalogue)[K]>): Problem {
-  return { ...say(problemCatalogue, code, args), severity: problemCatalogue[code].severity };
+  return {
+    ...say(problemCatalogue, code, args),
+    severity: problemCatalogue[code].severity === 'note' ? 'note' : 'error',
+  };
 }
 
 /** Whether a problem is a slip of who named a path: there is no input, not even an empty one. */

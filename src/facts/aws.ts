@@ -1,4 +1,4 @@
-import { type Deployment, type Gap, literal, type Resource, unknown, type Value } from '../model/index.js';
+import { type Deployment, entry, type Gap, literal, type Resource, say, unknown, type Value } from '../model/index.js';
 import { accountDetails } from './account-details.js';
 import { listOf, mapOf, textOf } from './json.js';
 
@@ -17,6 +17,21 @@ export function readAwsOutput(input: string, data: unknown): Deployment | undefi
   return undefined;
 }
 
+/** What is said of the output of the AWS CLI. */
+export const problemCatalogue = {
+  'list-malformed': entry<{ name: string }>({
+    message: ({ name }) =>
+      `\`${name}\` is not the list that the AWS CLI prints: run the command again, without --query.`,
+    when: 'a list of the output is not as the AWS CLI prints it',
+    todo: 'run the command again, without `--query`',
+  }),
+  'list-truncated': entry({
+    message: () => 'The output is a part of the list only: run the command without --max-items and --no-paginate.',
+    when: 'the output is a part of the list',
+    todo: 'run the command without `--max-items` and `--no-paginate`',
+  }),
+};
+
 const DETAILS = ['RoleDetailList', 'UserDetailList', 'GroupDetailList', 'Policies'];
 const ENTITIES = ['PolicyRoles', 'PolicyUsers', 'PolicyGroups'];
 
@@ -30,8 +45,7 @@ function cutShort(output: Readonly<Record<string, unknown>>): Gap[] {
   const { IsTruncated: isTruncated, Marker: marker, NextToken: nextToken } = output;
   const goesOn = isTruncated === true || nextToken !== undefined || (marker !== undefined && isTruncated !== false);
   if (!goesOn) return [];
-  const message = 'The output is a part of the list only: run the command without --max-items and --no-paginate.';
-  return [{ code: 'list-truncated', message }];
+  return [say(problemCatalogue, 'list-truncated', {})];
 }
 
 function isMalformed(list: unknown): boolean {
@@ -39,8 +53,7 @@ function isMalformed(list: unknown): boolean {
 }
 
 function malformed(name: string): Gap {
-  const message = `\`${name}\` is not the list that the AWS CLI prints: run the command again, without --query.`;
-  return { code: 'list-malformed', message };
+  return say(problemCatalogue, 'list-malformed', { name });
 }
 
 /** Only names are told: whom the roles trust is unknown. */

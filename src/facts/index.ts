@@ -1,4 +1,4 @@
-export { readAwsOutput } from './aws.js';
+export { problemCatalogue, readAwsOutput } from './aws.js';
 export { conceal, type Judgements } from './conceal.js';
 export type { Facts, FactsHeader, Fault, InputFacts, Located, Shard } from './facts.js';
 export { dividedDigest, headerOf } from './header.js';

@@ -1,15 +1,14 @@
-import { type Input, type Said, say } from '../model/index.js';
+import { entry, type Input, type Said, say } from '../model/index.js';
 import { closest } from '../schema/index.js';
 import type { ParameterFile } from '../settings/index.js';
 
 /** What a run has to say of what it was given. */
-export const catalogue = {
-  'parameter-not-declared': {
-    message: ({ file, names }: { readonly file: string; readonly names: string }) =>
-      `${file}: no template that was scanned declares the parameter ${names}`,
+export const problemCatalogue = {
+  'parameter-not-declared': entry<{ file: string; names: string }>({
+    message: ({ file, names }) => `${file}: no template that was scanned declares the parameter ${names}`,
     when: 'a file of parameters has one that no template declares: CloudFormation would refuse it',
     todo: 'correct its name, or leave it out',
-  },
+  }),
 };
 
 /**
@@ -28,7 +27,7 @@ export function undeclaredParameters(
     const undeclared = names.filter((name) => !declared.has(name)).map((name) => inWords(name, [...declared]));
     return undeclared.length === 0
       ? []
-      : [say(catalogue, 'parameter-not-declared', { file, names: undeclared.join(', ') })];
+      : [say(problemCatalogue, 'parameter-not-declared', { file, names: undeclared.join(', ') })];
   });
 }
 

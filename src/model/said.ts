@@ -25,6 +25,24 @@ export type ArgsOf<E> = E extends { readonly message: (args: infer A) => string 
 /** What is said with an entry that asks for nothing. */
 export type Bare = Readonly<Record<string, never>>;
 
+/** An entry with what the documentation says of it. */
+export interface Described<A extends Args> extends Entry<A> {
+  /**
+   * Absent where it is no problem of an input but a part that cannot be seen. `error, note`: a note where it cannot
+   * matter.
+   */
+  readonly severity?: 'error' | 'note' | 'error, note';
+  /** When it is said, as the end of a sentence. */
+  readonly when: string;
+  /** What to do about it. */
+  readonly todo: string;
+}
+
+/** An entry of a catalogue, which names the arguments that its words ask for. */
+export function entry<A extends Args = Bare>(of: Described<A>): Described<A> {
+  return of;
+}
+
 /** Says an entry of a catalogue. */
 export function say<C extends Readonly<Record<string, Entry<never>>>, K extends keyof C & string>(
   catalogue: C,

@@ -1,6 +1,5 @@
-import { type Json, type Problem, say } from '../model/index.js';
+import { type Described, type Json, type Problem, say } from '../model/index.js';
 import { isMap, type JsonMap } from './data.js';
-import type { Described } from './problems.js';
 
 /** What a look-alike is told by: the beginning of the text, and the data where it could be parsed. */
 export interface Evidence {

@@ -1,29 +1,7 @@
-import {
-  type Args,
-  type ArgsOf,
-  type Bare,
-  type Entry,
-  type Path,
-  type Problem,
-  type Range,
-  say,
-} from '../model/index.js';
-
-/** An entry with what the documentation says of it. */
-export interface Described<A extends Args> extends Entry<A> {
-  readonly severity: Problem['severity'];
-  /** When it is said. */
-  readonly when: string;
-  /** What to do about it. */
-  readonly todo: string;
-}
+import { type ArgsOf, entry, type Path, type Problem, type Range, say } from '../model/index.js';
 
 /** Why something cannot be read, as the end of a sentence. */
 type Because = { readonly because: string };
-
-function entry<A extends Args = Bare>(of: Described<A>): Described<A> {
-  return of;
-}
 
 /** What reading an input can say about it, beside what it looks like. */
 export const problemCatalogue = {
@@ -106,6 +84,6 @@ export function problem<K extends keyof Catalogue>(
   args: ArgsOf<Catalogue[K]>,
   { path, range }: { readonly path?: Path; readonly range?: Range | undefined } = {},
 ): Problem {
-  const { severity } = problemCatalogue[code];
+  const severity = problemCatalogue[code].severity === 'note' ? 'note' : 'error';
   return { ...say(problemCatalogue, code, args), severity, ...(path && { path }), ...(range && { range }) };
 }

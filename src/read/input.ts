@@ -22,6 +22,7 @@ import type { Reading } from './inputs.js';
 import type { NestedTemplate } from './nested-templates.js';
 import { normalize } from './normalize.js';
 import { type ReadDocument, withoutData, withPlacesOf } from './places.js';
+import { unreadable } from './problems.js';
 import { leaveNothing } from './unread.js';
 
 /** One file as it was read. */
@@ -52,7 +53,7 @@ async function bytesOf(found: Found, site: Site): Promise<Buffer | Problem> {
     // One file after the other, without waiting in between, is several times faster for small files.
     return found.path === '-' ? await readStdin(site) : readFileSync(found.path);
   } catch (error) {
-    return { code: 'unreadable', severity: 'error', message: `The file cannot be read: ${reasonOf(error)}.` };
+    return unreadable(reasonOf(error));
   }
 }
 

@@ -1,22 +1,7 @@
-import type { Gap, Problem } from '../model/index.js';
-import { type ArgsOf, type Bare, type Entry, type Path, say } from '../model/index.js';
-
-/** An entry with what the documentation says of it. */
-interface Described<A extends Readonly<Record<string, string | number>>> extends Entry<A> {
-  /** Absent for a gap: a part that may hold a role and cannot be seen. */
-  readonly severity?: Problem['severity'];
-  /** When it is said. */
-  readonly when: string;
-  /** What to do about it. */
-  readonly todo: string;
-}
+import { type ArgsOf, type Described, entry, type Gap, type Path, type Problem, say } from '../model/index.js';
 
 /** A resource, by its address and type. */
 type OfResource = { readonly address: string; readonly type: string };
-
-function entry<A extends Readonly<Record<string, string | number>> = Bare>(of: Described<A>): Described<A> {
-  return of;
-}
 
 /** All that is said of plans and states. */
 export const problemCatalogue = {
@@ -90,6 +75,6 @@ export function gap<K extends Code>(code: K, args: ArgsOf<(typeof problemCatalog
 }
 
 export function problem<K extends Code>(code: K, args: ArgsOf<(typeof problemCatalogue)[K]>, at: At): Problem {
-  const { severity = 'error' }: Pick<Described<never>, 'severity'> = problemCatalogue[code];
-  return { ...say(problemCatalogue, code, args), severity, ...at };
+  const { severity }: Pick<Described<never>, 'severity'> = problemCatalogue[code];
+  return { ...say(problemCatalogue, code, args), severity: severity === 'note' ? 'note' : 'error', ...at };
 }

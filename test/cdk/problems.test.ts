@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { brokenManifest, missingContext } from '../../src/cdk/index.js';
+import { brokenManifest, missingContext } from '../../src/cdk/problems.js';
 
 it('docs/problems.md has a row for every code', () => {
   const page = readFileSync(new URL('../../docs/problems.md', import.meta.url), 'utf8');

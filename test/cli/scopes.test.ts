@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/index.js';
+import { planOf } from './plan.js';
 import { repository, rolecall } from './run-cli.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'scopes-'));
@@ -251,6 +252,19 @@ describe('accounts of declared scopes', () => {
 });
 
 describe('presence: elsewhere', () => {
+  it('is that of the scope alone, and not of one that is named as a part of it would be', async () => {
+    const cwd = folderWith('labels', {
+      'a/t.yaml': 'Resources: {Q: {Type: AWS::SQS::Queue}}',
+      'b/t.yaml': 'Resources: {Q: {Type: AWS::SQS::Queue}}',
+      'rolecall.yaml': `scopes:
+  - {name: prod, include: ["a/**"], presence: elsewhere, reason: "The landing zone makes it."}
+  - {name: prod/111122223333, account: "111122223333", include: ["b/**"]}
+`,
+    });
+    const { report } = await scan(cwd);
+    expect(shown(report)).toEqual(['prod -: no, pass', 'prod/111122223333 111122223333: no, fail']);
+  });
+
   it('lets the lack of a role through, and shows the reason in every report', async () => {
     const cwd = join(scratch, 'elsewhere');
     cpSync(fixture, cwd, { recursive: true });
@@ -268,6 +282,32 @@ describe('presence: elsewhere', () => {
       const run = await rolecall(['scan', 'audit', '-f', format], { cwd });
       expect(run.stdout, format).toContain('landing zone');
     }
+  });
+});
+
+describe('a waiver of a scope', () => {
+  /** A plan for an account that has nothing of the kind. */
+  const planFor = (account_id: string): string => {
+    const address = 'data.aws_caller_identity.own';
+    return planOf([{ address, before: { account_id }, after: { account_id } }]);
+  };
+
+  it.each([
+    ['prod', ['prod/111122223333: waived', 'prod/444455556666: waived']],
+    ['prod/444455556666', ['prod/111122223333: fail', 'prod/444455556666: waived']],
+  ])('%s', async (scope, expected) => {
+    const cwd = folderWith(`waiver-${scope.replace('/', '-')}`, {
+      'a/p1.json': planFor('111122223333'),
+      'a/p2.json': planFor('444455556666'),
+      'rolecall.yaml': `scopes: [{name: prod, include: ["a/**"]}]
+waivers: [{rule: support-role-exists, scope: ${scope}, reason: known}]
+`,
+    });
+    const { report } = await scan(cwd, '--only', 'support-role-exists');
+    const found = report.scopes.flatMap(({ name, findings }) =>
+      findings.map((one) => `${name}: ${one.waived ? 'waived' : one.verdict}`),
+    );
+    expect(found).toEqual(expected);
   });
 });
 

@@ -1,30 +1,7 @@
-import {
-  type Args,
-  type ArgsOf,
-  type Bare,
-  type Entry,
-  type Gap,
-  type Path,
-  type Problem,
-  say,
-} from '../../model/index.js';
-
-/** An entry with what the documentation says of it. */
-interface Described<A extends Args> extends Entry<A> {
-  /** Absent for a gap: a part that may hold a role and cannot be seen. `error, note`: a note where it cannot matter. */
-  readonly severity?: Problem['severity'] | 'error, note';
-  /** When it is said. */
-  readonly when: string;
-  /** What to do about it. */
-  readonly todo: string;
-}
+import { type ArgsOf, entry, type Gap, type Path, type Problem, say } from '../../model/index.js';
 
 /** Something that is called by its name or logical id. */
 type Named = { readonly name: string };
-
-function entry<A extends Args = Bare>(of: Described<A>): Described<A> {
-  return of;
-}
 
 /** All that is said of templates, apart from what is said of their text. */
 export const problemCatalogue = {

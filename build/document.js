@@ -1,18 +1,19 @@
-// Writes rules/README.md from the rule files. With --check it only says whether the page is up to date.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// Writes the pages that are made of what the program says itself: rules/README.md from the rule files, docs/problems.md
+// from the catalogues of problems. With --check it only says whether they are up to date.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { parse } from 'yaml';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-
-const PAGE = 'rules/README.md';
 
 /** The page that documents all rules. */
 function page(rules) {
   return `${[INTRODUCTION, ...rules.map(section)].join('\n\n')}\n`;
 }
 
-const INTRODUCTION = `<!-- Generated from the rule files by \`npm run document-rules\`. -->
+const INTRODUCTION = `<!-- Generated from the rule files by \`npm run document\`. -->
 
 # Rules
 
@@ -42,11 +43,37 @@ function example(title, { terraform, cloudformation }) {
   return [`${title}:`, ...blocks].join('\n\n');
 }
 
-const files = readdirSync('rules').filter((name) => name.endsWith('.yaml'));
-const text = page(files.sort().map((name) => parse(readFileSync(`rules/${name}`, 'utf8'))));
-if (!process.argv.includes('--check')) {
-  writeFileSync(PAGE, text);
-} else if (readFileSync(PAGE, 'utf8') !== text) {
-  console.error(`${PAGE} is not what the rule files say: run npm run document-rules`);
-  process.exitCode = 1;
+function rulesPage() {
+  const files = readdirSync('rules').filter((name) => name.endsWith('.yaml'));
+  return page(files.sort().map((name) => parse(readFileSync(`rules/${name}`, 'utf8'))));
+}
+
+/** The catalogues are TypeScript: they are bundled to a module that is run at once. */
+async function problemsPage() {
+  const { outputFiles } = await build({
+    entryPoints: ['build/problems-page.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    write: false,
+  });
+  mkdirSync('dist', { recursive: true });
+  const file = resolve('dist/problems-page.mjs');
+  writeFileSync(file, outputFiles[0].contents);
+  try {
+    return (await import(pathToFileURL(file).href)).page;
+  } finally {
+    rmSync(file);
+  }
+}
+
+const pages = { 'rules/README.md': rulesPage(), 'docs/problems.md': await problemsPage() };
+for (const [file, text] of Object.entries(pages)) {
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, text);
+  } else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`${file} is not what it is made of: run npm run document`);
+    process.exitCode = 1;
+  }
 }
