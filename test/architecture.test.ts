@@ -126,6 +126,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'policy-document',
     // Instances become resources of the model, by the table of types.
     'resources',
+    // Templates of CloudFormation's that instances deploy.
+    'stacks',
   ],
   cloudformation: [
     // What is written, and what can be said of it.

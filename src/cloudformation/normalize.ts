@@ -2,6 +2,7 @@ import {
   type Deployment,
   type Document,
   type Gap,
+  isUnknown,
   type Problem,
   type Tree,
   unknown,
@@ -44,5 +45,6 @@ function given(parameter: string, { parameters }: TemplateSetting): Value<Tree> 
   if (!Object.hasOwn(parameters, parameter)) return undefined;
   const value = parameters[parameter];
   if (value === null) return unknown(`parameter \`${parameter}\` keeps the value that the stack has`, [parameter]);
+  if (isUnknown(value)) return value;
   return typeof value === 'string' ? ownText(value) : value?.map(ownText);
 }

@@ -1,9 +1,17 @@
 import { type DeployedStack, deployedBy } from '../cdk/index.js';
 import { normalize as normalizeTemplate } from '../cloudformation/index.js';
-import type { Deployment, Document } from '../model/index.js';
+import {
+  type Deployment,
+  type Document,
+  isMap,
+  isUnknown,
+  type Tree,
+  type Unknown,
+  type Value,
+} from '../model/index.js';
 import { parse } from '../parse/index.js';
 import type { Target } from '../settings/index.js';
-import { normalize as normalizeTerraform } from '../terraform/index.js';
+import { normalize as normalizeTerraform, type ReadTemplate } from '../terraform/index.js';
 
 /** What is around a document. */
 export interface Surroundings {
@@ -18,17 +26,44 @@ export function normalize(document: Document, { template, stack }: Surroundings,
   switch (document.kind) {
     case 'terraform-plan':
     case 'terraform-state':
-      return normalizeTerraform(document);
+      return normalizeTerraform(document, { template: templatesIn(document) });
     case 'cloudformation': {
       const deployment = normalizeTemplate(document, {
         parameters: { ...stack?.parameters, ...target.parameters },
         account: stack?.account ?? target.account,
         region: stack?.region,
         template,
-        parse: (text) =>
-          parse(document.input, Buffer.from(text)).documents.find((one) => one.kind === 'cloudformation'),
+        parse: (text) => templateIn(document.input, text),
       });
       return deployedBy(stack, deployment);
     }
   }
+}
+
+function templateIn(input: string, text: string): Document | undefined {
+  return parse(input, Buffer.from(text)).documents.find((one) => one.kind === 'cloudformation');
+}
+
+/** Reads the templates of the stacks that a plan deploys. */
+function templatesIn({ input }: Document): ReadTemplate {
+  return ({ body, parameters }, account) => {
+    const document = templateIn(input, typeof body === 'string' ? body : JSON.stringify(body));
+    if (document === undefined) return undefined;
+    return normalizeTemplate(document, {
+      parameters: isUnknown(parameters) ? allUnknown(document, parameters) : textsOf(parameters),
+      account,
+      parse: (text) => templateIn(input, text),
+    });
+  };
+}
+
+function allUnknown({ data }: Document, parameters: Unknown): Readonly<Record<string, Unknown>> {
+  const declared = isMap(data) && isMap(data.Parameters) ? Object.keys(data.Parameters) : [];
+  return Object.fromEntries(declared.map((name) => [name, parameters]));
+}
+
+/** Values as parameters take them: texts. */
+function textsOf(values: Readonly<Record<string, Value<Tree>>>): Readonly<Record<string, string | Unknown>> {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(given.map(([name, value]) => [name, isUnknown(value) ? value : String(value)]));
 }

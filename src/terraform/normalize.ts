@@ -12,16 +12,23 @@ import { stateEntries } from './plan/state.js';
 import { relevantSources } from './references/locals.js';
 import type { RootModule } from './references/root-module.js';
 import { resourceOf } from './resources/resource.js';
+import { type ReadTemplate, stacksOf } from './stacks/deployed.js';
 import { dataSources, resourceType } from './types/resource-types.js';
+import { templateType } from './types/template-types.js';
+
+export interface PlanSetting {
+  readonly template?: ReadTemplate;
+}
 
 /**
  * What a plan will have put in place, or what a state says is there.
  * @param document a `terraform-plan` or `terraform-state`: what `terraform show -json` prints
+ * @param setting reads the templates of the stacks that it deploys; without, they do not show
  * @returns its resources after apply, those it deletes included; their places lead into the document, to the values
  *   they are read from (`['resource_changes', 3, 'change', 'after']`). Never throws: what is not as Terraform prints
  *   it is left out, or becomes unknown.
  */
-export function normalize(document: Document): Deployment {
+export function normalize(document: Document, { template }: PlanSetting = {}): Deployment {
   const { input, kind } = document;
   const data = mapOf(document.data);
   const problems = versionProblems(data.format_version);
@@ -30,17 +37,19 @@ export function normalize(document: Document): Deployment {
   const instances = instancesOf(after.entries.filter(matters));
   const before = instancesOf(after.before.filter((entry) => matters(entry) && !entry.isLookup));
   const root = rootModule(data, after.entries, [...instances, ...before]);
+  const read = template ?? (() => undefined);
+  const [stacks, stacksBefore] = [instances, before].map((part) => stacksOf(root, part, input, read));
   const resourcesOf = (part: readonly Instance[], isToday: boolean) =>
     part.flatMap((instance) => resourceOf({ root, instance, isToday }, input) ?? []);
-  const resourcesBefore = resourcesOf(before, true);
+  const resourcesBefore = [...resourcesOf(before, true), ...(stacksBefore?.resources ?? [])];
   return {
     input,
     kind,
     account: ownAccountId(root.accounts),
-    resources: withoutLookups(resourcesOf(instances, false)),
+    resources: [...withoutLookups(resourcesOf(instances, false)), ...(stacks?.resources ?? [])],
     ...(resourcesBefore.length > 0 && { before: resourcesBefore }),
-    gaps: gapsOf(data, after, root.configuration),
-    problems,
+    gaps: [...gapsOf(data, after, root.configuration), ...(stacks?.gaps ?? [])],
+    problems: stacks?.problems ?? [],
   };
 }
 
@@ -48,7 +57,7 @@ const tellAccounts: ReadonlySet<string> = new Set([dataSources.callerIdentity, d
 
 /** Whether an entry is read whether or not anything refers to it: it has a place in the model, or tells the account. */
 function matters({ type }: Entry): boolean {
-  return resourceType(type) !== undefined || tellAccounts.has(type);
+  return resourceType(type) !== undefined || templateType(type) !== undefined || tellAccounts.has(type);
 }
 
 function stateAsItIs(data: JsonMap): AfterApply {

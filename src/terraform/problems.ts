@@ -47,11 +47,11 @@ export const problemCatalogue = {
     when: 'a resource could give or attach a role, and is of a type that is not read',
     todo: 'look at what it makes, and report the type',
   }),
-  'template-deployed': entry<OfResource>({
-    message: ({ address }) =>
-      `\`${address}\` deploys a CloudFormation template, and what that holds does not show here: scan the template as well.`,
+  'template-deployed': entry<OfResource & { readonly because: string }>({
+    message: ({ address, because }) =>
+      `\`${address}\` deploys a CloudFormation template that does not show here: ${because}. Look at what it holds.`,
     when: 'a stack or stack set of CloudFormation is there, with a template that the plan or state does not show',
-    todo: 'scan the template as well',
+    todo: 'look at what the template holds: where it is a file, scan that as well',
   }),
   'terraform-format-version': entry<{ version: string }>({
     severity: 'error',

@@ -4,6 +4,7 @@ import { inShort, scanFiles, supportRole, templateOf } from './scan-files.js';
 
 const template = templateOf(`Resources:\n${supportRole()}`);
 const stack = { name: 'support', template_body: template };
+const elsewhere = { name: 'support', template_url: 'https://bucket/support.yaml' };
 const stackAt = (planned: Partial<Planned>, type = 'aws_cloudformation_stack') => [
   { address: `${type}.s`, ...planned },
 ];
@@ -15,13 +16,14 @@ const role: Planned = {
 
 describe('Terraform that deploys a template of CloudFormation', () => {
   it.each<readonly [string, readonly Planned[], string]>([
-    ['a stack that is created', stackAt({ after: stack }), 'unknown unknown'],
-    ['one that is kept', stackAt({ before: stack, after: stack }), 'unknown unknown'],
-    ['one that is updated', stackAt({ before: { name: 'support' }, after: stack }), 'unknown unknown'],
+    ['a stack that is created', stackAt({ after: stack }), 'pass yes principals'],
+    ['one that is kept', stackAt({ before: stack, after: stack }), 'pass yes principals'],
+    ['one that is updated', stackAt({ before: { name: 'support' }, after: stack }), 'pass yes principals'],
     ['one that is deleted', stackAt({ before: stack }), 'fail no'],
-    ['a stack set', stackAt({ after: stack }, 'aws_cloudformation_stack_set'), 'unknown unknown'],
+    ['one whose template does not show', stackAt({ after: elsewhere }), 'unknown unknown'],
+    ['a stack set', stackAt({ after: stack }, 'aws_cloudformation_stack_set'), 'unknown unknown principals'],
     ['a stack that is looked up', stackAt({ after: stack }, 'data.aws_cloudformation_stack'), 'fail no'],
-    ['a stack besides the role', [...stackAt({ after: stack }), role], 'pass yes principals'],
+    ['a stack besides the role', [...stackAt({ after: elsewhere }), role], 'pass yes principals'],
   ])('%s', async (_, resources, expected) => {
     expect(inShort(await scanFiles({ 'plan.json': planOf(resources) }))).toBe(expected);
   });
@@ -34,16 +36,18 @@ describe('Terraform that deploys a template of CloudFormation', () => {
       name: 's',
     };
     const state = { format_version: '1.0', values: { root_module: { resources: [{ ...resource, values: stack }] } } };
-    expect(inShort(await scanFiles({ 'state.json': JSON.stringify(state) }))).toBe('unknown unknown');
-    expect(inShort(await scanFiles({ 'plan.json': planOf([], { prior_state: state }) }))).toBe('unknown unknown');
+    expect(inShort(await scanFiles({ 'state.json': JSON.stringify(state) }))).toBe('pass yes principals');
+    const plan = JSON.parse(planOf([], { prior_state: state, applyable: true }));
+    const refreshed = JSON.stringify({ ...plan, resource_changes: undefined });
+    expect(inShort(await scanFiles({ 'plan.json': refreshed }))).toBe('pass yes principals');
   });
 
   it('says which, and what to do; with the template the role is there', async () => {
-    const plan = planOf(stackAt({ after: stack }));
+    const plan = planOf(stackAt({ after: elsewhere }));
     const { scopes } = await scanFiles({ 'plan.json': plan });
     const message = scopes[0]?.findings[0]?.message;
     expect(message).toContain('`aws_cloudformation_stack.s` deploys a CloudFormation template');
-    expect(message).toContain('scan the template as well');
+    expect(message).toContain('it stands at `https://bucket/support.yaml`');
     const both = await scanFiles({ 'plan.json': plan, 't.yaml': template }, 'plan.json', 't.yaml');
     expect(both.verdict).not.toBe('unknown');
     expect(both.scopes[0]?.supportAccess).toBe('yes');

@@ -120,14 +120,11 @@ describe('what is read of Terraform', () => {
 
 describe('what may give a role and is not read is a gap', () => {
   it.each([
-    'aws_cloudcontrolapi_resource',
     'aws_iam_made_up_tomorrow',
     'aws_sagemaker_project',
-    'aws_servicecatalog_provisioned_product',
     'aws_ssoadmin_made_up_tomorrow',
     'awscc_cloudformation_made_up_tomorrow',
     'awscc_iam_made_up_tomorrow',
-    'awscc_servicecatalog_cloudformation_provisioned_product',
     'awscc_sso_made_up_tomorrow',
   ])('%s', (type) => {
     expect(planOf(type, {}).gaps.map(({ code, address }) => [code, address])).toEqual([
@@ -136,9 +133,12 @@ describe('what may give a role and is not read is a gap', () => {
   });
 
   it.each([
+    'aws_cloudcontrolapi_resource',
     'aws_cloudformation_stack',
-    'awscc_cloudformation_stack_set',
     'aws_cloudformation_stack_set_instance',
+    'aws_servicecatalog_provisioned_product',
+    'awscc_cloudformation_stack_set',
+    'awscc_servicecatalog_cloudformation_provisioned_product',
   ])('%s deploys a template', (type) =>
     expect(planOf(type, {}).gaps.map(({ code }) => code)).toEqual(['template-deployed']));
 

@@ -2,7 +2,7 @@ import type { Gap, Json, Path, Problem } from '../../model/index.js';
 import { type Entry, instancesOf } from '../instances/entry.js';
 import { isJsonMap, type JsonMap, listOf, textOf } from '../language/json.js';
 import { gap, problem } from '../problems.js';
-import { unreadAs } from '../types/unread-types.js';
+import { isUnread } from '../types/unread-types.js';
 import type { AfterApply } from './after-apply.js';
 import type { Configuration } from './configuration.js';
 
@@ -70,13 +70,9 @@ function leavesBlocksOut(plan: JsonMap, configuration: Configuration, entries: r
   );
 }
 
-/** What is or may be there and may hold or give a role that does not show: templates above all. */
+/** What is or may be there and may hold or give a role that does not show. */
 function unreadResources(entries: readonly Entry[]): readonly Gap[] {
-  return instancesOf(entries.filter(({ type, isLookup }) => !isLookup && unreadAs(type) !== undefined)).flatMap(
-    ({ address, type, path, exists, deposed }) => {
-      const code = unreadAs(type);
-      if (code === undefined || exists.answer === 'no' || deposed !== '') return [];
-      return gap(code, { address, type }, { address, path });
-    },
-  );
+  return instancesOf(entries.filter(({ type, isLookup }) => !isLookup && isUnread(type)))
+    .filter(({ exists, deposed }) => exists.answer !== 'no' && deposed === '')
+    .map(({ address, type, path }) => gap('resource-unread', { address, type }, { address, path }));
 }

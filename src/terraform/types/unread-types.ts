@@ -1,23 +1,13 @@
 import { resourceType } from './resource-types.js';
-
-/** Why what a type makes does not show. */
-export type Unread = 'template-deployed' | 'resource-unread';
-
-/** Types that deploy the resources of a CloudFormation template, which a plan and a state do not list. */
-const DEPLOYS_A_TEMPLATE =
-  /^(aws|awscc|aws_serverlessapplicationrepository)_cloudformation_(stack|stack_set|stack_set_instance|stack_instances)$/;
+import { templateType } from './template-types.js';
 
 /** Types that could give or attach a role or a policy: whatever is not known to be harmless counts. */
 const COULD_GIVE_A_ROLE = [
   /^(aws|awscc)_iam_/,
   /^(aws_ssoadmin|awscc_sso)_/,
   /^(aws|awscc)_cloudformation_/,
-  // Products of the Service Catalog are templates; SageMaker makes its projects of them.
-  /^aws_servicecatalog_provisioned_product$/,
-  /^awscc_servicecatalog_cloudformation_provisioned_product$/,
+  // SageMaker makes its projects of products of the Service Catalog.
   /^(aws|awscc)_sagemaker_project$/,
-  // Any resource of CloudFormation's, by the name of its type.
-  /^aws_cloudcontrolapi_resource$/,
 ];
 
 /** Of those, the types that neither make a role nor change what one has or who may assume it. */
@@ -82,14 +72,13 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'awscc_cloudformation_type_activation',
 ]);
 
-/** Why a resource of a type may hold or give a role that does not show; nothing of one that is read, or harmless. */
-export function unreadAs(type: string): Unread | undefined {
-  if (DEPLOYS_A_TEMPLATE.test(type)) return 'template-deployed';
-  if (resourceType(type) !== undefined || HARMLESS.has(type)) return undefined;
-  return COULD_GIVE_A_ROLE.some((pattern) => pattern.test(type)) ? 'resource-unread' : undefined;
+/** Whether resources of a type may hold or give a role, and are not read. */
+export function isUnread(type: string): boolean {
+  if (resourceType(type) !== undefined || templateType(type) !== undefined || HARMLESS.has(type)) return false;
+  return COULD_GIVE_A_ROLE.some((pattern) => pattern.test(type));
 }
 
 /** Whether resources of a type are read, or may hold or give a role that does not show. */
 export function mattersToSupport(type: string): boolean {
-  return resourceType(type) !== undefined || unreadAs(type) !== undefined;
+  return resourceType(type) !== undefined || templateType(type) !== undefined || isUnread(type);
 }
