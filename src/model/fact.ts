@@ -41,6 +41,10 @@ export interface RoleFact {
   readonly usable: Answer;
   /** Why it is not, or cannot be told; empty where it is. */
   readonly usableBecause: string;
+  /** Whether the support pages of the console are open to it: people use them, and they have actions of their own. */
+  readonly console: Answer;
+  /** Why they are not, or cannot be told; empty where they are. */
+  readonly consoleBecause: string;
   /** Whether it can do about everything, or whatever IAM can do, besides. */
   readonly wide: Answer;
   /** What makes it wide, or may; empty where nothing does. */

@@ -9,7 +9,9 @@ export interface SupportGrants {
   readonly console: Answer;
   /** Whether a Deny of it takes something away that support cases need. */
   readonly denies: Answer;
-  /** Whether it allows about everything, or whatever IAM can do: it is an administrator's. */
+  /** Whether a Deny of it takes something away that the support pages of the console need. */
+  readonly deniesConsole: Answer;
+  /** Whether it allows about everything, or to take any role or permission: it is an administrator's. */
   readonly wide: Answer;
 }
 

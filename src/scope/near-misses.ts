@@ -14,6 +14,7 @@ import {
 } from '../model/index.js';
 import type { Attachment } from './attachments.js';
 import { attachmentsTo, type Identity, type Inventory, targetsOf } from './inventory.js';
+import { isReserved } from './keys.js';
 import { isOfSet } from './permission-sets.js';
 import { policyOf, supportIn } from './policies.js';
 import { accessOf } from './roles.js';
@@ -22,12 +23,28 @@ import { nearMissWords } from './words.js';
 
 /** Everything that looks like the support role and is not, each with the reason; in the order of the inputs. */
 export function nearMisses(inventory: Inventory): NearMiss[] {
+  const boundaries = boundariesAlone(inventory);
   const all = [
     ...inventory.identities.flatMap((identity) => ofIdentity(inventory, identity)),
     ...inventory.attachments.flatMap((attachment) => ofAttachment(inventory, attachment)),
-    ...inventory.resources.flatMap(ofPolicy),
+    ...inventory.resources.filter((one) => !boundaries.has(one)).flatMap(ofPolicy),
   ];
   return [...new Map(all.map((one) => [keyOf(one), one])).values()];
+}
+
+/** Policies of the customer's that limit roles and are attached to nobody: they grant nothing. */
+function boundariesAlone(inventory: Inventory): ReadonlySet<Resource> {
+  const declared = (policy: Value<string>, input: string) =>
+    typeof policy === 'string' ? (policyOf(inventory, policy, input) ?? []) : [];
+  const attached = new Set(
+    inventory.attachments
+      .filter(({ exists }) => exists.answer !== 'no')
+      .flatMap(({ policy, input }) => declared(policy, input)),
+  );
+  const limiting = inventory.identities.flatMap((one) =>
+    one.kind === 'role' ? declared(one.permissionsBoundary, inventory.inputOf(one)) : [],
+  );
+  return new Set(limiting.filter((policy) => !attached.has(policy)));
 }
 
 function ofIdentity(inventory: Inventory, identity: Identity): NearMiss[] {
@@ -53,6 +70,8 @@ function ofAbsentRole(inventory: Inventory, role: Role, because: string): NearMi
 function ofAttachment(inventory: Inventory, { policy, place, input, route, target, exists }: Attachment): NearMiss[] {
   if (typeof policy !== 'string' || target.kind !== 'role') return [];
   const { answer, nearMiss } = supportByManagedPolicy(policy);
+  // Permission sets name policies of the customer's without an ARN.
+  if (isReserved(target) && !policy.includes(':')) return [];
   if (answer !== 'yes') {
     const isDeclared = policyOf(inventory, policy, input)?.document !== undefined;
     return nearMiss === undefined || isDeclared ? [] : [miss('other-policy', place, { policy, because: nearMiss })];

@@ -6,7 +6,7 @@ import { isReserved } from './keys.js';
 import { type AppliedPolicy, attachedPolicy, policyOf, supportIn } from './policies.js';
 import { permissionWords } from './words.js';
 
-type Permissions = Pick<RoleFact, 'usable' | 'usableBecause' | 'wide' | 'wideBecause'>;
+type Permissions = Pick<RoleFact, 'usable' | 'usableBecause' | 'console' | 'consoleBecause' | 'wide' | 'wideBecause'>;
 
 /**
  * What a role can do besides what AWSSupportAccess gives, and whether something takes that away again: a permissions
@@ -15,11 +15,19 @@ type Permissions = Pick<RoleFact, 'usable' | 'usableBecause' | 'wide' | 'wideBec
 export function permissionsOf(inventory: Inventory, role: Role): Permissions {
   const own = ownPolicies(inventory, role);
   const denying = isReserved(role) ? own : [...own, ...inventory.openPolicies()];
-  const taken = together([takenByBoundary(inventory, role), ...denying.map(takenByDeny)]);
-  const wide = together([...wideManagedPolicies(attachmentsTo(inventory, role)), ...own.map(wideness)]);
+  const attached = attachmentsTo(inventory, role).flatMap(managedByAws);
+  const takes = (what: Taken) =>
+    together([
+      takenByBoundary(inventory, role, what),
+      ...[...denying, ...attached].map((one) => takenByDeny(one, what)),
+    ]);
+  const [taken, closed] = [takes('support'), takes('console')];
+  const wide = together([...attached, ...own].map(wideness));
   return {
     usable: not(taken.answer),
     usableBecause: taken.because,
+    console: not(closed.answer),
+    consoleBecause: closed.because,
     wide: wide.answer,
     wideBecause: wide.because,
   };
@@ -42,6 +50,15 @@ function inlinePolicies({ inlinePolicies }: Role): AppliedPolicy[] {
   return list.map((policy) => ({ by: '', policy, applies: 'yes' }));
 }
 
+/** An attached policy of AWS's: what it says is known by its name. */
+function managedByAws({ policy, exists }: Attachment): AppliedPolicy[] {
+  if (typeof policy !== 'string') return [];
+  const { grants } = supportByManagedPolicy(policy);
+  return grants === undefined
+    ? []
+    : [{ by: policy, policy: { document: undefined, judged: grants }, applies: exists.answer }];
+}
+
 /** An answer, and the sentence that says why it is not "no". */
 interface Weighed {
   readonly answer: Answer;
@@ -58,7 +75,10 @@ function not(answer: Answer): Answer {
   return answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown';
 }
 
-function takenByBoundary(inventory: Inventory, role: Role): Weighed {
+/** What may be taken away: cases altogether, or the pages of the console for them. */
+type Taken = 'support' | 'console';
+
+function takenByBoundary(inventory: Inventory, role: Role, what: Taken): Weighed {
   const { permissionsBoundary: policy, sensitive } = role;
   if (policy === undefined) return { answer: 'no', because: '' };
   if (isUnknown(policy))
@@ -67,33 +87,19 @@ function takenByBoundary(inventory: Inventory, role: Role): Weighed {
       because: say(permissionWords, 'boundary-not-told', { because: policy.$unknown }).message,
     };
   const declared = policyOf(inventory, policy, inventory.inputOf(role));
-  const answer = not(declared?.document === undefined ? allowedByName(policy) : supportIn(declared).support);
+  const grants = declared?.document === undefined ? supportByManagedPolicy(policy).grants : supportIn(declared);
+  const answer = not(grants?.[what] ?? 'unknown');
   const shown = sensitive?.includes('permissionsBoundary') ? '' : policy;
-  return { answer, because: say(permissionWords, 'boundary-without-support', { policy: shown, answer }).message };
+  return { answer, because: say(permissionWords, 'boundary-without-support', { policy: shown, what, answer }).message };
 }
 
-/** What an AWS managed policy allows is known; what one of the customer's allows that no input declares is not. */
-function allowedByName(arn: string): Answer {
-  if (!/^[^:]*:[^:]*:iam::aws:/.test(arn)) return 'unknown';
-  const { answer, wide } = supportByManagedPolicy(arn);
-  return answer !== 'no' || wide ? 'yes' : 'no';
-}
-
-function takenByDeny({ by, policy, applies }: AppliedPolicy): Weighed {
-  const answer = every([supportIn(policy).denies, applies]);
-  return { answer, because: say(permissionWords, 'denied', { by, answer }).message };
+function takenByDeny({ by, policy, applies }: AppliedPolicy, what: Taken): Weighed {
+  const { denies, deniesConsole } = supportIn(policy);
+  const answer = every([what === 'support' ? denies : deniesConsole, applies]);
+  return { answer, because: say(permissionWords, 'denied', { by, what, answer }).message };
 }
 
 function wideness({ by, policy, applies }: AppliedPolicy): Weighed {
-  return allowsMore(by, every([supportIn(policy).wide, applies]));
-}
-
-function wideManagedPolicies(attachments: readonly Attachment[]): Weighed[] {
-  return attachments.flatMap(({ policy, exists }) =>
-    typeof policy === 'string' && supportByManagedPolicy(policy).wide ? [allowsMore(policy, exists.answer)] : [],
-  );
-}
-
-function allowsMore(by: string, answer: Answer): Weighed {
+  const answer = every([supportIn(policy).wide, applies]);
   return { answer, because: say(permissionWords, 'allows-more', { by, answer }).message };
 }

@@ -102,12 +102,12 @@ export const permissionWords = {
   },
   /** `policy` is empty where it is sensitive. */
   'boundary-without-support': {
-    message: ({ policy, answer }: With<'policy' | 'answer'>) =>
-      `Its permissions boundary${policy === '' ? '' : ` \`${policy}\``} ${answer === 'yes' ? 'does not allow' : 'cannot be told to allow'} support cases.`,
+    message: ({ policy, what, answer }: With<'policy' | 'what' | 'answer'>) =>
+      `Its permissions boundary${policy === '' ? '' : ` \`${policy}\``} ${answer === 'yes' ? 'does not allow' : 'cannot be told to allow'} ${what === 'console' ? 'the support pages of the console' : 'support cases'}.`,
   },
   denied: {
-    message: ({ by, answer }: With<'by' | 'answer'>) =>
-      `${policyCalled(by)} ${answer === 'yes' ? 'denies' : 'may deny'} what support cases need.`,
+    message: ({ by, what, answer }: With<'by' | 'what' | 'answer'>) =>
+      `${policyCalled(by)} ${answer === 'yes' ? 'denies' : 'may deny'} what ${what === 'console' ? 'the support pages of the console' : 'support cases'} need.`,
   },
   'allows-more': {
     message: ({ by, answer }: With<'by' | 'answer'>) =>

@@ -64,6 +64,8 @@ const role: Keys<RoleFact> = {
   trustLength: 'optional',
   usable: all,
   usableBecause: all,
+  console: all,
+  consoleBecause: all,
   wide: all,
   wideBecause: all,
   maxSessionDuration: 'optional',

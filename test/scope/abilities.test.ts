@@ -117,6 +117,50 @@ describe('a Deny', () => {
   ]);
 });
 
+describe('the support pages of the console', () => {
+  const pages = ({ roles: [one] }: ScopeFact) =>
+    [one?.usable, one?.console, one?.consoleBecause].filter((part) => part !== '').join(' ');
+  const limit = `arn:aws:iam::${OWN}:policy/limit`;
+  const bounded = (...actions: string[]) => [
+    plan(
+      support({ permissionsBoundary: limit }),
+      attach('support'),
+      policy('limit', { Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] }),
+    ),
+  ];
+  const denied = (action: string) => [
+    plan(support(), attach('support'), inline(['support'], statement('Deny', action))),
+  ];
+
+  prove(pages, [
+    ['are open', [plan(support(), attach('support'))], 'yes yes'],
+    ['within a boundary that allows them', bounded('support:*', 'support-console:*'), 'yes yes'],
+    [
+      'left out by a boundary',
+      bounded('support:*'),
+      `yes no Its permissions boundary \`${limit}\` does not allow the support pages of the console.`,
+    ],
+    [
+      'left out by a boundary of AWS',
+      [plan(support({ permissionsBoundary: 'arn:aws:iam::aws:policy/job-function/SupportUser' }), attach('support'))],
+      'yes no Its permissions boundary `arn:aws:iam::aws:policy/job-function/SupportUser` does not allow the support pages of the console.',
+    ],
+    ['denied', denied('support-console:*'), 'yes no `inline` denies what the support pages of the console need.'],
+    [
+      'denied in part',
+      denied('support-console:Get*'),
+      'yes no `inline` denies what the support pages of the console need.',
+    ],
+    ['denied with cases', denied('support*'), 'no no `inline` denies what the support pages of the console need.'],
+    [
+      'denied with everything by a policy of AWS',
+      [plan(support(), attach('support'), attach('support', 'arn:aws:iam::aws:policy/AWSDenyAll'))],
+      'no no `arn:aws:iam::aws:policy/AWSDenyAll` denies what the support pages of the console need.',
+    ],
+    ['denied to another role', [plan(support(), attach('support'), inline(['x'], denial))], 'yes yes'],
+  ]);
+});
+
 describe('far more than support cases', () => {
   const everything = statement('Allow', '*');
 
@@ -130,6 +174,16 @@ describe('far more than support cases', () => {
       'by a policy of AWS that may not be attached',
       [plan(support(), attach('support'), attach('support', ADMINISTRATOR, { exists: maybe }))],
       `yes unknown \`${ADMINISTRATOR}\` may allow far more than support cases.`,
+    ],
+    [
+      'by a policy of AWS that lets one take any permission',
+      [plan(support(), attach('support'), attach('support', 'arn:aws:iam::aws:policy/IAMFullAccess'))],
+      'yes yes `arn:aws:iam::aws:policy/IAMFullAccess` allows far more than support cases.',
+    ],
+    [
+      'by an inline policy that lets one take any role',
+      [plan(support(), attach('support'), inline(['support'], statement('Allow', 'sts:AssumeRole')))],
+      'yes yes `inline` allows far more than support cases.',
     ],
     [
       'by an inline policy',

@@ -61,6 +61,8 @@ describe('another policy', () => {
 
   prove(missed, [
     ['of AWS', [plan(role('r'), attach('r', SUPPORT_USER))], ['other-policy attachment.r']],
+    ['of AWS, in the wrong case', [plan(role('r'), attach('r', SUPPORT.toLowerCase()))], ['other-policy attachment.r']],
+    ['by its bare name', [plan(role('r'), attach('r', 'AWSSupportAccess'))], ['other-policy attachment.r']],
     ['of AWS, on a user', [plan(user('u'), attach(undefined, SUPPORT_USER, { users: ['u'] }))], []],
     ['of the account, of the same name', [plan(role('r'), attach('r', own))], ['other-policy attachment.r']],
     [
@@ -72,6 +74,8 @@ describe('another policy', () => {
 });
 
 describe('a lookalike', () => {
+  const limit = `arn:aws:iam::${OWN}:policy/limit`;
+
   prove(missed, [
     ['a policy that allows support', [plan(policy('cases', allows))], ['lookalike policy.cases']],
     [
@@ -80,6 +84,12 @@ describe('a lookalike', () => {
       ['lookalike policy.AWSSupportAccess'],
     ],
     ['a policy that allows everything', [plan(policy('admin', statement('Allow', '*')))], []],
+    ['a permissions boundary', [plan(policy('limit', allows), role('r', { permissionsBoundary: limit }))], []],
+    [
+      'a permissions boundary that is attached as well',
+      [plan(policy('limit', allows), role('r', { permissionsBoundary: limit }), attach('r', limit))],
+      ['lookalike policy.limit'],
+    ],
     ['a policy that allows other things', [plan(policy('other', statement('Allow', 's3:*')))], []],
     ['an inline policy of its own', [plan(role('r'), inline(['r'], allows))], ['lookalike inline']],
     [

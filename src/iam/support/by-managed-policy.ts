@@ -1,9 +1,13 @@
 import { isSymbolic } from '../../model/index.js';
 import { isAccountId } from '../text/account.js';
 import { type Arn, nameIn, parseArn } from '../text/arn.js';
-import { managedPolicies, type PolicyFact } from './managed-policies.js';
+import { type ManagedPolicyFact, managedPolicy } from './managed-policies.js';
+
+/** What a managed policy counts for. What a policy of the customer's grants is in its text alone. */
+export type PolicyFact = Omit<ManagedPolicyFact, 'grants'> & Partial<Pick<ManagedPolicyFact, 'grants'>>;
 
 const RIGHT = 'AWSSupportAccess';
+const RIGHT_ARN = 'arn:aws:iam::aws:policy/AWSSupportAccess';
 
 /**
  * Whether a managed policy, by its ARN, gives the support access that the control asks for.
@@ -14,28 +18,32 @@ const RIGHT = 'AWSSupportAccess';
 export function supportByManagedPolicy(arn: string, partition?: string): PolicyFact {
   const parsed = parseArn(arn);
   const [, name] = /^policy\/(.+)$/s.exec(parsed?.resource ?? '') ?? [];
-  if (parsed === undefined || name === undefined || parsed.service !== 'iam') return { answer: 'no' };
-  if (!isPlaced(parsed)) return misplaced(arn, name);
-  if (parsed.account !== 'aws') return isAccountId(parsed.account) ? byCustomer(name) : { answer: 'no' };
-  const fact = managedPolicies.get(name) ?? byName(name);
+  if (parsed === undefined || name === undefined || !isPlaced(parsed)) return misspelt(arn);
+  if (parsed.account !== 'aws') return isAccountId(parsed.account) ? byCustomer(name) : misspelt(arn);
+  const fact = managedPolicy(name);
+  if (fact.answer === 'no' && fact.nearMiss === undefined && isSpeltLikeIt(name)) return byName(name);
   return fact.answer !== 'no' && isElsewhere(parsed.partition, partition) ? elsewhere(name, parsed.partition) : fact;
 }
 
 /** Whether an ARN is one that IAM has: of no region, in a partition of AWS's. */
-function isPlaced({ partition, region }: Arn): boolean {
-  return region === '' && (isSymbolic(partition) || /^aws(-[a-z]+)*$/.test(partition));
+function isPlaced({ partition, service, region }: Arn): boolean {
+  return service === 'iam' && region === '' && (isSymbolic(partition) || /^aws(-[a-z]+)*$/.test(partition));
 }
 
-function misplaced(arn: string, name: string): PolicyFact {
-  if (nameIn(name) !== RIGHT) return { answer: 'no' };
-  return {
-    answer: 'no',
-    nearMiss: `${arn} is no ARN of IAM: it has no region, and its partition is aws, aws-cn, aws-us-gov or another of AWS.`,
-  };
+/** Whether the last name of a text is the right one but for case, blanks, hyphens and underscores. */
+function isSpeltLikeIt(text: string): boolean {
+  const [name = ''] = text.trim().split(/[:/]/).slice(-1);
+  return name.replace(/[\s_-]/g, '').toLowerCase() === RIGHT.toLowerCase();
+}
+
+function misspelt(text: string): PolicyFact {
+  const isRole = /:(?:role|user|group|instance-profile)\//.test(text);
+  if (!isSpeltLikeIt(text) || isRole) return { answer: 'no' };
+  return { answer: 'no', nearMiss: `\`${text}\` is no ARN of IAM: did you mean \`${RIGHT_ARN}\`?` };
 }
 
 function byCustomer(name: string): PolicyFact {
-  if (nameIn(name) !== RIGHT) return { answer: 'no' };
+  if (!isSpeltLikeIt(name)) return { answer: 'no' };
   return {
     answer: 'no',
     nearMiss:
@@ -43,9 +51,12 @@ function byCustomer(name: string): PolicyFact {
   };
 }
 
+/** The right name in the wrong case, or at a path. */
 function byName(name: string): PolicyFact {
-  if (nameIn(name) !== RIGHT) return { answer: 'no' };
-  return { answer: 'no', nearMiss: `There is no AWS managed policy at the path ${name}; AWSSupportAccess has none.` };
+  const { grants } = managedPolicy(name);
+  const what = name.includes('/') ? `at the path ${name}: ${RIGHT} has none` : `\`${name}\``;
+  const nearMiss = `There is no AWS managed policy ${what}: did you mean \`${RIGHT_ARN}\`?`;
+  return { answer: 'no', grants, nearMiss };
 }
 
 function isElsewhere(partition: string, own: string | undefined): boolean {

@@ -1,3 +1,2 @@
-export { supportByManagedPolicy } from './by-managed-policy.js';
-export type { PolicyFact } from './managed-policies.js';
+export { type PolicyFact, supportByManagedPolicy } from './by-managed-policy.js';
 export { weighSupport } from './weigh.js';

@@ -1,6 +1,6 @@
 import { type Answer, every, isUnknown, type SupportGrants, some, type Tree, type Value } from '../../model/index.js';
-import { isAbout, readDocument, type Statement } from '../policy/index.js';
-import { covers, exactly, globOf } from '../text/glob.js';
+import { type Actions, actionGlob, isAbout, readDocument, type Statement } from '../policy/index.js';
+import { covers, exactly, globOf, overlap } from '../text/glob.js';
 import { itemsOf, textOf } from '../text/scalars.js';
 
 /** What managing cases needs (AWS Support User Guide, support-console-access-control). */
@@ -8,23 +8,32 @@ const CASES = ['support:CreateCase', 'support:AddCommunicationToCase', 'support:
 const CONSOLE = ['support-console:GetAccountState'];
 /** An action of no service: only what allows nearly all actions allows it. */
 const ANY_ACTION = 'any-service:AnyAction';
-const WIDE = [ANY_ACTION, 'iam:AttachRolePolicy'];
+/** What lets one have any role or permission, whatever the statement says besides. */
+const WIDE = [ANY_ACTION, 'iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:PassRole', 'sts:AssumeRole'];
 
 /**
  * Weighs an identity policy, a permissions boundary or an inline policy action by action: Allow less Deny, with
- * wildcards, NotAction and resources. Support knows no resources, so only `*` reaches it. A statement with a condition
- * may or may not hold: unknown. Never throws; a document that cannot be read is unknown.
+ * wildcards, NotAction and resources. A statement with a condition may or may not hold: unknown. Never throws; a document that cannot be read is unknown.
  */
 export function weighSupport(document: Value<Tree>): SupportGrants {
   const statements = statementsOf(document);
-  if (statements === undefined) return { support: 'unknown', console: 'unknown', denies: 'unknown', wide: 'unknown' };
+  if (statements === undefined) return NOT_TOLD;
   return {
     support: every(CASES.map((action) => isEffective(statements, action))),
     console: every(CONSOLE.map((action) => isEffective(statements, action))),
     denies: some(CASES.map((action) => applies(statements, 'Deny', action))),
+    deniesConsole: some(statements.map(deniesConsole)),
     wide: some(WIDE.map((action) => isEffective(statements, action))),
   };
 }
+
+const NOT_TOLD: SupportGrants = {
+  support: 'unknown',
+  console: 'unknown',
+  denies: 'unknown',
+  deniesConsole: 'unknown',
+  wide: 'unknown',
+};
 
 /** The statements of a document, `unread` for one that cannot be told; nothing where the whole cannot be. */
 function statementsOf(document: Value<Tree>): readonly (Statement | 'unread')[] | undefined {
@@ -49,28 +58,55 @@ function applies(statements: readonly (Statement | 'unread')[], effect: Statemen
   );
 }
 
-/** Whether a statement is about an action on `*`. */
+/** Whether a statement is about an action on everything that the action can be about. */
 function reaches(statement: Statement, action: string): Answer {
-  const { known, unknown } = statement.conditions;
-  const unconditional: Answer = known.length + unknown.length === 0 ? 'yes' : 'unknown';
-  return every([isAbout(statement.actions, action), onEverything(statement), unconditional]);
+  return every([isAbout(statement.actions, action), onEverything(statement, action), whenever(statement, action)]);
 }
 
-function onEverything({ source }: Statement): Answer {
+/** Whether a statement holds whatever the request. Passing roles to some service alone is not passing them on. */
+function whenever({ conditions: { known, unknown } }: Statement, action: string): Answer {
+  if (known.length + unknown.length === 0) return 'yes';
+  return action === 'iam:PassRole' && known.some(({ key }) => PASSED_TO.has(key.toLowerCase())) ? 'no' : 'unknown';
+}
+
+const PASSED_TO: ReadonlySet<string> = new Set(['iam:passedtoservice', 'iam:associatedresourcearn']);
+
+function onEverything({ source }: Statement, action: string): Answer {
   const { Resource: resource, NotResource: notResource } = source;
-  if (notResource === undefined) return listsEverything(resource);
-  const excepted = listsEverything(notResource);
+  if (notResource === undefined) return listsEverything(resource, action);
+  const excepted = listsEverything(notResource, action);
   return excepted === 'yes' ? 'no' : excepted === 'no' ? 'yes' : 'unknown';
 }
 
-function listsEverything(element: Tree | undefined): Answer {
-  return some(itemsOf(element, []).map(({ value }) => matchesEverything(value)));
+function listsEverything(element: Tree | undefined, action: string): Answer {
+  return some(itemsOf(element, []).map(({ value }) => matchesEverything(value, action)));
 }
 
-function matchesEverything(value: Tree): Answer {
+/** Support knows no resources; actions of IAM and STS know roles. */
+function matchesEverything(value: Tree, action: string): Answer {
   const text = textOf(value);
   if (isUnknown(text)) return 'unknown';
+  if (/^(?:iam|sts):/.test(action) && /^arn:[^:]*:iam::[^:]*:(?:role\/)?\*$/.test(text ?? '')) return 'yes';
   if (/[^*?]/.test(text ?? '')) return 'no';
   const glob = globOf(text ?? '', { wildcards: true, variables: false });
   return covers(glob, exactly('*')) ? 'yes' : 'no';
+}
+
+const everyConsoleAction = globOf('support-console:?*', { wildcards: true, variables: false });
+
+/** Whether a statement denies any of the actions that the support pages are made of. */
+function deniesConsole(statement: Statement | 'unread'): Answer {
+  if (statement === 'unread') return 'unknown';
+  if (statement.effect === 'Allow') return 'no';
+  const [action = ''] = CONSOLE;
+  return every([touchesConsole(statement.actions), onEverything(statement, action), whenever(statement, action)]);
+}
+
+function touchesConsole({ names, except }: Actions): Answer {
+  const test = except ? covers : overlap;
+  const listed = some(
+    names.map((name) => (isUnknown(name) ? 'unknown' : test(actionGlob(name), everyConsoleAction) ? 'yes' : 'no')),
+  );
+  if (!except || listed === 'unknown') return listed;
+  return listed === 'yes' ? 'no' : 'yes';
 }

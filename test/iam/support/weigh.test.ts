@@ -13,9 +13,15 @@ function deny(actions: Tree, more: Readonly<Record<string, Tree>> = {}): Tree {
   return { Effect: 'Deny', Action: actions, Resource: '*', ...more };
 }
 
-const administrator = { support: 'yes', console: 'yes', denies: 'no', wide: 'yes' } as const;
-const nothing = { support: 'no', console: 'no', denies: 'no', wide: 'no' } as const;
-const anything = { support: 'unknown', console: 'unknown', denies: 'unknown', wide: 'unknown' } as const;
+const administrator = { support: 'yes', console: 'yes', denies: 'no', deniesConsole: 'no', wide: 'yes' } as const;
+const nothing = { support: 'no', console: 'no', denies: 'no', deniesConsole: 'no', wide: 'no' } as const;
+const anything = {
+  support: 'unknown',
+  console: 'unknown',
+  denies: 'unknown',
+  deniesConsole: 'unknown',
+  wide: 'unknown',
+} as const;
 
 const rows: readonly (readonly [name: string, statements: Tree, expected: Partial<SupportGrants>])[] = [
   ['support:*', allow('support:*'), { support: 'yes', console: 'no', denies: 'no', wide: 'no' }],
@@ -92,6 +98,31 @@ const rows: readonly (readonly [name: string, statements: Tree, expected: Partia
   ['a resource that is not known', allow('support:*', { Resource: UNKNOWN }), { support: 'unknown' }],
   ['a statement that is not known', [allow('support:*'), UNKNOWN], { support: 'unknown', denies: 'unknown' }],
   ['no statement that allows', deny('s3:*'), nothing],
+  ['a Deny of the console', deny('support-console:*'), { denies: 'no', deniesConsole: 'yes' }],
+  ['a Deny of part of the console', deny('Support-Console:Get*'), { denies: 'no', deniesConsole: 'yes' }],
+  ['a Deny of everything', deny('*'), { denies: 'yes', deniesConsole: 'yes' }],
+  [
+    'a Deny of everything but support',
+    { Effect: 'Deny', NotAction: ['support:*', 'support-console:*'], Resource: '*' },
+    { denies: 'no', deniesConsole: 'no' },
+  ],
+  [
+    'a Deny of everything but part of the console',
+    { Effect: 'Deny', NotAction: ['support:*', 'support-console:Get*'], Resource: '*' },
+    { denies: 'no', deniesConsole: 'yes' },
+  ],
+  ['a Deny of actions that are not known', deny(UNKNOWN), { denies: 'unknown', deniesConsole: 'unknown' }],
+  ['attaching policies', allow('iam:AttachRolePolicy'), { wide: 'yes' }],
+  ['putting policies', allow('iam:Put*'), { wide: 'yes' }],
+  ['passing any role', allow('iam:PassRole', { Resource: 'arn:aws:iam::*:role/*' }), { wide: 'yes' }],
+  ['passing one role', allow('iam:PassRole', { Resource: 'arn:aws:iam::111122223333:role/x' }), { wide: 'no' }],
+  [
+    'passing roles to one service',
+    allow('iam:PassRole', { Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } } }),
+    { wide: 'no' },
+  ],
+  ['assuming any role', allow('sts:AssumeRole'), { wide: 'yes' }],
+  ['assuming one role', allow('sts:AssumeRole', { Resource: 'arn:aws:iam::111122223333:role/x' }), { wide: 'no' }],
 ];
 
 describe('weighSupport', () => {
