@@ -8,13 +8,14 @@ const files = glob.sync('**/*.ts', { cwd: root }).sort();
 
 /** Which folders of the room a file may take from besides its own, and `.` for the files beside them. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  // Words are made of the model alone, and so are frames.
+  // Words, frames and the graph behind a picture know no format.
   words: ['.'],
   frame: [],
+  picture: ['.', 'words'],
   // No format knows another one.
   text: ['.', 'words', 'frame'],
-  html: ['.', 'words', 'frame'],
-  markdown: ['.', 'words', 'frame'],
+  html: ['.', 'words', 'frame', 'picture'],
+  markdown: ['.', 'words', 'frame', 'picture'],
   junit: ['.', 'words'],
   sarif: ['.', 'words'],
   // What the formats share; the registry alone names them all.

@@ -1,6 +1,7 @@
 import type { Report, ReportRole, ReportScope } from '../../model/index.js';
 import { rolesWorstFirst, scopesWorstFirst } from '../findings.js';
-import { scopeTitle } from '../words/answer.js';
+import { graphOf } from '../picture/graph.js';
+import { scopeHeading } from '../words/answer.js';
 import { describePlace } from '../words/place.js';
 import {
   answerInWords,
@@ -16,7 +17,6 @@ import {
 import { badge, fold, list, section, terms } from './elements.js';
 import { code, escapeHtml, prose } from './escape.js';
 import { drawGraph } from './picture/draw.js';
-import { graphOf } from './picture/graph.js';
 
 /** Of many scopes, how many have their roles shown: the worst. */
 const mostScopes = 100;
@@ -39,7 +39,7 @@ export function rolesSection(report: Report): string {
 
 function scopeRoles(scope: ReportScope, index: number): string {
   const graph = graphOf(scope);
-  const title = scopeTitle(scope).replace(/^the account$/, 'The account');
+  const title = scopeHeading(scope);
   const more = graph.rest > 0 ? `<p class="note">${graph.rest} more roles are in the list below.</p>\n` : '';
   const isOpen = scope.roles.length <= few;
   const roles = rolesWorstFirst(scope)

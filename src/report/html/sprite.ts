@@ -1,5 +1,5 @@
 import type { Verdict } from '../../model/index.js';
-import type { Icon } from './picture/graph.js';
+import type { Icon } from '../picture/graph.js';
 
 /** Strokes of each sign on a field of 24 by 24. */
 const strokes: Readonly<Record<Icon | Verdict, string>> = {

@@ -34,6 +34,19 @@ function plain(text: string): string {
     .replace(emojiOrArn, (found) => (found === ':' ? `:${parted}` : found));
 }
 
+/** Text on one line between HTML elements: of it nothing is markup, a link or a mention; names are set apart. */
+export function inSummary(text: string): string {
+  return mapQuoted(text.trim(), (name) => `<code>${reference(name)}</code>`, reference).replace(/\s*\n\s*/g, '<br>');
+}
+
+/** What HTML and Markdown take for markup, by its code point. */
+function reference(text: string): string {
+  return text
+    .replace(linked, '$&\u200b')
+    .replace(emojiOrArn, (found) => (found === ':' ? ':\u200b' : found))
+    .replace(/[&<>"'\\`*_[\]|~$\u200b]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
 /** A name as a code span, in which nothing is markup. */
 export function code(text: string): string {
   const fence = '`'.repeat(longestRun(text) + 1);

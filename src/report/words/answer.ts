@@ -30,6 +30,11 @@ export function scopeTitle({ name, account }: ReportScope): string {
   return name === UNDECLARED || name === account ? `account ${account}` : `${name} (account ${account})`;
 }
 
+/** The same as a heading; the name that somebody gave a scope stays as it is. */
+export function scopeHeading(scope: ReportScope): string {
+  return scope.name === UNDECLARED ? capitalized(scopeTitle(scope)) : scopeTitle(scope);
+}
+
 /** The answer to the question the run was asked, for one scope. */
 export function scopeAnswer(scope: ReportScope): string {
   const { pass: _, ...open } = countVerdicts(scope.findings);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Grant, ReportRole, ReportScope, Verdict } from '../../../src/model/index.js';
-import { graphOf } from '../../../src/report/html/picture/graph.js';
 import { acrossLayout, type Box, broken, downLayout, type Layout } from '../../../src/report/html/picture/layout.js';
+import { graphOf } from '../../../src/report/picture/graph.js';
 import { savedReport } from '../saved-reports.js';
 
 const [scope] = savedReport('passes').report.scopes;

@@ -1,6 +1,6 @@
 import { verdicts } from '../../../model/index.js';
+import type { Graph } from '../../picture/graph.js';
 import { escapeHtml } from '../escape.js';
-import type { Graph } from './graph.js';
 import { acrossLayout, type Box, downLayout, type Layout, type Line, measures } from './layout.js';
 
 /**

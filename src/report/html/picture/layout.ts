@@ -1,5 +1,5 @@
 import { displayWidth, fitting } from '../../frame/display-width.js';
-import type { Edge, Graph, Node } from './graph.js';
+import type { Edge, Graph, Node } from '../../picture/graph.js';
 
 /** A box with its place, in units of the picture. */
 export interface Box {

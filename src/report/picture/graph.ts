@@ -1,7 +1,7 @@
-import type { Grant, ReportRole, ReportScope, TrustClass, Verdict } from '../../../model/index.js';
-import { verdicts } from '../../../model/index.js';
-import { rolesWorstFirst } from '../../findings.js';
-import { classInWords, grantInWords, isNamedByAws } from '../../words/role.js';
+import type { Grant, ReportRole, ReportScope, TrustClass, Verdict } from '../../model/index.js';
+import { verdicts } from '../../model/index.js';
+import { rolesWorstFirst } from '../findings.js';
+import { classInWords, grantInWords, isNamedByAws } from '../words/role.js';
 
 /** A symbol of the sprite, by its name. */
 export type Icon = 'people' | 'account' | 'globe' | 'identity' | 'gear' | 'question' | 'role' | 'support';
