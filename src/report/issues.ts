@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Location, Report, ReportProblem, ReportScope, Severity } from '../model/index.js';
+import type { Location, Report, ReportProblem, Severity } from '../model/index.js';
 import { openFindings, type ScopedFinding, waivedFindings } from './findings.js';
 import { problemsOf } from './problems.js';
-import { reportAnswer, waiverInWords } from './words/answer.js';
+import { aboutInWords, reportAnswer, waiverInWords } from './words/answer.js';
 
 /**
  * `unreadable`: a part of an input could not be analysed, and nobody knows what it holds. `waived`: let through, which
@@ -38,18 +38,15 @@ export function issuesOf(report: Report): Issue[] {
 function findingIssue({ scope, finding }: ScopedFinding): Issue[] {
   const { ruleId: id, verdict, severity, message, help, location, fingerprint } = finding;
   if (verdict === 'pass') return [];
-  const text = [message, `${aboutOf(scope, location)}.`, help].filter((part) => part !== '').join('\n');
+  const text = [message, aboutInWords(scope, location.address), help].filter((part) => part !== '').join('\n');
   return [{ level: verdict, severity, id, message: text, location, fingerprint }];
 }
 
 function waivedIssue({ scope, finding }: ScopedFinding): Issue {
   const { ruleId: id, severity, message, location, fingerprint } = finding;
-  const text = [message, `${aboutOf(scope, location)}.`, `Waived: ${waiverInWords(finding)}`];
-  return { level: 'waived', severity, id, message: text.join('\n'), location, fingerprint };
-}
-
-function aboutOf(scope: ReportScope, { address }: Location): string {
-  return [`Scope ${scope.name}`, address].filter((part) => part !== undefined).join(', ');
+  const text = [message, aboutInWords(scope, location.address), `Waived: ${waiverInWords(finding)}`];
+  const words = text.filter((part) => part !== '').join('\n');
+  return { level: 'waived', severity, id, message: words, location, fingerprint };
 }
 
 function problemIssue({ code, message, location }: ReportProblem): Issue {

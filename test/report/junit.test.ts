@@ -10,6 +10,23 @@ async function junit(report: Report): Promise<string> {
   return render(report, 'junit', optionsFor(passes));
 }
 
+const tag = /<(\/?)([a-z][\w-]*)((?: [\w-]+="[^"<]*")*)(\/?)>/g;
+
+/** What the schema `junit-10.xsd` of Jenkins lets stand in what, of the elements that are used. */
+const jenkins: Readonly<Record<string, { inside: string[]; required: string[]; optional: string[] }>> = {
+  testsuites: { inside: ['document'], required: [], optional: ['name', 'time', 'tests', 'failures', 'errors'] },
+  testsuite: {
+    inside: ['testsuites', 'testsuite'],
+    required: ['name', 'tests', 'failures', 'errors'],
+    optional: ['time', 'skipped', 'timestamp', 'hostname', 'id', 'package', 'file'],
+  },
+  testcase: { inside: ['testsuite'], required: ['name'], optional: ['time', 'classname', 'group'] },
+  failure: { inside: ['testcase'], required: [], optional: ['type', 'message'] },
+  error: { inside: ['testcase'], required: [], optional: ['type', 'message'] },
+  skipped: { inside: ['testcase'], required: [], optional: ['type', 'message'] },
+  'system-out': { inside: ['testcase', 'testsuite'], required: [], optional: [] },
+};
+
 /** Names of the elements that are opened and never closed, or closed out of turn. */
 function unbalanced(xml: string): string[] {
   const open: string[] = [];
@@ -30,14 +47,30 @@ describe('JUnit', () => {
     expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;|quot;|apos;|#\d+;)|(?!\n)\p{Cc}/u);
   });
 
+  test.each(savedReports)('of $name is what the schema of Jenkins takes', async (saved) => {
+    const open: string[] = [];
+    for (const [, slash, name = '', attributes = '', empty] of (await junit(saved.report)).matchAll(tag)) {
+      if (slash) open.pop();
+      else {
+        const { inside, required, optional } = jenkins[name] ?? { inside: [], required: [], optional: [] };
+        const given = [...attributes.matchAll(/ ([\w-]+)="/g)].map(([, key = '']) => key);
+        expect(inside, name).toContain(open.at(-1) ?? 'document');
+        expect(given, name).toEqual(expect.arrayContaining([...required]));
+        expect([...required, ...optional], name).toEqual(expect.arrayContaining(given));
+        if (!empty) open.push(name);
+      }
+    }
+    expect(open).toEqual([]);
+  });
+
   test.each(savedReports)('of $name counts its cases, of which there is one at least', async (saved) => {
     const xml = await junit(saved.report);
     const count = (tag: string) => xml.split(`<${tag} `).length - 1;
-    const [, tests, failures, errors, skipped] =
-      xml.match(/<testsuites name="rolecall" tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)"/) ?? [];
-    expect([tests, failures, errors, skipped].map(Number)).toEqual(
-      ['testcase', 'failure', 'error', 'skipped'].map(count),
-    );
+    const [, ...all] =
+      xml.match(/<testsuites name="rolecall" tests="(\d+)" failures="(\d+)" errors="(\d+)" time="0"/) ?? [];
+    expect(all.map(Number)).toEqual(['testcase', 'failure', 'error'].map(count));
+    const suites = [...xml.matchAll(/<testsuite [^>]* skipped="(\d+)"/g)].map(([, skipped]) => Number(skipped));
+    expect(suites.reduce((sum, one) => sum + one, 0)).toBe(count('skipped'));
     expect(count('testcase')).toBeGreaterThan(0);
   });
 

@@ -1,6 +1,6 @@
 import type { Report, ReportScope, Verdict } from '../../model/index.js';
 import { countVerdicts, rolesWorstFirst, scopesWorstFirst } from '../findings.js';
-import { participles, reportAnswer, scopeAnswer, scopeHeading, verdictOrder } from '../words/answer.js';
+import { participles, reportAnswer, scopeAnswer, scopeHeading, scopeName, verdictOrder } from '../words/answer.js';
 import { badge, count, list, section } from './elements.js';
 import { code, escapeHtml } from './escape.js';
 import { sign } from './sprite.js';
@@ -41,9 +41,8 @@ export function scopeCards(report: Report): string {
 function card(scope: ReportScope, index: number): string {
   const account = scope.account === undefined ? '' : `<p class="account">account ${code(scope.account)}</p>`;
   const roles = scope.roles.length === 0 ? '' : `<a href="#roles-${index}">Who can assume the role</a>`;
-  const isNamed = scope.account !== undefined && scope.name !== scope.account && scope.name !== 'default';
   return `<article class="card ${scope.verdict}" data-scope="${index}">
-<h3>${escapeHtml(isNamed ? scope.name : scopeHeading(scope))}</h3>${badge(scope.verdict)}
+<h3>${escapeHtml(scope.account === undefined ? scopeHeading(scope) : scopeName(scope))}</h3>${badge(scope.verdict)}
 ${account}${cardBody(scope)}
 <p class="counts">${countsOf(countVerdicts(scope.findings))}</p>
 ${roles}

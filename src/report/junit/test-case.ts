@@ -1,12 +1,12 @@
 import type { ReportFinding, ReportScope } from '../../model/index.js';
 import { worst } from '../../model/index.js';
-import { waiverInWords } from '../words/answer.js';
+import { scopeName, waiverInWords } from '../words/answer.js';
 import { describePlace } from '../words/place.js';
 import type { Element } from './xml.js';
 
 /** What one rule says of one scope: failed, in error (it cannot be told), skipped (waived, or nothing to judge) or passed. */
 export function ruleCase(ruleId: string, scope: ReportScope, findings: readonly ReportFinding[]): Element {
-  return testCase(ruleId, scope.name, outcome(findings));
+  return testCase(ruleId, scopeName(scope), outcome(findings));
 }
 
 export function testCase(suite: string, name: string, content: readonly Element[]): Element {

@@ -2,7 +2,7 @@ import type { Location, Report, ReportProblem } from '../../model/index.js';
 import { type ScopedFinding, waivedFindings } from '../findings.js';
 import { noAnswer } from '../issues.js';
 import { couldNotAnalyze } from '../problems.js';
-import { waiverInWords } from '../words/answer.js';
+import { aboutInWords, waiverInWords } from '../words/answer.js';
 import { artifactLocation } from './uri.js';
 
 /**
@@ -28,7 +28,9 @@ function problemNotification({ code, severity, message, location }: ReportProble
 /** No suppressed result: GitHub would show it as one that is open. */
 function waivedNotification({ scope, finding }: ScopedFinding): object {
   const { ruleId, message, location } = finding;
-  const text = `${message} Scope ${scope.name}. Waived: ${waiverInWords(finding)}`;
+  const text = [message, aboutInWords(scope, location.address), `Waived: ${waiverInWords(finding)}`]
+    .filter((part) => part !== '')
+    .join(' ');
   return { ...notification('waived', 'note', text, location), associatedRule: { id: ruleId } };
 }
 

@@ -1,6 +1,7 @@
 import type { Location } from '../../model/index.js';
 import type { ScopedFinding } from '../findings.js';
 import type { Issue } from '../issues.js';
+import { aboutInWords } from '../words/answer.js';
 import { describePlace } from '../words/place.js';
 import { levels } from './rule.js';
 import { artifactLocation } from './uri.js';
@@ -54,8 +55,8 @@ function messageText({ scope, finding }: ScopedFinding): string {
   const links = finding.related
     .slice(0, mostLocations)
     .map((one, index) => `See [${linkText(describePlace(one.location))}](${index + 1}): ${withoutLinks(one.message)}`);
-  const where = [`Scope ${scope.name}`, finding.location.address].filter((part) => part !== undefined).join(', ');
-  const parts = [finding.message || finding.ruleId, `${where}.`, finding.help].map(withoutLinks);
+  const where = aboutInWords(scope, finding.location.address);
+  const parts = [finding.message || finding.ruleId, where, finding.help].map(withoutLinks);
   return [...parts, ...links].filter((part) => part !== '').join('\n\n');
 }
 

@@ -30,6 +30,17 @@ export function scopeTitle({ name, account }: ReportScope): string {
   return name === UNDECLARED || name === account ? `account ${account}` : `${name} (account ${account})`;
 }
 
+/** What a finding is about, for formats that tell of no scopes: `Scope prod, aws_iam_role.support.`; empty if nothing. */
+export function aboutInWords({ name }: ReportScope, address: string | undefined): string {
+  const parts = [name === UNDECLARED ? undefined : `Scope ${name}`, address].filter((part) => part !== undefined);
+  return parts.length === 0 ? '' : `${parts.join(', ')}.`;
+}
+
+/** The name alone, by which a scope is known from run to run. */
+export function scopeName(scope: ReportScope): string {
+  return scope.name === UNDECLARED ? scopeTitle(scope) : scope.name;
+}
+
 /** The same as a heading; the name that somebody gave a scope stays as it is. */
 export function scopeHeading(scope: ReportScope): string {
   return scope.name === UNDECLARED ? capitalized(scopeTitle(scope)) : scopeTitle(scope);
