@@ -18,6 +18,10 @@ export interface ExtractOptions {
   readonly config?: string | false;
   /** Id of the account that undeclared inputs deploy to. */
   readonly account?: string;
+  /** Region that undeclared templates deploy to. */
+  readonly region?: string;
+  /** Folder that the globs of the configuration are relative to; absent, that of its file. */
+  readonly root?: string;
   /** File of CloudFormation parameters. */
   readonly parameters?: string;
   /** What is read for the path `-`; absent, nothing. */

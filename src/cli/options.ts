@@ -15,6 +15,8 @@ export function settling(command: Command): Command {
     .option('-c, --config <file>', 'configuration (default: rolecall.yaml, searched upwards)')
     .option('--no-config', 'no configuration file')
     .option('--account <id>', 'the account that undeclared inputs deploy to')
+    .option('--region <name>', 'the region that undeclared templates deploy to')
+    .option('--root <dir>', 'what the globs of the configuration are relative to (default: its folder)')
     .option('--parameters <file>', 'CloudFormation parameters');
 }
 

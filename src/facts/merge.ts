@@ -33,7 +33,7 @@ function conflict(one: InputFacts, other: InputFacts): string {
 function settingsDiffer(all: readonly Facts[]): string | undefined {
   const settings = new Set(all.map(({ header }) => header.settings));
   return settings.size > 1
-    ? 'they were extracted with different settings: give every shard the same configuration, --account and --parameters'
+    ? 'they were extracted with different settings: give every shard the same configuration, --account, --region and --parameters'
     : undefined;
 }
 

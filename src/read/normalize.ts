@@ -31,7 +31,7 @@ export function normalize(document: Document, { template, stack }: Surroundings,
       const deployment = normalizeTemplate(document, {
         parameters: { ...stack?.parameters, ...target.parameters },
         account: stack?.account ?? target.account,
-        region: stack?.region,
+        region: stack?.region ?? target.region,
         template,
         parse: (text) => templateIn(document.input, text),
       });

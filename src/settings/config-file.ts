@@ -8,8 +8,10 @@ import type { OwnFile } from './own-files.js';
 
 /** The configuration of a run, and the file that it is from. */
 export interface ConfigFile extends OwnFile {
-  /** Folder that its paths are relative to, absolute. */
+  /** Folder that the files it names are relative to, absolute. */
   readonly folder: string;
+  /** Folder that its globs are relative to, absolute: its own, unless another one is given. */
+  readonly root: string;
   readonly config: Config;
 }
 
@@ -23,6 +25,7 @@ export const CONFIG_NAME = 'rolecall.yaml';
 export async function readConfigFile(
   option: string | boolean | undefined,
   cwd: string,
+  root?: string,
 ): Promise<ConfigFile | undefined> {
   if (option === false) return undefined;
   const file = typeof option === 'string' ? resolve(cwd, option) : findUpwards(cwd, cwd);
@@ -31,7 +34,14 @@ export async function readConfigFile(
   const read = readConfig(await readNamed(file, 'configuration'));
   const name = displayName(file, cwd);
   if ('faults' in read) throw faultyFile(name, read.faults);
-  return { name, folder: dirname(file), config: read.config, rangeAt: rangeIn(read) };
+  const folder = dirname(file);
+  return {
+    name,
+    folder,
+    root: root === undefined ? folder : resolve(cwd, root),
+    config: read.config,
+    rangeAt: rangeIn(read),
+  };
 }
 
 function rangeIn({ rangeAt }: ReadConfig): ConfigFile['rangeAt'] {

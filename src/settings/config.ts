@@ -9,6 +9,8 @@ export type RuleLevel = 'on' | 'off' | 'warn' | 'fail';
 export interface ScopeDeclaration {
   readonly name: string;
   readonly account?: string;
+  /** Of templates that ask for it. */
+  readonly region?: string;
   readonly include: readonly string[];
   readonly exclude?: readonly string[];
   readonly parameters?: string;

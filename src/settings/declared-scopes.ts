@@ -10,6 +10,7 @@ export interface Target {
   /** The declared scope that it is deployed in; absent where none includes it. */
   readonly scope?: string;
   readonly account?: string;
+  readonly region?: string;
   readonly parameters: Parameters;
 }
 
@@ -22,7 +23,7 @@ export interface DeclaredScope extends Target {
   readonly own?: { readonly file: string; readonly names: readonly string[] };
   /** Where the scope is declared. */
   readonly place: Place;
-  /** Globs from the folder of the configuration file. */
+  /** Globs from the root of what is scanned. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   /** Whether an input is deployed in it, by its display name. */
@@ -48,15 +49,16 @@ export async function declaredScopes(
     const { line = 1, column = 1 } = file.rangeAt([...path, covers.fault.index]);
     throw faultyFile(file.name, [{ line, column, message: covers.fault.message }]);
   };
-  const pathOf = (input: string) => pathFrom(file.folder, input, cwd);
+  const pathOf = (input: string) => pathFrom(file.root, input, cwd);
   const declare = async (declaration: ScopeDeclaration, i: number): Promise<DeclaredScope> => {
-    const { name, account, include, exclude = [], parameters, presence, reason } = declaration;
+    const { name, account, region, include, exclude = [], parameters, presence, reason } = declaration;
     const own = parameters === undefined ? {} : await readParametersFile(resolve(file.folder, parameters));
     const included = covering(include, ['scopes', i, 'include']);
     const excluded = covering(exclude, ['scopes', i, 'exclude']);
     return {
       scope: name,
       ...(account === undefined ? {} : { account }),
+      ...(region === undefined ? {} : { region }),
       parameters: { ...own, ...given },
       ...(parameters === undefined ? {} : { own: { file: parameters, names: Object.keys(own) } }),
       ...(presence === 'elsewhere' && reason !== undefined ? { elsewhere: reason } : {}),

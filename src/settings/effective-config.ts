@@ -25,6 +25,9 @@ const DEFAULTS: readonly (readonly [Exclude<keyof Config, 'rules'>, unknown])[] 
   ['locked', []],
 ];
 
+/** Options that a configuration file has no key for, at its top level. */
+const UNWRITTEN = ['region', 'root', 'parameters'] as const;
+
 /**
  * The effective configuration, as a configuration file; a comment on each line says where its value is from. What such
  * a file cannot say is a comment.
@@ -33,7 +36,10 @@ export function effectiveConfig(effective: EffectiveConfig): string {
   const { options, rules } = effective;
   const lines = [
     ...DEFAULTS.flatMap(([key, otherwise]) => settingLines(key, otherwise, effective)),
-    ...(options.parameters === undefined ? [] : [`# ${line('parameters', options.parameters, '--parameters')}`]),
+    ...UNWRITTEN.flatMap((key) => {
+      const value = options[key];
+      return value === undefined ? [] : [`# ${line(key, value, `--${key}`)}`];
+    }),
     'rules:',
     ...rules.map((rule) => `  ${ruleLine(rule, effective)}`),
   ];

@@ -20,6 +20,9 @@ export interface JudgeOptions extends RuleOptions {
   /** A file, `true` where the default one is searched, `false` with --no-config. */
   readonly config?: string | boolean;
   readonly account?: string;
+  readonly region?: string;
+  /** Folder that the globs of the configuration are relative to; that of its file where it is absent. */
+  readonly root?: string;
   readonly parameters?: string;
   readonly strict?: boolean;
   /** Files of findings to let through. */
@@ -96,13 +99,18 @@ export async function settingsOf(
   { cwd }: Pick<Site, 'cwd'>,
   { runsRules = true } = {},
 ): Promise<Settings> {
-  const configFile = await readConfigFile(options.config, cwd);
+  const configFile = await readConfigFile(options.config, cwd, options.root);
   const config = configFile?.config ?? {};
   const account = accountOf(options.account) ?? config.account;
   const parameters: Parameters =
     options.parameters === undefined ? {} : await readParametersFile(resolve(cwd, options.parameters));
   const scopes = await declaredScopes(configFile, parameters, cwd);
-  const undeclared: Target = { ...(account === undefined ? {} : { account }), parameters };
+  const region = regionOf(options.region);
+  const undeclared: Target = {
+    ...(account === undefined ? {} : { account }),
+    ...(region === undefined ? {} : { region }),
+    parameters,
+  };
   const known = await knownRules(options.rules ?? [], cwd);
   if (runsRules) checkRuleIds(known, options, configFile);
   const { locked = [], rules: levels = {} } = config;
@@ -117,7 +125,7 @@ export async function settingsOf(
     fromRoot,
     nameOf: (path) => (path === '-' ? path : fromRoot(displayName(resolve(cwd, path), cwd))),
     trusted,
-    digests: { read: digestOfRead({ account, parameters, scopes }), trusted: digestOf(JSON.stringify(trusted)) },
+    digests: { read: digestOfRead(undeclared, scopes), trusted: digestOf(JSON.stringify(trusted)) },
     levels,
     locked,
     rules: selectRules(known, options, config),
@@ -139,17 +147,9 @@ function trustedBy({
   return { trustedAccounts, trustedOrganizations, trustedIssuers };
 }
 
-function digestOfRead({
-  account,
-  parameters,
-  scopes,
-}: {
-  readonly account: string | undefined;
-  readonly parameters: Parameters;
-  readonly scopes: readonly DeclaredScope[];
-}): string {
-  const declared = scopes.map((one) => [one.scope, one.account, one.parameters, one.include, one.exclude]);
-  return digestOf(JSON.stringify([account, parameters, declared]));
+function digestOfRead({ account, region, parameters }: Target, scopes: readonly DeclaredScope[]): string {
+  const declared = scopes.map((one) => [one.scope, one.account, one.region, one.parameters, one.include, one.exclude]);
+  return digestOf(JSON.stringify([account, region, parameters, declared]));
 }
 
 function parameterFilesOf(
@@ -169,4 +169,10 @@ function waiversOf(file: ConfigFile | undefined): Waiver[] {
 function accountOf(option: string | undefined): string | undefined {
   if (option === undefined || /^\d{12}$/.test(option)) return option;
   throw new UsageError(`--account takes an account id of 12 digits, not ${JSON.stringify(option)}`);
+}
+
+/** Names of regions: https://docs.aws.amazon.com/general/latest/gr/rande.html */
+function regionOf(option: string | undefined): string | undefined {
+  if (option === undefined || /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(option)) return option;
+  throw new UsageError(`--region takes the name of a region, such as eu-west-1, not ${JSON.stringify(option)}`);
 }

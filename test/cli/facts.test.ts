@@ -220,7 +220,10 @@ describe('facts that cannot be used are refused with what is wrong', () => {
   it('they were extracted with other settings', async () => {
     const files = await shardsOf(['fixtures/demo'], 1, ['--account', '111122223333']);
     const run = await evaluated(files);
-    expect(run).toMatchObject({ exit: 2, stderr: expect.stringContaining('another configuration, --account or') });
+    expect(run).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('another configuration, --account, --region or'),
+    });
     expect((await evaluated(files, 'json', ['--account', '111122223333'])).exit).not.toBe(2);
   });
 });

@@ -14,7 +14,9 @@ import { type PathOptions, pathsOf } from '../paths.js';
 import { settingsFor } from '../settings.js';
 import { guardOf, refuseToOverwrite } from '../written.js';
 
-export interface ExtractOptions extends Pick<JudgeOptions, 'config' | 'account' | 'parameters'>, PathOptions {
+export interface ExtractOptions
+  extends Pick<JudgeOptions, 'config' | 'account' | 'region' | 'root' | 'parameters'>,
+    PathOptions {
   /** `2/16`, of what the paths stand for. */
   readonly shard?: string;
   /** `2/16`, where all that the paths stand for is that part. */

@@ -66,7 +66,7 @@ function insteadOfFacts(text: string): string | undefined {
 /** Trust that was judged when it was extracted must have been judged as it would be here. */
 function differingSettings(sections: readonly Facts[], { read, trusted }: Digests): string | undefined {
   if (sections.some(({ header }) => header.settings !== read))
-    return 'another configuration, --account or --parameters';
+    return 'another configuration, --account, --region or --parameters';
   const differs = sections.some((one) => one.header.trusted !== trusted && holdsJudgedTrust(one));
   return differs
     ? 'other trusted accounts, organizations or issuers, and hold trust that was judged by those,'
