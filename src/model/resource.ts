@@ -18,6 +18,8 @@ export type Exists =
 interface Base {
   readonly place: Place;
   readonly change: Change;
+  /** Whether a replacement is made before what it replaces is destroyed. */
+  readonly createdFirst?: true;
   readonly exists: Exists;
   /**
    * The id of the account it is deployed to, where the input says so. Absent: the input's own.

@@ -1,4 +1,5 @@
 import type {
+  Change,
   Deployment,
   Exists,
   Group,
@@ -19,10 +20,16 @@ import { withSharedTargets } from './shared-targets.js';
 export interface Attachment {
   readonly route: Route['kind'];
   readonly place: Place;
+  /** What the deployment does to the resource that attaches. */
+  readonly change: Change;
+  /** What the resource claims to be all of, as `PolicyAttachment` has it. */
+  readonly exclusive?: PolicyAttachment['exclusive'];
   /** The input whose deployment it is a part of; `place` may be in a template that it nests. */
   readonly input: string;
   /** Whether the resource that attaches will exist, apart from the identity that it leads to. */
   readonly exists: Exists;
+  /** Whether another change of the same apply makes it gone or not certain. */
+  readonly doubted?: true;
   readonly target: Named;
   /** Whether the input marks any of it as sensitive: then no name of it is shown. */
   readonly sensitive: boolean;
@@ -55,6 +62,7 @@ function ownList(identity: Role | User | Group, input: string): Attachment[] {
   return elements(identity.managedPolicies).map((policy) => ({
     route: routeTo(identity, 'managed-policies'),
     place: identity.place,
+    change: identity.change,
     input,
     exists: { answer: 'yes' },
     target: named(identity.kind, identity.name, identity.account),
@@ -68,13 +76,20 @@ function toTargets(by: PolicyAttachment | ManagedPolicy, input: string, policy: 
     elements(names).map((name) => ({
       route: routeTo({ kind, name }, 'attachment'),
       place: by.place,
+      change: by.change,
+      ...('exclusive' in by && { exclusive: by.exclusive }),
       input,
-      exists: by.exists,
+      exists: staysAttached(by) ? { answer: 'yes' } : by.exists,
       target: named(kind, name, by.account),
       sensitive: by.sensitive !== undefined,
       policy,
     }));
   return [...to('role', by.roles), ...to('user', by.users), ...to('group', by.groups)];
+}
+
+/** A list of all policies of a role only looks after it: what was attached stays when the list goes. */
+function staysAttached(by: PolicyAttachment | ManagedPolicy): boolean {
+  return by.kind === 'policy-attachment' && by.exclusive === 'targets' && by.change === 'delete';
 }
 
 function named(kind: IdentityKind, name: Value<string>, account: Value<string>): Named {

@@ -26,7 +26,7 @@ import {
   setsOf,
 } from './identity-center.js';
 import { assignedTrust, RESERVED_PATH } from './identity-center-trust.js';
-import { qualified, RESERVED } from './keys.js';
+import { groupBy, qualified, RESERVED } from './keys.js';
 import { keyOfParts, withoutSuperseded } from './superseded.js';
 
 /** A role that Identity Center makes of a permission set. */
@@ -52,7 +52,7 @@ export function withRolesOfSets(
   account: string | undefined,
 ): readonly Deployment[] {
   if (!deployments.some(isAboutSets)) return deployments;
-  const current = withoutSuperseded(deployments, keyOfPart);
+  const current = withoutSuperseded(deployments, keyOfPart).map(withUnordered);
   const after = rolesIn(current, account);
   const today = rolesIn(
     deployments.map((one) => ({ ...one, resources: one.before ?? [] })),
@@ -67,6 +67,24 @@ export function withRolesOfSets(
 
 function isAboutSets({ resources, before = [] }: Deployment): boolean {
   return [resources, before].some((all) => all.some((one) => one.kind === 'permission-set' || isPart(one)));
+}
+
+/** What a plan makes and deletes under two addresses is one at AWS, and nothing says which of the two comes first. */
+function withUnordered(deployment: Deployment): Deployment {
+  const { input, resources } = deployment;
+  const keyOf = (one: Resource) => (isPart(one) ? keyOfPart(one, input) : undefined);
+  const deleted = groupBy(
+    resources.filter(({ change }) => change === 'delete'),
+    keyOf,
+  );
+  if (deleted.size === 0) return deployment;
+  const doubted = resources.map((one): Resource => {
+    const [old] = one.change === 'create' && one.exists.answer === 'yes' ? (deleted.get(keyOf(one) ?? '') ?? []) : [];
+    if (old === undefined) return one;
+    const because = `\`${old.place.address}\`, the same at AWS, is deleted, and nothing says which of the two comes first`;
+    return { ...one, exists: { answer: 'unknown', because } };
+  });
+  return { ...deployment, resources: doubted };
 }
 
 /** The resources of each deployment, with roles in place of the permission sets. */

@@ -8,8 +8,9 @@ import {
   type Resource,
   type Value,
 } from '../model/index.js';
-import { type Attachment, attachmentsOf } from './attachments.js';
+import type { Attachment } from './attachments.js';
 import { keyOfTarget, type Named } from './keys.js';
+import { attachmentsAfter, rolesAfter } from './one-apply.js';
 import { type Removal, removalsBy } from './removals.js';
 
 /** Deployments of one account, and the attachments that they make, after each has removed what others have. */
@@ -24,11 +25,15 @@ export interface Reconciled {
  * nobody can tell.
  */
 export function reconcile(deployments: readonly Deployment[]): Reconciled {
-  const removed = indexed(deployments.length > 1 ? deployments.flatMap(removalsBy) : []);
+  const after = deployments.map((one) => ({
+    deployment: { ...one, resources: rolesAfter(one) },
+    attachments: attachmentsAfter(one),
+  }));
+  const removed = indexed(deployments.length > 1 ? after.flatMap(removalsBy) : []);
   return {
-    deployments: deployments.map((one) => withoutRemovedRoles(one, removed)),
-    attachments: deployments.flatMap((one) =>
-      attachmentsOf(one).map((attachment) => unlessRemoved(attachment, one, removed)),
+    deployments: after.map(({ deployment }) => withoutRemovedRoles(deployment, removed)),
+    attachments: after.flatMap(({ deployment, attachments }) =>
+      attachments.map((one) => unlessRemoved(one, deployment, removed)),
     ),
   };
 }

@@ -1,4 +1,12 @@
-import { type Deployment, type Exists, isSymbolic, isUnknown, type Place, type Value } from '../model/index.js';
+import {
+  type Deployment,
+  type Exists,
+  isSymbolic,
+  isUnknown,
+  type Place,
+  type Resource,
+  type Value,
+} from '../model/index.js';
 import { type Attachment, attachmentsBy } from './attachments.js';
 import { keyOfTarget, type Named } from './keys.js';
 
@@ -16,43 +24,59 @@ export interface Removal {
   readonly certain: boolean;
 }
 
+/** A deployment with the attachments that it leaves. */
+export interface Deployed {
+  readonly deployment: Deployment;
+  readonly attachments: readonly Attachment[];
+}
+
 /**
  * What a plan removes of what is there before it: what it deletes, and what it started from and does not leave. What it
  * destroys and makes again under the same name, moves, or merely forgets is not removed. A template only says what will
  * be there.
  */
-export function removalsBy({ input, resources, before = [] }: Deployment): Removal[] {
+export function removalsBy({ deployment, attachments }: Deployed): Removal[] {
+  const { input, resources, before = [] } = deployment;
   const gone = resources.filter(({ change, exists }) => change === 'delete' && exists.answer === 'no');
   const had = partsOf([...before, ...gone], input);
   if (had.length === 0) return [];
-  const kept = partsOf(
-    resources.filter(({ exists }) => exists.answer !== 'no'),
-    input,
-  );
-  const left = new Set(kept.map(keyOf));
+  const roles = roleParts(resources, input);
+  const rolesAt = new Map(roles.map(({ place, exists }) => [place, exists]));
+  const attached = attachments.map((one) => partOf({ ...one, exists: existsWith(one, rolesAt.get(one.place)) }));
+  const kept = [...roles, ...attached].filter(({ exists }) => exists.answer !== 'no');
+  const left = new Set(kept.filter(({ doubted }) => !doubted).map(keyOf));
+  const doubted = new Set(kept.filter(({ doubted }) => doubted).map(keyOf));
   const open = new Set(kept.filter(isOpen).map(({ place }) => place.address));
   return had
     .filter((part) => !left.has(keyOf(part)))
-    .map(({ exists: _, ...part }) => ({ ...part, certain: !open.has(part.place.address) }));
+    .map(({ exists: _, doubted: __, ...part }) => ({
+      ...part,
+      certain: !open.has(part.place.address) && !doubted.has(keyOf(part)),
+    }));
 }
 
-type Part = Omit<Removal, 'certain'> & { readonly exists: Exists };
+type Part = Omit<Removal, 'certain'> & Pick<Attachment, 'exists' | 'doubted'>;
 
-function partsOf(resources: Deployment['resources'], input: string): Part[] {
-  return resources.flatMap((resource): Part[] => {
-    const { place, exists } = resource;
-    const attachments = attachmentsBy(resource, input).map((attachment) => partOf(attachment, exists));
-    return resource.kind === 'role'
-      ? [{ what: 'role', place, input, target: resource, exists }, ...attachments]
-      : attachments;
-  });
+function partsOf(resources: readonly Resource[], input: string): Part[] {
+  const attachments = resources.flatMap((one) => attachmentsBy(one, input).map(partOf));
+  return [...roleParts(resources, input), ...attachments];
 }
 
-function partOf({ place, input, target, policy }: Attachment, exists: Exists): Part {
-  return { what: 'attachment', place, input, target, policy, exists };
+function roleParts(resources: readonly Resource[], input: string): Part[] {
+  const roles = resources.filter((one) => one.kind === 'role');
+  return roles.map((target) => ({ what: 'role', place: target.place, input, target, exists: target.exists }));
 }
 
-function keyOf({ what, target, policy, input }: Part): string {
+function partOf({ place, input, target, policy, exists, doubted }: Attachment): Part {
+  return { what: 'attachment', place, input, target, policy, exists, ...(doubted && { doubted }) };
+}
+
+/** What a role lists itself is there only with the role. */
+function existsWith({ exists }: Attachment, ofRole: Exists | undefined): Exists {
+  return ofRole === undefined || ofRole.answer === 'yes' ? exists : ofRole;
+}
+
+function keyOf({ what, target, policy, input }: Omit<Part, 'exists'>): string {
   return JSON.stringify([what, keyOfTarget(target, input), policy]);
 }
 

@@ -56,6 +56,10 @@ const detaches = plan(there, { [ROLE]: role('sup') });
 const destroysTheRole = plan({ [ROLE]: role('sup'), ...other }, other);
 const renames = plan({ [ROLE]: role('sup') }, { [ROLE]: role('sup2') });
 const attachesToAnother = plan({ [ATTACHMENT]: attachment('sup') }, { [ATTACHMENT]: attachment('other') });
+const moves = plan({ [ROLE]: role('sup') }, there).replace(
+  `"address":"${ROLE}"`,
+  `"previous_address":"aws_iam_role.old","address":"${ROLE}"`,
+);
 const unlists = plan(
   { [ROLE]: { ...role('sup'), managed_policy_arns: [SUPPORT] } },
   { [ROLE]: { ...role('sup'), managed_policy_arns: [] } },
@@ -175,18 +179,38 @@ describe('what contradicts itself is told alike in every folder of a repository'
   });
 });
 
+describe('one apply', () => {
+  it.each([
+    [
+      'makes a role under the name of one that it destroys',
+      plan({ 'aws_iam_role.old': role('sup') }, { [ROLE]: role('sup'), [ATTACHMENT]: attachment('sup') }),
+      'unknown',
+      '`aws_iam_role.old` of the same name is deleted, and nothing says which of the two comes first',
+    ],
+    [
+      'attaches what it takes off under another key',
+      plan(
+        { [ROLE]: role('sup'), [`${ATTACHMENT}["x"]`]: attachment('sup') },
+        { [ROLE]: role('sup'), [`${ATTACHMENT}["y"]`]: attachment('sup') },
+      ),
+      'unknown',
+      'takes the same policy off the same role, and nothing says which of the two comes first',
+    ],
+  ])('%s', async (_, text, access, said) => {
+    const found = await scan({ 'plan.json': text });
+    expect(found).toMatchObject({ access, exit: 1 });
+    expect(found.said).toContain(said);
+    expect(await scan({ 'plan.json': text }, { 'facts.json': state(there) })).toMatchObject({ access, exit: 1 });
+  });
+});
+
 describe('no contradiction is', () => {
   it.each([
     [
       'a role that is destroyed and made anew in one plan',
       { 'a.json': plan(there, there).replaceAll('"no-op"', '"delete","create"') },
     ],
-    [
-      'a role that moves',
-      {
-        'a.json': plan({ 'aws_iam_role.old': role('sup') }, { [ROLE]: role('sup'), [ATTACHMENT]: attachment('sup') }),
-      },
-    ],
+    ['a role that moves', { 'a.json': moves }],
     [
       'a role that one plan forgets and another imports',
       { 'a.json': plan({ ...there, ...other }, other, { forget: [ROLE, ATTACHMENT] }), 'b.json': plan(there, there) },

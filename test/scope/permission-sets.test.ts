@@ -116,6 +116,37 @@ describe('it cannot be told whether it does', () => {
   ] as Parameters<typeof prove<unknown>>[1]);
 });
 
+describe('what one apply deletes and makes under another address', () => {
+  const gone = { exists: no, change: 'delete' } as const;
+
+  prove(
+    ({ supportAccess }) => supportAccess,
+    [
+      ['an assignment', [plan(set('Support'), assign('Support', '111122223333', gone), assign('Support'))], 'unknown'],
+      [
+        'an assignment to another group',
+        [plan(set('Support'), assign('Support', '111122223333', { ...gone, principalId: 'h' }), assign('Support'))],
+        'yes',
+      ],
+      [
+        'an attachment',
+        [
+          from(
+            [attachToSet('Support')],
+            plan(
+              bare,
+              attachToSet('Support', SUPPORT, { ...gone, place: { input: 'plan.json', address: 'old', path: [] } }),
+              attachToSet('Support'),
+              assign('Support'),
+            ),
+          ),
+        ],
+        'unknown',
+      ],
+    ],
+  );
+});
+
 describe('the account is not known', () => {
   it.each([
     ['an account that is named', OTHER, 'yes'],

@@ -10,6 +10,8 @@ export interface Instance extends Address {
   /** From the root of the document to its attributes. */
   readonly path: Path;
   readonly change: Change;
+  /** Whether a replacement is made before what it replaces is destroyed. */
+  readonly createdFirst?: true;
   readonly exists: Exists;
   readonly attributes: Attributes;
 }

@@ -78,6 +78,7 @@ function goesAway(change: Change, { after }: JsonMap): boolean {
 interface Outcome {
   readonly change: Change;
   readonly exists: Exists;
+  readonly createdFirst?: true;
 }
 
 const stays: Exists = { answer: 'yes' };
@@ -89,7 +90,7 @@ const outcomes: ReadonlyMap<string, Outcome> = new Map<string, Outcome>(
     read: { change: 'read', exists: stays },
     update: { change: 'update', exists: stays },
     'delete create': { change: 'replace', exists: stays },
-    'create delete': { change: 'replace', exists: stays },
+    'create delete': { change: 'replace', exists: stays, createdFirst: true },
     'create forget': { change: 'replace', exists: stays },
     delete: { change: 'delete', exists: { answer: 'no', because: 'this plan deletes it' } },
     forget: {

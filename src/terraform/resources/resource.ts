@@ -46,6 +46,7 @@ function common(row: Row, type: ResourceType, input: string) {
     place: { input, address: instance.address, path: instance.path },
     change: instance.change,
     exists: instance.exists,
+    ...(instance.createdFirst && { createdFirst: true }),
     ...(account !== undefined && { account }),
     ...(sensitive.length > 0 && { sensitive }),
   };

@@ -57,7 +57,16 @@ interface Constants {
 }
 
 /** What every resource has, whatever its type, and what is worked out of the rest. */
-type Common = 'kind' | 'place' | 'change' | 'exists' | 'account' | 'sensitive' | 'judged' | 'trustPath';
+type Common =
+  | 'kind'
+  | 'place'
+  | 'change'
+  | 'createdFirst'
+  | 'exists'
+  | 'account'
+  | 'sensitive'
+  | 'judged'
+  | 'trustPath';
 
 /** A property for each that a kind of resource has in the model: one that is left out does not compile. */
 type Properties<R> = { readonly [P in Exclude<keyof R, Common | keyof Constants>]: Property<R[P]> | undefined };
