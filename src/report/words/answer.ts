@@ -21,29 +21,32 @@ export function countsInWords(counts: Readonly<Record<Verdict, number>>): string
     .join(', ');
 }
 
-/** The name of the scope of a run that declares none. */
-const UNDECLARED = 'default';
+/** Whether a scope is that of a run which declares none: the name that it has then is nobody's. */
+function isNameless({ name, declared }: ReportScope): boolean {
+  return declared === undefined && name === 'default';
+}
 
 /** `prod (account 111122223333)`; only the account where nothing is declared. */
-export function scopeTitle({ name, account }: ReportScope): string {
-  if (account === undefined) return name === UNDECLARED ? 'the account' : name;
-  return name === UNDECLARED || name === account ? `account ${account}` : `${name} (account ${account})`;
+export function scopeTitle(scope: ReportScope): string {
+  const { name, account } = scope;
+  if (account === undefined) return isNameless(scope) ? 'the account' : name;
+  return isNameless(scope) || name === account ? `account ${account}` : `${name} (account ${account})`;
 }
 
 /** What a finding is about, for formats that tell of no scopes: `Scope prod, aws_iam_role.support.`; empty if nothing. */
-export function aboutInWords({ name }: ReportScope, address: string | undefined): string {
-  const parts = [name === UNDECLARED ? undefined : `Scope ${name}`, address].filter((part) => part !== undefined);
+export function aboutInWords(scope: ReportScope, address: string | undefined): string {
+  const parts = [isNameless(scope) ? undefined : `Scope ${scope.name}`, address].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
 
 /** The name alone, by which a scope is known from run to run. */
 export function scopeName(scope: ReportScope): string {
-  return scope.name === UNDECLARED ? scopeTitle(scope) : scope.name;
+  return isNameless(scope) ? scopeTitle(scope) : scope.name;
 }
 
 /** The same as a heading; the name that somebody gave a scope stays as it is. */
 export function scopeHeading(scope: ReportScope): string {
-  return scope.name === UNDECLARED ? capitalized(scopeTitle(scope)) : scopeTitle(scope);
+  return isNameless(scope) ? capitalized(scopeTitle(scope)) : scopeTitle(scope);
 }
 
 /** The answer to the question the run was asked, for one scope. */
@@ -52,7 +55,7 @@ export function scopeAnswer(scope: ReportScope): string {
   const counts = countsInWords({ ...open, pass: 0 });
   const but = scope.supportAccess === 'yes' && counts !== '' ? `, but not every check passes: ${counts}` : '';
   const answer = `${accessInWords(scope)}${but}.`;
-  return scope.name === UNDECLARED ? capitalized(answer) : answer;
+  return isNameless(scope) ? capitalized(answer) : answer;
 }
 
 /** The same beside others, in short: `prod (account 111122223333): the role is there; 2 failed`. */

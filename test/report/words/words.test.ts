@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type Grant, ownAccount, ownPartition, ownRegion, symbol, type Trust } from '../../../src/model/index.js';
-import { listed, plural, reportAnswer, searchedInWords } from '../../../src/report/words/answer.js';
+import {
+  aboutInWords,
+  listed,
+  plural,
+  reportAnswer,
+  scopeHeading,
+  scopeName,
+  searchedInWords,
+} from '../../../src/report/words/answer.js';
 import { spelt } from '../../../src/report/words/names.js';
 import { pageOf } from '../../../src/report/words/pages.js';
 import { principalInWords, whoInWords } from '../../../src/report/words/role.js';
@@ -62,6 +70,28 @@ describe('a principal', () => {
     const many = Array.from({ length: 12 }, (_, index) => grant(`user/${index % 6}`));
     expect(whoInWords(trust(...many))).toEqual(['user/0', 'user/1', 'user/2', '3 more']);
     expect(whoInWords(trust())).toEqual(['nobody that can be seen']);
+  });
+});
+
+describe('a scope', () => {
+  const [scope] = savedReport('passes').report.scopes;
+  if (!scope) throw new Error('the saved report has no scope');
+  const { account: _, ...rest } = scope;
+
+  test.each([
+    [{ ...rest, name: 'default' }, 'The account', 'the account', 'aws_iam_role.a.'],
+    [{ ...scope, name: 'default' }, 'Account 111122223333', 'account 111122223333', 'aws_iam_role.a.'],
+    [{ ...rest, name: 'default', declared: 'default' }, 'default', 'default', 'Scope default, aws_iam_role.a.'],
+    [{ ...scope, name: 'prod' }, 'prod (account 111122223333)', 'prod', 'Scope prod, aws_iam_role.a.'],
+    [{ ...scope, name: '111122223333' }, 'account 111122223333', '111122223333', 'Scope 111122223333, aws_iam_role.a.'],
+  ])('%#: is called by the name that somebody gave it', (one, heading, name, about) => {
+    expect(scopeHeading(one)).toBe(heading);
+    expect(scopeName(one)).toBe(name);
+    expect(aboutInWords(one, 'aws_iam_role.a')).toBe(about);
+  });
+
+  test('that nobody declared is not named where there is nothing else to say', () => {
+    expect(aboutInWords({ ...rest, name: 'default' }, undefined)).toBe('');
   });
 });
 
