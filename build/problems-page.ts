@@ -9,6 +9,7 @@ import type { Described } from '../src/model/index.js';
 import { lookAlikeCatalogue, problemCatalogue as parse } from '../src/parse/index.js';
 import { problemCatalogue as read } from '../src/read/index.js';
 import { problemCatalogue as terraform } from '../src/terraform/index.js';
+import { problemCatalogue as terraformSource } from '../src/terraform-source/evaluation.js';
 
 type Catalogue = Readonly<Record<string, Described<never>>>;
 
@@ -38,6 +39,12 @@ what to run instead.`,
 role" stays unknown.`,
     columns: PROBLEMS,
     catalogue: terraform,
+  },
+  {
+    title: 'Terraform source',
+    about: 'A gap here as well is a part that may hold a role and cannot be seen.',
+    columns: PROBLEMS,
+    catalogue: terraformSource,
   },
   {
     title: 'CloudFormation templates',

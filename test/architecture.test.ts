@@ -30,7 +30,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   iam: { why: 'IAM knows neither Terraform nor CloudFormation', mayImport: ['model'] },
   terraform: { why: 'plans and states to the common model', mayImport: ['model'] },
   hcl: { why: "the language of Terraform's source, whatever is written in it", mayImport: ['model'] },
-  'terraform-source': { why: 'positions in source, as text', mayImport: ['model', 'hcl'] },
+  'terraform-source': {
+    why: 'source to the common model, by the readers of plans',
+    mayImport: ['model', 'hcl', 'terraform'],
+  },
   cloudformation: { why: 'templates to the common model', mayImport: ['model'] },
   cdk: {
     why: 'what a cloud assembly says of the templates in it',
@@ -154,7 +157,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Entrances besides `index.ts`: modules that are loaded only when needed. */
-const SIDE_ENTRANCES = ['rules/compiler.js', 'settings/starter.js'];
+const SIDE_ENTRANCES = ['rules/compiler.js', 'settings/starter.js', 'terraform-source/evaluation.js'];
 
 const root = join(import.meta.dirname, '../src');
 const files: string[] = glob

@@ -6,7 +6,10 @@ export function inputs(command: Command): Command {
   return command
     .argument('[paths...]', 'files, folders, globs, - for standard input (default: .)')
     .option('--files-from <file>', 'the paths to scan, one a line (- for standard input)')
-    .option('-0, --null', 'the paths of --files-from end with NUL, not with the line');
+    .option('-0, --null', 'the paths of --files-from end with NUL, not with the line')
+    .addOption(new Option('--var <name=value>', 'a variable of Terraform source; repeatable').argParser(collect))
+    .addOption(new Option('--var-file <file>', 'variables of Terraform source; repeatable').argParser(collect))
+    .option('--workspace <name>', 'the workspace of Terraform source');
 }
 
 /** What inputs are judged with. */

@@ -22,10 +22,21 @@ export interface PassedOver {
   readonly links: number;
 }
 
+/** A file of Terraform source. */
+export interface SourceFound {
+  /** Absolute. */
+  readonly path: string;
+  /** Whether it, or the folder that it lies in, was named by the user. */
+  readonly named: boolean;
+  readonly within: string;
+}
+
 /** What the paths of a command line come to. */
 export interface Discovery {
   /** Sorted by name, each file once. */
   readonly inputs: readonly Input[];
+  /** Files of Terraform source, each of which is a part of a module. */
+  readonly sources: readonly SourceFound[];
   /** With the path as the user typed it, or that of the folder that cannot be read. */
   readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
   readonly passedOver: PassedOver;

@@ -6,6 +6,7 @@ import type { Discovery, Input, PassedOver } from './discovery.js';
 import { displayName } from './display-name.js';
 import type { Expanded } from './pattern.js';
 import { problem } from './problems.js';
+import { NATIVE_SOURCE_NAME, SOURCE_NAME } from './source-name.js';
 import type { Walked } from './walk.js';
 
 /** How a path was given. */
@@ -45,7 +46,7 @@ async function findFolder(path: string, absolute: string, isLink: boolean, given
   const { within } = given.ground(isLink ? dirname(absolute) : absolute);
   if (!staysWithin(absolute, within)) return leadsOutside(path);
   const { walk } = await import('./walk.js');
-  return fromWalk(path, walk(absolute), given, given.ground(absolute).within);
+  return fromWalk(path, absolute, walk(absolute), given);
 }
 
 function leadsOutside(path: string): Discovery {
@@ -71,7 +72,9 @@ function inputsAt(files: readonly string[], { cwd, isListed }: Given, within: st
     named,
     within,
   });
-  return { inputs: files.map(inputOf), problems: [], passedOver: NOTHING };
+  const sources = files.filter((path) => SOURCE_NAME.test(path)).map((path) => ({ path, named, within }));
+  const inputs = files.filter((path) => !NATIVE_SOURCE_NAME.test(path)).map(inputOf);
+  return { inputs, sources, problems: [], passedOver: NOTHING };
 }
 
 /** Discoveries as one. */
@@ -79,13 +82,14 @@ export function together(found: readonly Discovery[]): Discovery {
   const total = (count: keyof PassedOver) => found.reduce((sum, { passedOver }) => sum + passedOver[count], 0);
   return {
     inputs: found.flatMap(({ inputs }) => inputs),
+    sources: found.flatMap(({ sources }) => sources),
     problems: found.flatMap(({ problems }) => problems),
     passedOver: { ignored: total('ignored'), hidden: total('hidden'), links: total('links') },
   };
 }
 
 function told(path: string, ...problems: readonly Problem[]): Discovery {
-  return { inputs: [], problems: problems.map((one) => ({ path, problem: one })), passedOver: NOTHING };
+  return { inputs: [], sources: [], problems: problems.map((one) => ({ path, problem: one })), passedOver: NOTHING };
 }
 
 function fromPattern(
@@ -97,15 +101,16 @@ function fromPattern(
   const found = expanded.map(({ folder, files, unreadable, links }): Discovery => {
     const { within, isWithin } = given.ground(folder);
     if (files.length > 0 && !isWithin) return leadsOutside(path);
-    const { inputs } = inputsAt(files, given, within, false);
-    return { inputs, problems: unseen(unreadable, given), passedOver: { ...NOTHING, links } };
+    const { inputs, sources } = inputsAt(files, given, within, false);
+    return { inputs, sources, problems: unseen(unreadable, given), passedOver: { ...NOTHING, links } };
   });
   const all = together(found);
-  if (all.inputs.length + all.problems.length > 0) return all;
+  if (all.inputs.length + all.sources.length + all.problems.length > 0) return all;
   return told(path, problem('pattern-without-match', { pattern: path }));
 }
 
-function fromWalk(path: string, walked: Walked, given: Given, within: string): Discovery {
+function fromWalk(path: string, absolute: string, walked: Walked, given: Given): Discovery {
+  const { within } = given.ground(absolute);
   const { files, sources, passedOver, unreadable, largeRules } = walked;
   const notes: Problem[] = largeRules.map((file) =>
     problem('ignore-file-large', { file: displayName(file, given.cwd) }),
@@ -115,7 +120,12 @@ function fromWalk(path: string, walked: Walked, given: Given, within: string): D
   }
   if (passedOver.ignored > 0 && files.length === 0) notes.push(problem('all-ignored', { count: passedOver.ignored }));
   const { inputs } = inputsAt(files, given, within, false);
-  return { inputs, problems: [...unseen(unreadable, given), ...told(path, ...notes).problems], passedOver };
+  return {
+    inputs,
+    sources: sources.map((file) => ({ path: file, named: dirname(file) === absolute, within })),
+    problems: [...unseen(unreadable, given), ...told(path, ...notes).problems],
+    passedOver,
+  };
 }
 
 function unseen(folders: readonly string[], { cwd }: Given): Discovery['problems'] {

@@ -4,6 +4,7 @@ import type { PassedOver } from './discovery.js';
 import { walkDown } from './folders.js';
 import { GITIGNORE, rulesAbove, rulesOf } from './gitignore.js';
 import { type IgnoreRules, isIgnored, rulesWithin } from './ignore-rules.js';
+import { SOURCE_NAME } from './source-name.js';
 
 /** What a walk through a folder came upon, as absolute paths. */
 export interface Walked {
@@ -23,8 +24,6 @@ export interface Walked {
  * input: what an opened file is, its content decides.
  */
 const INPUT_NAME = /\.(json|jsonl|ndjson|yaml|yml|template|tfplan|tfstate|plan)$|^(plan\.out|tfplan)$/i;
-
-const SOURCE_NAME = /\.tf$/i;
 
 /** What a walk has noted so far. */
 interface Noted {
@@ -63,9 +62,14 @@ export function walk(start: string): Walked {
 
 function noteFile(folder: string, name: string, ignoring: Ignoring, noted: Noted): void {
   const isSource = SOURCE_NAME.test(name);
-  if (!isSource && !INPUT_NAME.test(name)) return;
-  if (!leavesOut(ignoring, name, false)) (isSource ? noted.sources : noted.files).push(join(folder, name));
-  else if (!isSource) noted.passedOver.ignored++;
+  const isInput = INPUT_NAME.test(name);
+  if (!isSource && !isInput) return;
+  if (leavesOut(ignoring, name, false)) {
+    if (isInput) noted.passedOver.ignored++;
+    return;
+  }
+  if (isSource) noted.sources.push(join(folder, name));
+  if (isInput) noted.files.push(join(folder, name));
 }
 
 function leavesOut({ all, rules }: Ignoring, name: string, isFolder: boolean): boolean {

@@ -4,8 +4,8 @@ import type { Problem } from './problem.js';
 /** What a document is, told by its content and never by its name. */
 export type DocumentKind = 'terraform-plan' | 'terraform-state' | 'cloudformation';
 
-/** What an input is: a document, or facts that were gathered elsewhere. */
-export type InputKind = DocumentKind | 'facts';
+/** What an input is: a document, a root module of Terraform source, or facts that were gathered elsewhere. */
+export type InputKind = DocumentKind | 'terraform-source' | 'facts';
 
 /** Plain JSON data, as a parser leaves it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { acknowledged, asSynthesized, constructsOf, deployedStack, type SynthesizedDocument } from '../cdk/index.js';
 import type { Input as Found } from '../discover/index.js';
-import { bytesOf, MOST_BYTES, readStdin, type Site } from '../files/index.js';
+import { readStdin, reasonOf, type Site } from '../files/index.js';
 import {
   type Deployment,
   type Document,
@@ -15,13 +16,12 @@ import {
   type ScopedDeployment,
 } from '../model/index.js';
 import { parse, prefilter } from '../parse/index.js';
-import type { Target } from '../settings/index.js';
 import { inlineIgnores } from '../waivers/index.js';
 import type { Reading } from './inputs.js';
 import type { NestedTemplate } from './nested-templates.js';
-import { normalize } from './normalize.js';
+import { declaredFor, normalize } from './normalize.js';
 import { type ReadDocument, withoutData, withPlacesOf } from './places.js';
-import { unread } from './problems.js';
+import { unreadable } from './problems.js';
 import { leaveNothing } from './unread.js';
 
 /** One file as it was read. */
@@ -39,7 +39,7 @@ const NOTHING = { problems: [], deployments: [], parts: [], takesIn: [], ignores
 /** Reads, parses and normalizes one file, or standard input. Never throws for what it holds. */
 export async function readInput(found: Found, reading: Reading, digests: boolean): Promise<ReadFile> {
   const folder = found.path === '-' ? {} : { folder: dirname(found.path) };
-  const bytes = await bytesFrom(found, reading.site);
+  const bytes = await bytesOf(found, reading.site);
   if ('code' in bytes) {
     return { ...folder, input: { ...NOTHING, path: found.name, status: 'failed', problems: [bytes] }, documents: [] };
   }
@@ -47,13 +47,12 @@ export async function readInput(found: Found, reading: Reading, digests: boolean
   return { ...folder, input: digests ? { ...input, digest: digestOf(bytes) } : input, documents };
 }
 
-async function bytesFrom(found: Found, site: Site): Promise<Buffer | Problem> {
+async function bytesOf(found: Found, site: Site): Promise<Buffer | Problem> {
   try {
     // One file after the other, without waiting in between, is several times faster for small files.
-    if (found.path === '-') return await readStdin(site);
-    return bytesOf(found.path, MOST_BYTES.input, { mayBePipe: found.named });
+    return found.path === '-' ? await readStdin(site) : readFileSync(found.path);
   } catch (error) {
-    return unread(error);
+    return unreadable(reasonOf(error));
   }
 }
 
@@ -100,13 +99,13 @@ interface Deployed {
 /** What each document deploys in each scope that includes the file, and the templates that were nested on the way. */
 function deploy(
   documents: readonly SynthesizedDocument[],
-  { name, path, within }: Found,
+  { name, path }: Found,
   { settings, site, findNested, assemblies }: Reading,
 ): { readonly deployed: readonly Deployed[]; readonly nested: readonly NestedTemplate[] } {
   const nested: NestedTemplate[] = [];
   const stack = deployedStack(path, assemblies);
   const template = (location: string) => {
-    const found = findNested(location, { folder: path === '-' ? site.cwd : dirname(path), within });
+    const found = findNested(location, path === '-' ? site.cwd : dirname(path));
     if (found) nested.push(found);
     return found?.document;
   };
@@ -131,10 +130,6 @@ function withoutSubstance({ name }: Found, kind: InputKind, { settings }: Readin
   const deployment = { input: name, kind, account: undefined, resources: [], gaps: [], problems: [] };
   const deployments = settings.targetsOf(name).map((target) => ({ ...deployment, ...declaredFor(target) }));
   return { ...NOTHING, path: name, status: 'analyzed', kind, deployments };
-}
-
-function declaredFor({ scope, account }: Target): Pick<ScopedDeployment, 'scope' | 'declaredAccount'> {
-  return { ...(scope === undefined ? {} : { scope }), ...(account === undefined ? {} : { declaredAccount: account }) };
 }
 
 /** Of the parameters that are given, those that an input may declare which nobody needs to parse. */

@@ -1,12 +1,13 @@
 import { brokenManifests, type CloudAssemblies, cloudAssemblies, inputsToRead } from '../cdk/index.js';
 import { type Discovery, discover, type Input as Found, isWrongPath } from '../discover/index.js';
 import type { Site } from '../files/index.js';
-import { type Input, type Read, UsageError } from '../model/index.js';
+import { type Input, type Problem, type Read, UsageError } from '../model/index.js';
 import { type ReadFile, readInput } from './input.js';
 import { locatorFor } from './locate.js';
 import { type FindNested, nestedTemplates } from './nested-templates.js';
 import type { Paths } from './paths.js';
 import type { ReadSettings } from './settings.js';
+import { readSources } from './sources.js';
 
 /** Which inputs to read, and what to note of them. */
 export interface ReadInputsOptions {
@@ -40,14 +41,17 @@ export async function readInputs(
   site: Site,
   { isGone = () => false, guard, ...options }: ReadInputsOptions,
 ): Promise<Read> {
-  const { inputs, problems: all } = await discover(named, { cwd: site.cwd, listed });
+  const { inputs, sources, problems: all } = await discover(named, { cwd: site.cwd, listed });
   const problems = all.filter((one) => !(isWrongPath(one.problem) && isGone(one.path)));
   const wrong = problems.filter(({ problem }) => isWrongPath(problem));
   if (wrong.length > 0) throw new UsageError(wrong.map(({ problem }) => problem.message).join('\n'));
-  const files = await readFiles(inputs, settings, site, options);
+  const files = await readFiles(inputs, sources, settings, site, options);
   guard?.(files.flatMap(namesOf));
   return {
-    inputs: [...problems.map(metInstead), ...files.map(({ input }) => input)],
+    inputs: [
+      ...problems.filter(({ problem }) => !isJudged(problem, files)).map(metInstead),
+      ...files.map(({ input }) => input),
+    ],
     locate: locatorFor(files, site.cwd),
   };
 }
@@ -58,6 +62,7 @@ export async function readInputs(
  */
 async function readFiles(
   found: readonly Found[],
+  sources: Discovery['sources'],
   settings: ReadSettings,
   site: Site,
   { wants = () => true, digests = false }: ReadInputsOptions,
@@ -69,12 +74,27 @@ async function readFiles(
     if (wants(one.name)) files.push(await readInput(one, reading, digests));
   }
   const broken = brokenManifests(assemblies, site.cwd).filter(({ path }) => wants(path));
-  return [...broken.map((input) => ({ input, documents: [] })), ...files];
+  const plans = files.filter(({ input: { kind } }) => kind === 'terraform-plan' || kind === 'terraform-state');
+  const planned = new Set(plans.flatMap(({ folder }) => folder ?? []));
+  const wanted = plans.length > 0 ? sources.filter(({ named }) => named) : sources;
+  const roots = (await readSources(wanted, reading, planned)).filter(({ input }) => wants(input.path));
+  const others = roots.length > 0 ? files.filter((one) => !isPartOfSource(one)) : files;
+  return [...broken.map((input) => ({ input, documents: [] })), ...others, ...roots];
+}
+
+/** Whether a file of JSON was met that is Terraform source, and counts with the folder that it lies in. */
+function isPartOfSource({ input: { path, kind } }: ReadFile): boolean {
+  return kind === undefined && /\.(tf|tofu)\.json$/i.test(path);
 }
 
 /** A file with the templates it nests; what a folder happens to hold, such as the report of the last run, is none. */
 function namesOf({ input: { path, status, takesIn } }: ReadFile): string[] {
   return status === 'skipped' ? [] : [path, ...takesIn];
+}
+
+/** That there is source is worth no word where it is judged. */
+function isJudged({ code }: Problem, files: readonly ReadFile[]): boolean {
+  return code === 'terraform-source' && files.some(({ input }) => input.kind === 'terraform-source');
 }
 
 function metInstead({ path, problem }: Discovery['problems'][number]): Input {

@@ -5,6 +5,7 @@ import {
   type Document,
   isMap,
   isUnknown,
+  type ScopedDeployment,
   type Tree,
   type Unknown,
   type Value,
@@ -26,7 +27,7 @@ export function normalize(document: Document, { template, stack }: Surroundings,
   switch (document.kind) {
     case 'terraform-plan':
     case 'terraform-state':
-      return normalizeTerraform(document, { template: templatesIn(document) });
+      return normalizeTerraform(document, { template: templatesIn(document.input) });
     case 'cloudformation': {
       const deployment = normalizeTemplate(document, {
         parameters: { ...stack?.parameters, ...target.parameters },
@@ -40,12 +41,17 @@ export function normalize(document: Document, { template, stack }: Surroundings,
   }
 }
 
+/** What is declared for a target. */
+export function declaredFor({ scope, account }: Target): Pick<ScopedDeployment, 'scope' | 'declaredAccount'> {
+  return { ...(scope === undefined ? {} : { scope }), ...(account === undefined ? {} : { declaredAccount: account }) };
+}
+
 function templateIn(input: string, text: string): Document | undefined {
   return parse(input, Buffer.from(text)).documents.find((one) => one.kind === 'cloudformation');
 }
 
-/** Reads the templates of the stacks that a plan deploys. */
-function templatesIn({ input }: Document): ReadTemplate {
+/** Reads the templates of the stacks that an input of Terraform deploys. */
+export function templatesIn(input: string): ReadTemplate {
   return ({ body, parameters }, account) => {
     const document = templateIn(input, typeof body === 'string' ? body : JSON.stringify(body));
     if (document === undefined) return undefined;

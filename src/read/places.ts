@@ -1,8 +1,9 @@
 import type { Construct, SynthesizedDocument } from '../cdk/index.js';
-import type { Document, Path, Problem, Range } from '../model/index.js';
+import type { Document, InputKind, Path, Problem, Range } from '../model/index.js';
 
 /** A document that a report may have to point into. */
-export interface ReadDocument extends Omit<Document, 'data'> {
+export interface ReadDocument extends Omit<Document, 'data' | 'kind'> {
+  readonly kind: InputKind;
   /** Places in it that are known, by their paths. */
   readonly places?: ReadonlyMap<string, Range | undefined>;
   /** The construct that makes a resource of a template that the CDK has synthesized, by logical id. */

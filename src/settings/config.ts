@@ -14,6 +14,11 @@ export interface ScopeDeclaration {
   readonly include: readonly string[];
   readonly exclude?: readonly string[];
   readonly parameters?: string;
+  /** The folder of a root module of Terraform source. */
+  readonly root?: string;
+  readonly varFiles?: readonly string[];
+  readonly vars?: Readonly<Record<string, unknown>>;
+  readonly workspace?: string;
   readonly presence?: 'required' | 'elsewhere';
   /** Where the support role is declared; there when `presence` is `elsewhere`. */
   readonly reason?: string;

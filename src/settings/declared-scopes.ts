@@ -1,5 +1,6 @@
-import { relative, resolve, sep } from 'node:path';
-import { faultyFile, type Path, type Place } from '../model/index.js';
+import { posix, relative, resolve, sep } from 'node:path';
+import { textAt } from '../files/index.js';
+import { faultyFile, type Path, type Place, UsageError } from '../model/index.js';
 import type { ScopeDeclaration } from './config.js';
 import type { ConfigFile } from './config-file.js';
 import type { Parameters } from './parameters.js';
@@ -12,6 +13,32 @@ export interface Target {
   readonly account?: string;
   readonly region?: string;
   readonly parameters: Parameters;
+  /** What root modules of Terraform source are evaluated with. */
+  readonly source?: SourceSettings;
+}
+
+/** A file of variables: as it is written, and its text. */
+export interface VariableFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Reads files of variables. Throws a `UsageError` for one that cannot be read. */
+export function readVariableFiles(names: readonly string[], folder: string): readonly VariableFile[] {
+  return names.map((name) => {
+    const text = textAt(resolve(folder, name));
+    if (text === undefined) throw new UsageError(`the file of variables ${JSON.stringify(name)} cannot be read`);
+    return { name, text };
+  });
+}
+
+/** Values for the variables of a root module. */
+export interface SourceSettings {
+  /** As on a command line: texts, or expressions. */
+  readonly vars: Readonly<Record<string, string>>;
+  /** Files of variables, in the order in which they count. */
+  readonly varFiles: readonly VariableFile[];
+  readonly workspace?: string;
 }
 
 /** A scope of the configuration file, ready for use. */
@@ -39,6 +66,7 @@ export interface DeclaredScope extends Target {
 export async function declaredScopes(
   file: ConfigFile | undefined,
   given: Parameters,
+  source: SourceSettings,
   cwd: string,
 ): Promise<DeclaredScope[]> {
   if (file?.config.scopes === undefined) return [];
@@ -51,7 +79,7 @@ export async function declaredScopes(
   };
   const pathOf = (input: string) => pathFrom(file.root, input, cwd);
   const declare = async (declaration: ScopeDeclaration, i: number): Promise<DeclaredScope> => {
-    const { name, account, region, include, exclude = [], parameters, presence, reason } = declaration;
+    const { name, account, region, include, exclude = [], parameters, presence, reason, root } = declaration;
     const own = parameters === undefined ? {} : await readParametersFile(resolve(file.folder, parameters));
     const included = covering(include, ['scopes', i, 'include']);
     const excluded = covering(exclude, ['scopes', i, 'exclude']);
@@ -60,16 +88,40 @@ export async function declaredScopes(
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
       parameters: { ...own, ...given },
+      source: declaredSource(declaration, source, file.folder),
       ...(parameters === undefined ? {} : { own: { file: parameters, names: Object.keys(own) } }),
       ...(presence === 'elsewhere' && reason !== undefined ? { elsewhere: reason } : {}),
       place: { input: file.name, path: ['scopes', i] },
       include,
       exclude,
-      includes: (input) => included(pathOf(input)) && !excluded(pathOf(input)),
+      includes: (input) => (included(pathOf(input)) || isIn(root, pathOf(input))) && !excluded(pathOf(input)),
       excludes: (input) => excluded(pathOf(input)),
     };
   };
   return Promise.all(file.config.scopes.map(declare));
+}
+
+/** Whether a file lies right in the folder of a root module. */
+function isIn(root: string | undefined, path: string): boolean {
+  return root !== undefined && posix.dirname(path) === posix.normalize(root).replace(/\/$/, '');
+}
+
+/** What root modules are evaluated with in a scope; what the command line gives wins. */
+function declaredSource(
+  { vars = {}, varFiles = [], workspace }: ScopeDeclaration,
+  given: SourceSettings,
+  folder: string,
+): SourceSettings {
+  const written = Object.entries(vars).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  return {
+    vars: { ...Object.fromEntries(written), ...given.vars },
+    varFiles: [...readVariableFiles(varFiles, folder), ...given.varFiles],
+    ...(workspace !== undefined && { workspace }),
+    ...(given.workspace !== undefined && { workspace: given.workspace }),
+  };
 }
 
 /** The path of an input from a folder, with `/`; standard input lies in none. */

@@ -8,7 +8,14 @@ import { declaredWaiver, type Waiver } from '../waivers/index.js';
 import { type Baseline, readBaselines } from './baseline.js';
 import type { Config, RuleLevel } from './config.js';
 import { type ConfigFile, readConfigFile } from './config-file.js';
-import { type DeclaredScope, declaredScopes, type Target, targetsOf } from './declared-scopes.js';
+import {
+  type DeclaredScope,
+  declaredScopes,
+  readVariableFiles,
+  type SourceSettings,
+  type Target,
+  targetsOf,
+} from './declared-scopes.js';
 import type { Parameters } from './parameters.js';
 import { readParametersFile } from './parameters-file.js';
 import { checkRuleIds } from './rule-ids.js';
@@ -24,6 +31,10 @@ export interface JudgeOptions extends RuleOptions {
   /** Folder that the globs of the configuration are relative to; that of its file where it is absent. */
   readonly root?: string;
   readonly parameters?: string;
+  /** `name=value` each, of variables of Terraform source. */
+  readonly var?: readonly string[];
+  readonly varFile?: readonly string[];
+  readonly workspace?: string;
   readonly strict?: boolean;
   /** Files of findings to let through. */
   readonly baseline?: readonly string[];
@@ -104,12 +115,14 @@ export async function settingsOf(
   const account = accountOf(options.account) ?? config.account;
   const parameters: Parameters =
     options.parameters === undefined ? {} : await readParametersFile(resolve(cwd, options.parameters));
-  const scopes = await declaredScopes(configFile, parameters, cwd);
+  const source = sourceSettings(options, cwd);
+  const scopes = await declaredScopes(configFile, parameters, source, cwd);
   const region = regionOf(options.region);
   const undeclared: Target = {
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     parameters,
+    source,
   };
   const known = await knownRules(options.rules ?? [], cwd);
   if (runsRules) checkRuleIds(known, options, configFile);
@@ -139,6 +152,17 @@ export async function settingsOf(
   };
 }
 
+/** What the options give to root modules of source. Throws a `UsageError` for what cannot be used. */
+function sourceSettings({ var: vars = [], varFile: files = [], workspace }: JudgeOptions, cwd: string): SourceSettings {
+  const pairs = vars.map((written) => {
+    const at = written.indexOf('=');
+    if (at < 1) throw new UsageError(`--var takes name=value, not ${JSON.stringify(written)}`);
+    return [written.slice(0, at), written.slice(at + 1)] as const;
+  });
+  const varFiles = readVariableFiles(files, cwd);
+  return { vars: Object.fromEntries(pairs), varFiles, ...(workspace !== undefined && { workspace }) };
+}
+
 function trustedBy({
   trustedAccounts = [],
   trustedOrganizations = [],
@@ -147,9 +171,12 @@ function trustedBy({
   return { trustedAccounts, trustedOrganizations, trustedIssuers };
 }
 
-function digestOfRead({ account, region, parameters }: Target, scopes: readonly DeclaredScope[]): string {
-  const declared = scopes.map((one) => [one.scope, one.account, one.region, one.parameters, one.include, one.exclude]);
-  return digestOf(JSON.stringify([account, region, parameters, declared]));
+function digestOfRead({ account, region, parameters, source }: Target, scopes: readonly DeclaredScope[]): string {
+  const declared = scopes.map((one) => [
+    [one.scope, one.account, one.region, one.parameters, one.include, one.exclude],
+    one.source,
+  ]);
+  return digestOf(JSON.stringify([account, region, parameters, declared, source]));
 }
 
 function parameterFilesOf(

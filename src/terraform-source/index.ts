@@ -1,2 +1,2 @@
-export { type FindResource, type ReadFolder, resourceFinder } from './resource-finder.js';
-export { isSource, type SourceFile, type SourcePosition } from './source-file.js';
+export { isSource, type SourceFile, type SourcePosition } from './modules/source-file.js';
+export { type FindResource, type ReadFolder, resourceFinder } from './positions/resource-finder.js';

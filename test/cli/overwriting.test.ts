@@ -22,7 +22,8 @@ beforeEach(async () => {
   for (const name of ['scope.json', 'params.json']) writeFileSync(join(cwd, name), '{}');
   for (const name of ['list', 'base.jsonl']) writeFileSync(join(cwd, name), name === 'list' ? 'g.yaml\n' : '');
   writeFileSync(join(cwd, 'own/mine.yaml'), rule.replace('id: support-role-dedicated', 'id: mine'));
-  for (const name of ['main.tf', 'main.tf.json', 'own/stack.ts']) writeFileSync(join(cwd, name), '');
+  for (const name of ['main.tf', 'own/stack.ts']) writeFileSync(join(cwd, name), '');
+  writeFileSync(join(cwd, 'main.tf.json'), '{}');
   symlinkSync('../main.tf', join(cwd, 'sub/source'));
   symlinkSync('../g.yaml', join(cwd, 'sub/link'));
   symlinkSync('new.json', join(cwd, 'dangling'));

@@ -14,9 +14,12 @@ describe('docs/problems.md', () => {
 
   it('has a row for every problem, gap and obstacle that is said, each in words of a catalogue', () => {
     // What rules and the analysis of trust say has catalogues of its own.
-    const files = glob.sync('{accounts,cdk,cloudformation,discover,facts,parse,read,terraform}/**/*.ts', {
-      cwd: source,
-    });
+    const files = glob.sync(
+      '{accounts,cdk,cloudformation,discover,facts,parse,read,terraform,terraform-source}/**/*.ts',
+      {
+        cwd: source,
+      },
+    );
     const texts = files.map((file) => readFileSync(join(source, file), 'utf8'));
     const said = texts.flatMap((text) => Array.from(text.matchAll(/\bcode: '([\w-]+)'/g), ([, code]) => code ?? ''));
     expect(said.filter((code) => !page.includes(`| \`${code}\` |`))).toEqual([]);

@@ -18,6 +18,7 @@ interface Golden {
 
 const scope: Scope = {
   names: new Map(),
+  depth: { levels: 0 },
   lookUp: () => undefined,
   functions,
   readFile: () => failed('there is no such file'),

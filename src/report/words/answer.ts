@@ -111,6 +111,7 @@ export function waiverInWords({ waived }: ReportFinding): string {
 const inputNouns: Readonly<Record<InputKind, string>> = {
   'terraform-plan': 'plan',
   'terraform-state': 'state',
+  'terraform-source': 'root module',
   cloudformation: 'template',
   facts: 'file of facts',
 };

@@ -87,7 +87,7 @@ const specials: ReadonlyMap<string, Special> = new Map<string, Special>([
 /** The first argument without an error. One that is not known may still turn out to be one: then nothing is said. */
 function evaluateTry(args: readonly Expression[], scope: Scope, evaluate: Evaluate): Value {
   for (const argument of args) {
-    const value = evaluate(argument, scope);
+    const value = evaluate(argument, { ...scope, isTried: true });
     const hole = firstOpen(value, ({ isSure }) => !isSure);
     if (hole && !hole.isError) return hole;
     if (!hole) return value;
@@ -96,7 +96,7 @@ function evaluateTry(args: readonly Expression[], scope: Scope, evaluate: Evalua
 }
 
 function evaluateCan([argument]: readonly Expression[], scope: Scope, evaluate: Evaluate): Value {
-  const hole = argument && firstOpen(evaluate(argument, scope), ({ isSure }) => !isSure);
+  const hole = argument && firstOpen(evaluate(argument, { ...scope, isTried: true }), ({ isSure }) => !isSure);
   return hole && !hole.isError ? hole : bool(!hole);
 }
 

@@ -25,6 +25,18 @@ import { traverse } from './traverse.js';
  * refuses is unknown with its message. Never throws.
  */
 export function evaluate(expression: Expression, scope: Scope): Value {
+  const { depth } = scope;
+  if (depth.levels >= mostLevels) return open('it leads through too many other values');
+  depth.levels += 1;
+  const value = evaluateKind(expression, scope);
+  depth.levels -= 1;
+  return value;
+}
+
+/** Levels of expressions, those behind names included, that the stack surely holds. */
+const mostLevels = 1_000;
+
+function evaluateKind(expression: Expression, scope: Scope): Value {
   switch (expression.kind) {
     case 'literal':
       return literalValue(expression.value);

@@ -6,6 +6,7 @@ import {
   isSequence,
   type Mapping,
   markedLike,
+  type Open,
   open,
   tuple,
   type Value,
@@ -17,12 +18,19 @@ import type { Scope } from './scope.js';
 export function traverse(from: Value, steps: readonly Step[], scope: Scope, evaluate: Evaluate): Value {
   let value = from;
   for (const step of steps) {
-    if (value.kind === 'unknown') return value;
-    if (step.kind === 'splat') value = splat(value, step.each, scope, evaluate);
+    if (value.kind === 'unknown') {
+      if (!value.each || step.kind === 'attribute' || scope.isTried) return value;
+      value = step.kind === 'splat' ? splatOpen(value, step.each, scope, evaluate) : value.each;
+    } else if (step.kind === 'splat') value = splat(value, step.each, scope, evaluate);
     else if (step.kind === 'attribute') value = attributeOf(value, step.name);
     else value = elementOf(value, evaluate(step.key, scope));
   }
   return value;
+}
+
+/** Of what may have elements: what is read of each. */
+function splatOpen(value: Open, each: readonly Step[], scope: Scope, evaluate: Evaluate): Value {
+  return value.each ? { ...value, each: traverse(value.each, each, scope, evaluate) } : value;
 }
 
 /** Of a list every element, of null none, and of anything else it alone. */
@@ -52,7 +60,12 @@ export function elementOf(value: Value, key: Value): Value {
 function entryOf(value: Mapping, key: Value): Value {
   const name = convert(key, 'string');
   if (name.kind !== 'string') return name.kind === 'unknown' ? name : open('the key is not known');
-  return value.entries.get(name.value) ?? value.others ?? failed(`there is no element \`${name.value}\``);
+  return (
+    value.entries.get(name.value) ??
+    value.others?.each ??
+    value.others ??
+    failed(`there is no element \`${name.value}\``)
+  );
 }
 
 function itemOf(value: Value, key: Value): Value {

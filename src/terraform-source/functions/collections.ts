@@ -19,6 +19,7 @@ import {
   open,
   type Sequence,
   text,
+  treeOf,
   tuple,
   typeOf,
   unifiedAll,
@@ -48,7 +49,7 @@ export const collectionFunctions: Readonly<Record<string, FunctionRow>> = {
   reverse: { parameters: ['any'], takes: 'parts', evaluate: ([of = nothing]) => reverse(of) },
   slice: { parameters: ['any', 'number', 'number'], takes: 'parts', evaluate: slice },
   chunklist: { parameters: [{ list: 'any' }, 'number'], takes: 'parts', evaluate: chunkList },
-  one: { parameters: ['any'], takes: 'parts', evaluate: ([of = nothing]) => one(of) },
+  one: { parameters: ['any'], takes: 'anything', evaluate: ([of = nothing]) => one(of) },
   zipmap: { parameters: [{ list: 'string' }, 'any'], takes: 'parts', evaluate: zipMap },
   matchkeys: { parameters: [{ list: 'any' }, { list: 'any' }, { list: 'any' }], evaluate: matchKeys },
   transpose: {
@@ -216,9 +217,17 @@ function chunkList([of = nothing, of2 = nothing]: readonly Value[]): Value {
 
 /** The only element, or null where there is none. */
 function one(of: Value): Value {
+  if (of.kind === 'unknown') return oneOrNone(of);
   if (!isSequence(of)) return failed('a list is required');
   if (of.kind === 'set' && of.items.length > 1) return firstOpen(of) ?? failed('there is more than one element');
   return of.items.length > 1 ? failed('there is more than one element') : (of.items[0] ?? nothing);
+}
+
+/** Of what may have an element: that element or null. */
+function oneOrNone({ each, ...of }: Open): Value {
+  if (!each || firstOpen(each)) return of;
+  const { $oneOf, ...why } = of.why;
+  return { ...of, why: { ...why, $oneOf: [treeOf(each), null] } };
 }
 
 function zipMap([keys = nothing, values = nothing]: readonly Value[]): Value {

@@ -62,13 +62,22 @@ function withHoles(data: Tree, holes: readonly Unknown[]): Tree {
 
 /** Data as a value, its texts as they are spelt: symbols in them are none. */
 export function fromData(tree: Tree): Value {
+  return valueOfTree(tree, literalText);
+}
+
+/** Data of ours as a value, symbols included. */
+export function fromTree(tree: Tree): Value {
+  return valueOfTree(tree, text);
+}
+
+function valueOfTree(tree: Tree, ofText: (written: string) => Value): Value {
   if (tree === null) return nothing;
   if (typeof tree === 'boolean') return bool(tree);
   if (typeof tree === 'number') return num(tree);
-  if (typeof tree === 'string') return literalText(tree);
+  if (typeof tree === 'string') return ofText(tree);
   if (isUnknown(tree)) return { kind: 'unknown', why: tree };
-  if (isList(tree)) return tuple(tree.map(fromData));
-  return isMap(tree) ? object(Object.entries(tree).map(([key, part]) => [key, fromData(part)])) : nothing;
+  if (isList(tree)) return tuple(tree.map((part) => valueOfTree(part, ofText)));
+  return isMap(tree) ? object(Object.entries(tree).map(([key, part]) => [key, valueOfTree(part, ofText)])) : nothing;
 }
 
 /** A text as a file spells it. */

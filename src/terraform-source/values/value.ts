@@ -64,6 +64,8 @@ export interface Open extends Marked {
   readonly isError?: true;
   /** Whatever it comes to, no error comes of it: what a provider will tell. */
   readonly isSure?: true;
+  /** What each of its elements is, where it has any. */
+  readonly each?: Value;
 }
 
 export const nothing: Null = { kind: 'null' };

@@ -71,7 +71,7 @@ function leavesBlocksOut(plan: JsonMap, configuration: Configuration, entries: r
 }
 
 /** What is or may be there and may hold or give a role that does not show. */
-function unreadResources(entries: readonly Entry[]): readonly Gap[] {
+export function unreadResources(entries: readonly Entry[]): readonly Gap[] {
   return instancesOf(entries.filter(({ type, isLookup }) => !isLookup && isUnread(type)))
     .filter(({ exists, deposed }) => exists.answer !== 'no' && deposed === '')
     .map(({ address, type, path }) => gap('resource-unread', { address, type }, { address, path }));

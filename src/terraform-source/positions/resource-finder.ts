@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Path } from '../model/index.js';
+import type { Path } from '../../model/index.js';
+import { type Declared, type Module, readModule } from '../modules/module.js';
+import { positionOf, type SourceFile, type SourcePosition } from '../modules/source-file.js';
 import { declaredName } from './address.js';
-import { type Declared, type Module, readModule } from './module.js';
 import { partOfBlock, textOf } from './part-of-block.js';
-import { positionOf, type SourceFile, type SourcePosition } from './source-file.js';
 
 /** The files of a folder; none where there is no such folder. */
 export type ReadFolder = (folder: string) => readonly SourceFile[];
@@ -40,14 +40,14 @@ export function resourceFinder(readFolder: ReadFolder): FindResource {
   };
 }
 
-/** What a plan (`change.after`) or state (`values`) has around the attributes of an instance is left out. */
+/** What a plan (`change.after`) or state (`values`) has around the attributes of an instance is left out; source has nothing. */
 function attributePath(path: Path): Path {
   const around = path.findIndex(
     (step, index) =>
       (step === 'after' || step === 'before' || step === 'values') &&
       (path[index - 1] === 'change' || typeof path[index - 1] === 'number'),
   );
-  return around === -1 ? [] : path.slice(around + 1);
+  return around === -1 ? path : path.slice(around + 1);
 }
 
 /**

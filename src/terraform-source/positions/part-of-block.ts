@@ -1,8 +1,8 @@
-import type { Attribute, Block, Expression, Span } from '../hcl/index.js';
-import type { Path } from '../model/index.js';
+import type { Attribute, Block, Expression, Span } from '../../hcl/index.js';
+import type { Path } from '../../model/index.js';
+import type { Declared, Module } from '../modules/module.js';
+import type { ParsedSource } from '../modules/source-file.js';
 import { documentPart } from './heredoc-part.js';
-import type { Declared, Module } from './module.js';
-import type { ParsedSource } from './source-file.js';
 
 /** A part of a module's text. */
 export interface Part {

@@ -1,4 +1,4 @@
-import type { Attribute, Block } from '../hcl/index.js';
+import type { Attribute, Block } from '../../hcl/index.js';
 import { inOrder, isOverride, type ParsedSource, parseSource, type SourceFile } from './source-file.js';
 
 /** The configuration in one folder. */

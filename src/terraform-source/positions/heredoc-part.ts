@@ -1,5 +1,5 @@
-import { readJson, type Span, type Template } from '../hcl/index.js';
-import type { Path } from '../model/index.js';
+import { readJson, type Span, type Template } from '../../hcl/index.js';
+import type { Path } from '../../model/index.js';
 
 /**
  * Where a part of a JSON document stands that is written out as text. What is interpolated is taken for letters: in a

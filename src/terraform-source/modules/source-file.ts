@@ -6,8 +6,8 @@ import {
   parseJsonVariables,
   rangesOf,
   type Span,
-} from '../hcl/index.js';
-import { once, type Range } from '../model/index.js';
+} from '../../hcl/index.js';
+import { once, type Range } from '../../model/index.js';
 
 /** A file of Terraform source. `name` is what a reader opens; its last part tells the syntax. */
 export interface SourceFile {

@@ -1,0 +1,108 @@
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { displayName, type SourceFound, staysWithin } from '../discover/index.js';
+import { textAt } from '../files/index.js';
+import type { InlineIgnore, ScopedDeployment } from '../model/index.js';
+import type { Target } from '../settings/index.js';
+import type { Files, Folder, Given, Module, SourceFile } from '../terraform-source/evaluation.js';
+import type { ReadFile } from './input.js';
+import type { Reading } from './inputs.js';
+import { declaredFor, templatesIn } from './normalize.js';
+
+/** Larger files are no source, and no text that a function would read. */
+const LARGEST = 4_000_000;
+
+/**
+ * Reads the root modules among files of Terraform source, each as one input. Where the state that a root leads to is
+ * told by a plan, the plan counts.
+ * @param planned folders that plans and states lie in
+ */
+export async function readSources(
+  found: readonly SourceFound[],
+  { settings, site }: Reading,
+  planned: ReadonlySet<string>,
+): Promise<ReadFile[]> {
+  if (found.length === 0) return [];
+  const { isSource, readModule, readRoot, rootsAmong } = await import('../terraform-source/evaluation.js');
+  const within = found[0]?.within ?? site.cwd;
+  const modules = new Map<string, Module>();
+  const moduleIn = (folder: string) => {
+    const known = modules.get(folder) ?? readModule(filesIn(folder, within, isSource));
+    modules.set(folder, known);
+    return known;
+  };
+  const files: Omit<Files, 'template'> = {
+    moduleIn,
+    variablesIn: (folder) => filesIn(folder, within, (name) => /\.tfvars(?:\.json)?$/.test(name)),
+    textAt: (path) => readable(path, within),
+  };
+  const roots = rootsAmong(foldersOf(found, site.cwd), moduleIn).filter(({ path }) => !planned.has(path));
+  return roots.map((root) => {
+    const input = { input: root.name, folder: root.path };
+    const deploy = (target: Target): ScopedDeployment => ({
+      ...readRoot(input, { ...files, template: templatesIn(root.name) }, givenTo(target)),
+      ...declaredFor(target),
+    });
+    return asRead(root, settings.targetsOf(join(root.name, 'main.tf')).map(deploy));
+  });
+}
+
+/** The folders that files lie in, by name. */
+function foldersOf(found: readonly SourceFound[], cwd: string): readonly Folder[] {
+  const folders = new Map<string, boolean>();
+  for (const { path, named } of found) folders.set(dirname(path), named || (folders.get(dirname(path)) ?? false));
+  const all = [...folders].map(([path, named]) => ({ path, named, name: displayName(path, cwd) || '.' }));
+  return all.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function asRead({ name, path }: Folder, deployments: readonly ScopedDeployment[]): ReadFile {
+  const problems = [...new Map(deployments.flatMap((one) => one.problems).map((one) => [one.message, one])).values()];
+  const ignores: readonly InlineIgnore[] = [];
+  const nothing = { parts: [], takesIn: [], ignores, constructs: [] };
+  return {
+    folder: path,
+    input: { path: name, status: 'analyzed', kind: 'terraform-source', problems, deployments, ...nothing },
+    documents: [{ input: name, kind: 'terraform-source', locate: () => undefined }],
+  };
+}
+
+/** What a target gives the variables of a root module. */
+function givenTo({ source }: Target): Given {
+  return {
+    varFiles: source?.varFiles ?? [],
+    vars: new Map(Object.entries(source?.vars ?? {})),
+    ...(source?.workspace !== undefined && { workspace: source.workspace }),
+  };
+}
+
+function filesIn(folder: string, within: string, wants: (name: string) => boolean): readonly SourceFile[] {
+  return namesIn(folder)
+    .filter(wants)
+    .sort()
+    .flatMap((name) => {
+      const text = readable(join(folder, name), within);
+      return text === undefined ? [] : [{ name: join(folder, name), text }];
+    });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The text of a file of moderate size inside of the repository; links may not lead out of it. */
+function readable(path: string, within: string): string | undefined {
+  return staysWithin(path, within) && sizeOf(path) <= LARGEST ? textAt(path) : undefined;
+}
+
+function sizeOf(path: string): number {
+  try {
+    const found = statSync(path);
+    return found.isFile() ? found.size : Number.POSITIVE_INFINITY;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}

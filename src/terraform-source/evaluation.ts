@@ -1,0 +1,7 @@
+/** The entrance for those who judge source: it is loaded only where there is any. */
+export type { Given } from './modules/inputs.js';
+export { type Module, readModule } from './modules/module.js';
+export { isSource, type SourceFile } from './modules/source-file.js';
+export { problemCatalogue } from './problems.js';
+export { type Files, type Root, readRoot } from './read-root.js';
+export { type Folder, rootsAmong } from './roots.js';

@@ -1,0 +1,68 @@
+import type { Body } from '../../hcl/index.js';
+import type { Exists } from '../../model/index.js';
+import type { Accounts, Instance, ModulePath } from '../../terraform/index.js';
+import type { Scope } from '../evaluate/scope.js';
+import type { Value } from '../values/index.js';
+import type { Module } from './module.js';
+
+/** A module with what it is called with: once for each instance of each of its calls. */
+export interface ModuleInstance {
+  readonly module: Module;
+  /** From that of the root module: `.`, `./modules/a`, `../b`. */
+  readonly folder: string;
+  readonly path: ModulePath;
+  /** Folders of the modules around it, its own included. */
+  readonly folders: readonly string[];
+  readonly exists: Exists;
+  readonly scope: Scope;
+  readonly resource: (block: string) => ResourceGroup;
+  readonly call: (name: string) => CallGroup;
+  readonly output: (name: string) => Value;
+  /** The provider configuration of the root module that a local name stands for. */
+  readonly providerKey: (local: string) => string;
+}
+
+/** The instances of a resource block in one module instance, and what a reference to it is. */
+export interface ResourceGroup {
+  readonly instances: readonly ResourceInstance[];
+  readonly value: Value;
+}
+
+export interface ResourceInstance {
+  readonly instance: Instance;
+  readonly value: Value;
+}
+
+/** The instances of a module call; none where the module is not here. */
+export interface CallGroup {
+  readonly instances: readonly ModuleInstance[];
+  readonly value: () => Value;
+  readonly missing?: { readonly source: string; readonly why: 'not-here' | 'circle' };
+}
+
+/** What all of one evaluation of a root module has in common. */
+export interface RootRun {
+  readonly depth: Scope['depth'];
+  readonly accounts: Accounts;
+  /** `terraform`, of which `workspace` is the only attribute. */
+  readonly workspace: Value;
+  /** Reads a file by its path from the root module, or by an absolute one. */
+  readonly readFile: (path: string) => Value;
+  /** Finds the module that a call names. */
+  readonly findModule: (
+    caller: ModuleInstance,
+    name: string,
+    body: Body,
+  ) => { readonly folder: string; readonly module: Module } | { readonly missing: 'not-here' | 'circle' };
+  /** What a variable is that nobody gives a value. */
+  readonly missing: (variable: string, path: ModulePath) => Value;
+  /** Notes what is needed of an instance later on. */
+  readonly remember: (instance: Instance, noted: Noted) => void;
+}
+
+export interface Noted {
+  /** Key of the provider configuration in the root module. */
+  readonly provider: string;
+  /** The attributes that the block sets. */
+  readonly set: readonly string[];
+}

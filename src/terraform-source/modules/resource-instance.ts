@@ -1,0 +1,102 @@
+import { type Tree, unknown } from '../../model/index.js';
+import { type Attributes, addressText, type Instance, identityAttributes } from '../../terraform/index.js';
+import { withNames } from '../evaluate/scope.js';
+import {
+  firstOpen,
+  fromTree,
+  holdsSecret,
+  isMapping,
+  type Mapping,
+  object,
+  treeOf,
+  type Value,
+} from '../values/index.js';
+import { bodyValue } from './block-value.js';
+import { lookedUp } from './lookups.js';
+import type { Declared } from './module.js';
+import type { ModuleInstance, ResourceInstance, RootRun } from './module-tree.js';
+import { existsIn, referenceText } from './references.js';
+import type { Round } from './repetition.js';
+
+/** A block with the round in which it is evaluated. */
+interface InRound {
+  /** Its address in the module. */
+  readonly block: string;
+  readonly declared: Declared;
+  readonly round: Round;
+}
+
+/** An instance of a resource or data source: what is read of it, and what others see of it. */
+export function resourceInstance(
+  run: RootRun,
+  home: ModuleInstance,
+  { block, declared, round }: InRound,
+): ResourceInstance {
+  const isLookup = block.startsWith('data.');
+  const type = declared.block.labels[0]?.text ?? '';
+  const own = { module: home.path, block, key: round.key };
+  const body = bodyValue(declared.block.body, withNames(home.scope, round.names));
+  const instance: Instance = {
+    ...own,
+    type,
+    address: addressText(own),
+    deposed: '',
+    path: [],
+    change: isLookup ? 'read' : 'create',
+    exists: existsIn(home.exists, round),
+    attributes: attributesOf(body),
+  };
+  run.remember(instance, {
+    provider: providerKey(home, declared, type),
+    set: isMapping(body) ? [...body.entries.keys()] : [],
+  });
+  return { instance, value: isMapping(body) ? seen(run, instance, body, isLookup) : body };
+}
+
+/** What a body says, as data. */
+function attributesOf(body: Value): Attributes {
+  const entries = isMapping(body) ? body.entries : new Map<string, Value>();
+  const trees = new Map<string, Tree>();
+  const value = (name: string) => {
+    const found = entries.get(name);
+    if (!found) return undefined;
+    const tree = trees.get(name) ?? treeOf(found);
+    trees.set(name, tree);
+    return tree;
+  };
+  const all = [...entries.values()];
+  const named = (name: string | undefined) =>
+    name === undefined ? all : [entries.get(name)].filter((one) => one !== undefined);
+  return {
+    value,
+    before: () => undefined,
+    isKnown: (name) => named(name).every((one) => !firstOpen(one)),
+    isSensitive: (name) => named(name).some(holdsSecret),
+  };
+}
+
+/** What others see of an instance: what it sets, what it will be called, and the rest as what a provider will tell. */
+function seen(run: RootRun, instance: Instance, body: Mapping, isLookup: boolean): Value {
+  const identity = [...identityAttributes(run.accounts, instance)].map(
+    ([name, tree]) => [name, fromTree(tree)] as const,
+  );
+  const set = [...body.entries].filter(([, value]) => value.kind !== 'unknown');
+  const others = {
+    kind: 'unknown',
+    why: unknown(`\`${instance.address}\` is known only after apply`),
+    isSure: true,
+  } as const;
+  const made = object([
+    ...body.entries,
+    ...identity,
+    ...(isLookup ? lookedUp(run.accounts, instance, body) : []),
+    ...set,
+  ]);
+  return { ...made, others };
+}
+
+/** The provider configuration of the root module that a block uses. */
+function providerKey(home: ModuleInstance, { block }: Declared, type: string): string {
+  const stated = block.body.attributes.find(({ name }) => name === 'provider')?.value;
+  return home.providerKey(stated ? referenceText(stated) : type.replace(/_.*/s, ''));
+}

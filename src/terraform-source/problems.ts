@@ -1,0 +1,34 @@
+import { type ArgsOf, entry, type Gap, type Problem, say } from '../model/index.js';
+
+/** All that is said of Terraform source. */
+export const problemCatalogue = {
+  'source-syntax': entry<{ file: string; line: number; summary: string; because: string }>({
+    severity: 'error',
+    message: ({ file, line, summary, because }) =>
+      `\`${file}\` cannot be read from line ${line} on: ${summary}. ${because} What else is declared there is not known.`,
+    when: 'a file of Terraform source breaks the syntax of its language',
+    todo: 'mend it: `terraform validate` says the same',
+  }),
+  'module-missing': entry<{ address: string; source: string }>({
+    message: ({ address, source }) =>
+      `\`${address}\` calls a module that is not here (\`${source}\`), and may make a role: run \`terraform init\` and scan again, or scan the plan.`,
+    when: 'a module of a registry or a repository is called and was not brought here',
+    todo: 'run `terraform init`, or scan the plan',
+  }),
+  'module-circle': entry<{ address: string; source: string }>({
+    message: ({ address, source }) =>
+      `\`${address}\` calls a module that it is itself a part of (\`${source}\`), so what it makes is not known.`,
+    when: 'a module calls itself',
+    todo: 'end the circle: Terraform refuses it',
+  }),
+} as const;
+
+type Code = keyof typeof problemCatalogue;
+
+export function gap<K extends Code>(code: K, args: ArgsOf<(typeof problemCatalogue)[K]>, address?: string): Gap {
+  return { ...say(problemCatalogue, code, args), ...(address !== undefined && { address }) };
+}
+
+export function problem<K extends Code>(code: K, args: ArgsOf<(typeof problemCatalogue)[K]>): Problem {
+  return { ...say(problemCatalogue, code, args), severity: 'error' };
+}

@@ -1,0 +1,169 @@
+import { isAbsolute, join } from 'node:path';
+import type { Deployment, Exists, Gap, Problem } from '../model/index.js';
+import {
+  addressText,
+  type Evaluated,
+  evaluatedDeployment,
+  type Instance,
+  isOfInterest,
+  type ReadTemplate,
+} from '../terraform/index.js';
+import { bodyValue } from './modules/block-value.js';
+import { type Given, variablesOf } from './modules/inputs.js';
+import { calledFolder, readInstalled } from './modules/installed.js';
+import type { Module } from './modules/module.js';
+import { moduleInstance } from './modules/module-instance.js';
+import type { ModuleInstance, Noted, RootRun } from './modules/module-tree.js';
+import { accountsOf } from './modules/providers.js';
+import type { ParsedSource, SourceFile } from './modules/source-file.js';
+import { gap, problem } from './problems.js';
+import { failed, literalText, object, open, text, type Value } from './values/index.js';
+
+/** The files that a root module may read, by absolute paths. */
+export interface Files {
+  /** The module that a folder is; one without files where there is no such folder. */
+  readonly moduleIn: (folder: string) => Module;
+  /** The files of variables in a folder. */
+  readonly variablesIn: (folder: string) => readonly SourceFile[];
+  /** The text of any other file, if it lies where it may be read. */
+  readonly textAt: (path: string) => string | undefined;
+  /** Reads the templates of the stacks that it deploys. */
+  readonly template: ReadTemplate;
+}
+
+/** A root module: what it is called in reports, and where it lies. */
+export interface Root {
+  readonly input: string;
+  readonly folder: string;
+}
+
+/**
+ * What the source of a root module deploys, as far as it can be told without a plan. What is not known is unknown, with
+ * what would settle it; nothing is run and nothing fetched. Never throws.
+ */
+export function readRoot({ input, folder }: Root, files: Files, given: Given): Deployment {
+  const modules = new Map<string, Module>();
+  const moduleIn = (from: string) => {
+    const found = modules.get(from) ?? files.moduleIn(join(folder, from));
+    modules.set(from, found);
+    return found;
+  };
+  const module = moduleIn('.');
+  const variables = variablesOf(module, files.variablesIn(folder), given);
+  const noted = new Map<Instance, Noted>();
+  const providers = new Map<string, Value>();
+  const run = rootRun({ folder, files, given, moduleIn, noted, providers: () => providers });
+  const exists: Exists = { answer: 'yes' };
+  const root = moduleInstance(run, module, {
+    folder: '.',
+    folders: ['.'],
+    path: [],
+    exists,
+    given: variables,
+    providerKey: (local) => local,
+  });
+  for (const [key, { block }] of module.providers) providers.set(key, bodyValue(block.body, root.scope));
+  const found = walk(root);
+  const set: Evaluated['set'] = new Map([...noted].map(([instance, note]) => [instance, note.set]));
+  const deployment = evaluatedDeployment(
+    input,
+    { instances: found.instances, accounts: run.accounts, set },
+    files.template,
+  );
+  const unread = [...modules.values()].flatMap((one) => one.files).filter(({ faults }) => faults.length > 0);
+  return {
+    ...deployment,
+    gaps: [...deployment.gaps, ...found.gaps, ...unread.map((file) => gap('source-syntax', faultIn(file, folder)))],
+    problems: [
+      ...deployment.problems,
+      ...unread.map((file): Problem => problem('source-syntax', faultIn(file, folder))),
+    ],
+  };
+}
+
+interface RunOf {
+  readonly folder: string;
+  readonly files: Files;
+  readonly given: Given;
+  readonly moduleIn: (from: string) => Module;
+  readonly noted: Map<Instance, Noted>;
+  readonly providers: () => Parameters<typeof accountsOf>[0];
+}
+
+function rootRun({ folder, files, given, moduleIn, noted, providers }: RunOf): RootRun {
+  const installed = readInstalled(files.textAt(join(folder, '.terraform/modules/modules.json')));
+  const workspace =
+    given.workspace === undefined
+      ? open('the workspace is not given: `--workspace` names it', ['terraform.workspace'])
+      : text(given.workspace);
+  return {
+    depth: { levels: 0 },
+    accounts: lazyAccounts(providers, (instance) => noted.get(instance)?.provider),
+    workspace: object([['workspace', workspace]]),
+    readFile: (path) => {
+      const content = files.textAt(isAbsolute(path) ? path : join(folder, path));
+      return content === undefined ? failed(`there is no file \`${path}\` that may be read`) : literalText(content);
+    },
+    findModule: (caller, name, body) => {
+      const called = calledFolder(caller, name, body, installed);
+      if (called === undefined) return { missing: 'not-here' };
+      if (caller.folders.includes(called)) return { missing: 'circle' };
+      const module = moduleIn(called);
+      return module.files.length === 0 ? { missing: 'not-here' } : { folder: called, module };
+    },
+    missing: (variable, path) =>
+      path.length === 0
+        ? open(`variable \`${variable}\` has no default, and no value is given`, [`var.${variable}`])
+        : failed(`\`var.${variable}\` is required, and not passed`),
+    remember: (instance, note) => noted.set(instance, note),
+  };
+}
+
+/** Provider configurations are evaluated only when an account is asked for: they may read variables. */
+function lazyAccounts(
+  providers: RunOf['providers'],
+  keyOf: (instance: Instance) => string | undefined,
+): RootRun['accounts'] {
+  const accounts = () => accountsOf(providers(), keyOf);
+  return {
+    get partition() {
+      return accounts().partition;
+    },
+    providerOf: (instance) => accounts().providerOf(instance),
+    accountOf: (key) => accounts().accountOf(key),
+  };
+}
+
+interface Walked {
+  readonly instances: readonly Instance[];
+  readonly gaps: readonly Gap[];
+}
+
+/** What a module instance declares, with what it calls. */
+function walk(home: ModuleInstance): Walked {
+  const blocks = [...home.module.resources].filter(([, { block }]) => isOfInterest(block.labels[0]?.text ?? ''));
+  const own = blocks.flatMap(([block]) => home.resource(block).instances.map(({ instance }) => instance));
+  const called = [...home.module.calls.keys()].map((name) => walkCall(home, name));
+  return {
+    instances: [...own, ...called.flatMap((one) => one.instances)],
+    gaps: called.flatMap((one) => one.gaps),
+  };
+}
+
+function walkCall(home: ModuleInstance, name: string): Walked {
+  const { instances, missing } = home.call(name);
+  if (missing) {
+    const address = addressText({ module: home.path, block: `module.${name}`, key: undefined });
+    const code = missing.why === 'circle' ? 'module-circle' : 'module-missing';
+    return { instances: [], gaps: [gap(code, { address, source: missing.source }, address)] };
+  }
+  const walked = instances.map(walk);
+  return { instances: walked.flatMap((one) => one.instances), gaps: walked.flatMap((one) => one.gaps) };
+}
+
+/** The first mistake in a file. */
+function faultIn({ name, faults: [first], rangeOf }: ParsedSource, folder: string) {
+  const file = name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : name;
+  const line = first ? rangeOf(first).line : 1;
+  return { file, line, summary: first?.summary ?? '', because: first?.detail ?? '' };
+}
