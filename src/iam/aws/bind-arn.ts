@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model/index.js';
+import { isSymbolic, isUnknown } from '../../model/index.js';
 import type { TrustSetting } from '../callers/setting.js';
 import { literalWildcard, type Test, valueGlob } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
@@ -10,6 +10,8 @@ import { IDENTITY_CENTER, isOfIdentityCenter, namesSomeone } from './names.js';
 
 /** What a value of `aws:PrincipalArn` says. */
 interface ArnPattern {
+  readonly partition: Glob;
+  readonly region: Glob;
   /** The account where it is fixed, canonical. */
   readonly account?: string;
   /** The account as a pattern. */
@@ -35,6 +37,7 @@ export function bindArn(callers: AwsCallers, test: Test, setting: TrustSetting):
 
 const anyArn = globOf('arn:*:*:*:*:*', { wildcards: true, variables: false });
 const anything = globOf('*', { wildcards: true, variables: false });
+const anywhere = { partition: anything, region: anything };
 
 /** A pattern that cannot be taken apart keeps some out, and says of nobody who they are. */
 function bindUnsplit(callers: AwsCallers, test: Test, value: string): Step {
@@ -48,10 +51,24 @@ function patternOf(test: Test, arn: Arn, own: string | undefined): ArnPattern {
   const glob = (text: string) => valueGlob(test, text);
   const resource = glob(arn.resource);
   if (isCrossing(test, [arn.partition, arn.service, arn.region, arn.account])) {
-    return { accounts: anything, service: anything, resource: tailOf(resource), crossing: isAccountId(arn.account) };
+    return {
+      ...anywhere,
+      accounts: anything,
+      service: anything,
+      resource: tailOf(resource),
+      crossing: isAccountId(arn.account),
+    };
   }
   const fixed = isAccountId(arn.account) ? { account: canonicalAccount(arn.account, own) } : {};
-  return { ...fixed, accounts: glob(arn.account), service: glob(arn.service), resource, crossing: false };
+  return {
+    ...fixed,
+    partition: glob(arn.partition),
+    region: glob(arn.region),
+    accounts: glob(arn.account),
+    service: glob(arn.service),
+    resource,
+    crossing: false,
+  };
 }
 
 /** Whether something before the resource may stand for colons: wildcards over the whole text, or a policy variable. */
@@ -85,10 +102,32 @@ function bindPattern(callers: AwsCallers, test: Test, pattern: ArnPattern, own: 
   return narrowed(callers, more, ...reasonsFor(callers, pattern, account));
 }
 
-/** Whether some caller's ARN can look like it. */
-function isPossible({ accounts, service }: ArnPattern): boolean {
+/** Whether some caller's ARN can look like it. What AWS fills in may be any text. */
+function isPossible({ partition, region, accounts, service, resource, crossing }: ArnPattern): boolean {
   const account = isExact(accounts) ? isAccountId(spelling(accounts)) : overlap(accounts, anyAccountId);
-  return account && (overlap(service, exactly('iam')) || overlap(service, exactly('sts')));
+  const isPlaced = mayBe(partition, exactly('aws'), anyOf('aws-*')) && mayBe(region, exactly(''));
+  return account && isPlaced && (crossing || (isOfCaller(service, resource) && endsInName(resource)));
+}
+
+const anyOf = (text: string) => globOf(text, { wildcards: true, variables: false });
+
+function mayBe(glob: Glob, ...forms: readonly Glob[]): boolean {
+  return isSymbolic(spelling(glob)) || forms.some((form) => overlap(glob, form));
+}
+
+function isOfCaller(service: Glob, resource: Glob): boolean {
+  const isOfIam = mayBe(resource, anyOf('user/*'), anyOf('role/*'), exactly('root'));
+  return (
+    (mayBe(service, exactly('iam')) && isOfIam) ||
+    (mayBe(service, exactly('sts')) && mayBe(resource, anyOf('federated-user/*')))
+  );
+}
+
+/** Whether the end of a resource can be that of a name, which holds no blanks or brackets. */
+function endsInName(resource: Glob): boolean {
+  const end = resource.slice(resource.lastIndexOf('/') + 1);
+  const tail = spelling(end.slice(end.findLastIndex((token) => !isExact([token])) + 1));
+  return isSymbolic(tail) || /^[\w+=,.@-]*$/.test(tail);
 }
 
 function fitsAccount(callers: AwsCallers, { account, accounts }: ArnPattern, own: string | undefined): boolean {

@@ -6,7 +6,7 @@ import type { Test } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { bindAccount, bindResourceAccount } from './bind-account.js';
 import { bindArn } from './bind-arn.js';
-import { bindExternalId, bindMark, bindUserId } from './bind-caller.js';
+import { bindExternalId, bindMark, bindUserId, bindUserName } from './bind-caller.js';
 import { bindAddress, bindMfa, bindMfaAge, bindNetwork, bindServiceFlag, bindServiceName } from './bind-context.js';
 import { bindExclusion } from './bind-exclusion.js';
 import { bindOrganization, bindOrganizationPath, bindResourceOrganization } from './bind-organization.js';
@@ -27,6 +27,7 @@ const BY_VALUES: Readonly<Record<Meaning, Binder>> = {
   organization: bindOrganization,
   'organization-path': bindOrganizationPath,
   mark: bindMark,
+  'user-name': bindUserName,
   'external-id': bindExternalId,
   mfa: bindMfa,
   'mfa-age': bindMfaAge,

@@ -12,6 +12,7 @@ export type Meaning =
   | 'organization'
   | 'organization-path'
   | 'mark'
+  | 'user-name'
   | 'external-id'
   | 'mfa'
   | 'mfa-age'
@@ -49,7 +50,7 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>(
     'aws:userid': { meaning: 'user-id', presence: identity },
     'aws:principalorgid': { meaning: 'organization', presence: membership },
     'aws:principalorgpaths': { meaning: 'organization-path', multivalued: true, presence: membership },
-    'aws:username': { meaning: 'mark', presence: membership },
+    'aws:username': { meaning: 'user-name', presence: membership },
     // Services send one as well: Cognito for the text messages of a user pool.
     'sts:externalid': { meaning: 'external-id', presence: { saml: 'never', oidc: 'never' } },
     'aws:multifactorauthpresent': { meaning: 'mfa', presence: membership },

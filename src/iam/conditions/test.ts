@@ -97,10 +97,9 @@ export function unknownValues({ values }: Pick<Test, 'values'>): Unknown[] {
   return values.filter(isUnknown);
 }
 
-/** Whether `*` or `?` stands in a value that is compared character by character, so that no name can equal it. */
-export function literalWildcard({ operator, variables }: Test, value: string): boolean {
-  const text = variables ? value.replaceAll(/\$\{[^}]*\}/g, '') : value;
-  return !readsWildcards(operator) && operator.reads !== 'other' && /[*?]/.test(text);
+/** Whether `*` or `?` in a value is a character like any other, spelt `${*}` or not, so that no name can equal it. */
+export function literalWildcard(test: Test, value: string): boolean {
+  return test.operator.reads !== 'other' && valueGlob(test, value).some((token) => token === '*' || token === '?');
 }
 
 /** The policy variable that makes up the whole value, in lower case and without its default: `aws:resourceorgid`. */

@@ -49,7 +49,8 @@ export function claimsOf(url: string, issuer: Issuer, binding: readonly Test[]):
     if (test.whenPresent !== 'in' || name === undefined || unknownValues(test).length > 0) return [];
     const values = knownValues(test).filter((value) => !literalWildcard(test, value));
     const globs = values.map((value) => valueGlob(test, value));
-    const extent = loosest(globs.map((glob) => extentOf(issuer, name, glob)));
+    const isText = test.operator.reads !== 'other';
+    const extent = isText ? loosest(globs.map((glob) => extentOf(issuer, name, glob))) : 'open';
     return [{ name, values, extent, machine: name === 'sub' && globs.some(isMachine) }];
   });
 }

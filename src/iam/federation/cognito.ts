@@ -14,7 +14,7 @@ export function isCognito(issuer: string): boolean {
 /** Judges identity pools of Cognito: `aud` is the pool, `amr` whether the user signed in. */
 export function judgeCognito(issuer: string, binding: readonly Test[], notes: readonly Reason[]): Judgement {
   const on = (claim: string) => binding.filter((test) => claimIn(test.name, issuer) === claim);
-  const pools = on('aud').filter((test) => test.whenPresent === 'in');
+  const pools = on('aud').filter(({ whenPresent, operator }) => whenPresent === 'in' && operator.reads !== 'other');
   const guestsOut = on('amr').some((test) => admits(test, 'unauthenticated') === 'no');
   const open = [...pools, ...on('amr')].flatMap(unknownReasons);
   if (open.length > 0) return cannotTell(...open, ...notes);

@@ -1,4 +1,4 @@
-import type { Reason } from '../../model/index.js';
+import { type Reason, worst } from '../../model/index.js';
 import { idleReasons, sortTests, whyImpossible } from '../callers/binding.js';
 import { type Judgement, nobody } from '../callers/judgement.js';
 import type { TrustSetting } from '../callers/setting.js';
@@ -27,12 +27,23 @@ export function judgeOidc(
   if (dead.length > 0) return nobody(...closedReasons(dead, tests, issuer));
   const impossible = binding.flatMap((test) => whyImpossible(test, claimIn(test.name, issuer) !== undefined));
   if (impossible.length > 0) return nobody(...impossible);
-  const remarks = [...notes, ...idleReasons(binding), ...elsewhere(account, setting)];
+  const foreign = elsewhere(account, setting);
+  const judgement = judgeTokens(issuer, binding, [...notes, ...idleReasons(binding), ...foreign], setting);
+  return foreign.length > 0 ? { ...judgement, verdict: worst([judgement.verdict, 'warn']) } : judgement;
+}
+
+function judgeTokens(
+  issuer: string,
+  binding: readonly Test[],
+  remarks: readonly Reason[],
+  setting: TrustSetting,
+): Judgement {
   if (isCognito(issuer)) return judgeCognito(issuer, binding, remarks);
   if (isSocial(issuer)) return judgeSocial(issuer, binding, remarks);
   return judgeClaims(issuer, binding, remarks, setting);
 }
 
+/** Whose administrators control the provider, where they are not those of the role. */
 function elsewhere(account: string | undefined, setting: TrustSetting): Reason[] {
   const foreign = account !== undefined && isOwnAccount(account, setting.account) === 'no';
   return foreign ? [because('provider-elsewhere', { account })] : [];

@@ -101,6 +101,7 @@ const ANYTHING = globOf('*', { wildcards: true, variables: false });
 
 /** The audience is the address of a sign-in endpoint: a pattern must hold at least that much. */
 function tellsEndpoint(test: Test, value: string): Answer {
+  if (test.operator.reads === 'other') return 'no';
   const glob = valueGlob(test, value);
   return isExact(glob) || literalPart(glob).includes('signin') ? 'yes' : 'no';
 }

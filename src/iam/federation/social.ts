@@ -21,7 +21,7 @@ export function isSocial(issuer: string): boolean {
 
 /** Judges such an issuer: application and user must be bound. */
 export function judgeSocial(issuer: string, binding: readonly Test[], notes: readonly Reason[]): Judgement {
-  const bound = binding.filter((test) => test.whenPresent === 'in');
+  const bound = binding.filter(({ whenPresent, operator }) => whenPresent === 'in' && operator.reads !== 'other');
   const open = bound.flatMap(unknownReasons);
   if (open.length > 0) return cannotTell(...open, ...notes);
   const binds = (claims: readonly string[]) =>

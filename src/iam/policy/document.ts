@@ -1,4 +1,13 @@
-import { isMap, isUnknown, type Reason, type Tree, type TreeMap, type Unknown, type Value } from '../../model/index.js';
+import {
+  isMap,
+  isUnknown,
+  type Reason,
+  type Tree,
+  type TreeMap,
+  type Unknown,
+  unknown,
+  type Value,
+} from '../../model/index.js';
 import { because } from '../reasons/index.js';
 import { itemsOf } from '../text/scalars.js';
 import { readStatement, type Statement, type UnreadStatement } from './statement.js';
@@ -48,6 +57,24 @@ function refusalsOf(data: TreeMap): Reason[] {
   ];
 }
 
+/** The first key that stands twice in one map of JSON text: which of the two IAM takes is nowhere said. */
+function repeatedKey(text: string): string | undefined {
+  const open: Set<unknown>[] = [];
+  let last = '';
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/gs)) {
+    if (token === '{' || token === '[') open.push(new Set());
+    if (token === '}' || token === ']') open.pop();
+    const keys = open.at(-1);
+    if (token === ':' && keys !== undefined) {
+      const key: unknown = JSON.parse(last);
+      if (keys.has(key)) return String(key);
+      keys.add(key);
+    }
+    last = token;
+  }
+  return undefined;
+}
+
 /**
  * Symbols may hold quotes, which JSON must not: they are escaped before it is parsed. What text calls `$unknown` is no
  * unknown of ours.
@@ -55,7 +82,9 @@ function refusalsOf(data: TreeMap): Reason[] {
 function parseJson(text: string): Tree | undefined {
   const quoted = text.replaceAll(/\u27e8[^\u27e8\u27e9]*\u27e9/gu, (symbol) => JSON.stringify(symbol).slice(1, -1));
   try {
-    return JSON.parse(quoted, (key, value) => (key === '$unknown' ? undefined : value));
+    const data: Tree = JSON.parse(quoted, (key, value) => (key === '$unknown' ? undefined : value));
+    const repeated = repeatedKey(quoted);
+    return repeated === undefined ? data : unknown(`the key \`${repeated}\` stands twice in one map`);
   } catch {
     return undefined;
   }
