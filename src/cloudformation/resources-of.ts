@@ -1,8 +1,9 @@
 import type { Resource } from '../model/index.js';
 import { mayReach } from './nesting/nested.js';
 import { policiesLeftOut } from './resources/policies-left-out.js';
-import { readerOf } from './resources/property-reader.js';
+import { type PropertyReader, readerOf } from './resources/property-reader.js';
 import { type IsShown, type ReadType, readResource } from './resources/resource-type.js';
+import { casesIn, type WithCases } from './resources/role-cases.js';
 import { isModule, mayGiveAccess, types } from './resources/types.js';
 import type { Stack } from './stack/stack.js';
 import { type Declaration, isCustom } from './template/declaration.js';
@@ -10,9 +11,11 @@ import { gap } from './template/problems.js';
 
 /** The resources of a stack and of all that are nested in it, in the order of the templates. */
 export function resourcesOf(stack: Stack, isShown: IsShown): readonly Resource[] {
+  const withCases = casesIn(stack);
   return [...stack.declarations.values()].flatMap((declaration) => {
     const { read, when, deploys } = types.get(declaration.type) ?? {};
-    if (read && when?.(readerOf(declaration, stack)) !== false) return ownResources(read, declaration, stack, isShown);
+    if (read && when?.(readerOf(declaration, stack)) !== false)
+      return ownResources(read, readerOf(declaration, stack), isShown, withCases);
     if (deploys) return nestedResources(declaration, stack, isShown);
     noteUnseen(declaration, stack);
     return [];
@@ -36,10 +39,15 @@ function namesSupport(declaration: Declaration): boolean {
   return isCustom(declaration) && JSON.stringify(declaration.properties).includes('policy/AWSSupportAccess');
 }
 
-function ownResources(type: ReadType, declaration: Declaration, stack: Stack, isShown: IsShown): readonly Resource[] {
-  const reader = readerOf(declaration, stack);
+function ownResources(
+  type: ReadType,
+  reader: PropertyReader,
+  isShown: IsShown,
+  withCases: WithCases,
+): readonly Resource[] {
   const resource = readResource(type, reader, isShown);
-  return resource.kind === 'role' ? [resource, ...policiesLeftOut(reader, isShown)] : [resource];
+  if (resource.kind !== 'role') return [resource];
+  return [withCases(resource, reader.declaration), ...policiesLeftOut(reader, isShown)];
 }
 
 function nestedResources(declaration: Declaration, stack: Stack, isShown: IsShown): readonly Resource[] {

@@ -54,6 +54,16 @@ export interface Role extends Identity {
   readonly permissionsBoundary: Value<string>;
   /** Seconds. */
   readonly maxSessionDuration: Value<number>;
+  /** What it is in each of the ways that open conditions may turn out, where one of them is what will be. */
+  readonly cases?: RoleCases;
+}
+
+/** A role in all the ways that open conditions may turn out. */
+export interface RoleCases {
+  /** Roles of one input with the same name here have the same ways, in the same order. */
+  readonly ways: string;
+  /** The role by way; null where it will not be there. */
+  readonly roles: readonly (Pick<Role, 'managedPolicies' | 'trust'> | null)[];
 }
 
 export interface User extends Identity {

@@ -1,5 +1,6 @@
 import { type Obstacle, type RoleFact, type ScopeFact, some } from '../model/index.js';
 import { ambiguousRoles } from './ambiguous.js';
+import { eitherWay } from './either-way.js';
 import { withImports } from './imports.js';
 import { type ScopeInput, takeInventory } from './inventory.js';
 import { nearMisses } from './near-misses.js';
@@ -16,7 +17,7 @@ import { judgeRoles } from './roles.js';
 export function linkScope(given: ScopeInput): ScopeFact {
   const input = { ...given, deployments: withImports(given.deployments) };
   const inventory = takeInventory(input);
-  const judged = judgeRoles(inventory);
+  const judged = eitherWay(inventory, judgeRoles(inventory));
   const ambiguous = ambiguousRoles(inventory);
   const roles = [...judged.map(({ fact }) => fact), ...ambiguous];
   const inTheWay = obstacles(inventory);

@@ -89,3 +89,40 @@ describe('hidden values', () => {
     expect(evaluated({ Ref: 'P' }, { Parameters }, { parameters: { P: 'a' } })).toBe('a');
   });
 });
+
+describe('rules', () => {
+  const rule = (Assert: Json, more: object = {}): Json => ({ ...more, Assertions: [{ Assert }] });
+  const problems = (Rules: Json, P: string) => {
+    const Parameters = { P: { Type: 'String' }, Q: { Type: 'String', Default: 'x' } };
+    const data = template({ Parameters, Rules, Resources: { R: { Type: 'AWS::IAM::Role' } } });
+    return deploy(data, { parameters: { P } }).problems.map(({ code }) => code);
+  };
+
+  it.each<readonly [string, Json, string, readonly string[]]>([
+    ['met', rule({ 'Fn::Equals': [{ Ref: 'P' }, 'a'] }), 'a', []],
+    [
+      'a value that none leaves',
+      rule({ 'Fn::Contains': [['a'], { Ref: 'P' }] }),
+      'b',
+      ['parameter-not-allowed', 'rule-broken'],
+    ],
+    [
+      'broken under a condition that holds',
+      rule(
+        { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'P' }, 'b'] }] },
+        { RuleCondition: { 'Fn::Equals': [{ Ref: 'Q' }, 'x'] } },
+      ),
+      'b',
+      ['rule-broken'],
+    ],
+    [
+      'broken under a condition that does not hold',
+      rule({ 'Fn::Equals': ['a', 'b'] }, { RuleCondition: { 'Fn::Equals': [{ Ref: 'Q' }, 'y'] } }),
+      'b',
+      [],
+    ],
+    ['of what AWS knows', rule({ 'Fn::EachMemberIn': [{ 'Fn::ValueOfAll': ['T', 'a'] }, ['b']] }), 'b', []],
+  ])('%s', (_, R, given, codes) => {
+    expect(problems({ R }, given)).toEqual(codes);
+  });
+});

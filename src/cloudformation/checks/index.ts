@@ -5,7 +5,7 @@ import { entryOf } from '../template/json.js';
 import { problem } from '../template/problems.js';
 import { checkFunctions } from './functions.js';
 import { checkNames } from './names.js';
-import { checkParameters } from './parameters.js';
+import { checkParameters, checkRules } from './parameters.js';
 
 /**
  * Notes what is wrong with a template as a whole; the rest of it is judged all the same.
@@ -17,6 +17,7 @@ export function checkTemplate(data: Json, stack: Stack): ReadonlySet<string> {
   }
   const severity = severityIn(stack);
   checkParameters(stack, severity);
+  checkRules(stack, severity);
   checkFunctions(data, stack, severity);
   return checkNames(data, stack, severity);
 }

@@ -1,4 +1,5 @@
 import type { Json, Problem } from '../../model/index.js';
+import { brokenRules } from '../conditions/rules.js';
 import { allowedValues } from '../parameters/declared.js';
 import { isNumeric, refusedIn } from '../parameters/limits.js';
 import { isHidden, parameterValue, typed } from '../parameters/parameters.js';
@@ -13,6 +14,13 @@ export function checkParameters(stack: Stack, severity: Problem['severity']): vo
     const own = refusedDefault(declaration, stack);
     if (given !== undefined) note(name, 'error', ruledOut('is given', given, declaration), stack);
     if (own !== undefined) note(name, severity, ruledOut('has by default', own, declaration), stack);
+  }
+}
+
+/** Notes the rules of a template that what its parameters are given breaks. */
+export function checkRules(stack: Stack, severity: Problem['severity']): void {
+  for (const name of brokenRules(stack)) {
+    stack.notes.problem(problem('rule-broken', { name }, { path: ['Rules', name] }, severity));
   }
 }
 

@@ -2,10 +2,12 @@ import type { Json } from '../../model/index.js';
 import { sidesOf } from '../intrinsics/equals.js';
 import { mentionsIn } from '../intrinsics/mentions.js';
 import { referredIn } from '../intrinsics/references.js';
+import { containmentIn } from '../intrinsics/rule-functions.js';
 import { allowedValues, isReadFromStore } from '../parameters/declared.js';
 import { isNumeric, takes } from '../parameters/limits.js';
 import type { Stack } from '../stack/stack.js';
-import { entriesOf, isSequence, scalarText } from '../template/json.js';
+import { scalarText } from '../template/json.js';
+import { nodesIn } from '../template/walk.js';
 
 /** A value that is worth trying for a parameter. */
 export interface Candidate {
@@ -19,10 +21,27 @@ export interface Candidate {
 const anotherText = 'any text that no condition names';
 const anotherNumber = '90210.0451';
 
-/** The parameters that a condition depends on, in the order of the template; none that the parameter store holds. */
-export function parametersOf(condition: string, stack: Stack): readonly string[] {
-  const mentioned = closure(condition, stack.conditions).flatMap(mentionsIn);
-  const names = new Set(mentioned.map(({ name }) => name));
+/** The definitions of conditions and of all that they are made of, and every name in them. */
+export interface Definitions {
+  readonly nodes: readonly Json[];
+  readonly names: ReadonlySet<string>;
+}
+
+export function definitionsOf(conditions: readonly string[], { conditions: definitions }: Stack): Definitions {
+  const made = new Set(conditions);
+  const names = new Set<string>();
+  for (const name of made) {
+    for (const mention of mentionsIn(definitions.get(name) ?? null)) {
+      if (mention.kind === 'condition') made.add(mention.name);
+      else names.add(mention.name);
+    }
+  }
+  return { nodes: [...made].map((name) => definitions.get(name) ?? null), names };
+}
+
+/** The parameters that definitions depend on, in the order of the template; none that the parameter store holds. */
+export function parametersOf({ names }: Definitions, stack: Stack): readonly string[] {
+  if (names.size === 0) return [];
   const own = [...stack.parameters].filter(([name, declaration]) => names.has(name) && !isReadFromStore(declaration));
   return own.map(([name]) => name);
 }
@@ -32,47 +51,64 @@ export function parametersOf(condition: string, stack: Stack): readonly string[]
  * or else the texts that it is compared with, the empty text, and one that stands for all others.
  */
 export function candidatesOf(condition: string, stack: Stack): readonly (readonly Candidate[])[] {
-  const compared = comparedTexts(closure(condition, stack.conditions));
-  return parametersOf(condition, stack)
+  const definitions = definitionsOf([condition], stack);
+  const compared = comparedTexts(definitions.nodes);
+  return parametersOf(definitions, stack)
     .map((name) => candidates(name, stack.parameters.get(name) ?? null, compared.get(name) ?? new Set()))
     .filter((choices) => choices.length > 0);
 }
 
 /**
- * Texts of which one is as good as whatever a parameter is given, as far as a condition is concerned; nothing where that
- * is not certain. It is where each mention of it is compared with a text that is spelt out.
+ * Texts of which one is as good as whatever a parameter is given, as far as definitions and the rules about it are
+ * concerned; nothing where that is not certain. It is where each mention of it is compared with texts that are spelt out.
  */
-export function textsThatTell(parameter: string, condition: string, stack: Stack): readonly string[] | undefined {
-  const definitions = closure(condition, stack.conditions);
-  const isMeant = ({ name }: { readonly name: string }) => name === parameter;
-  const mentions = definitions.flatMap(mentionsIn).filter(isMeant);
-  const compared = definitions.flatMap(equationsIn).flatMap((sides) => comparedWith(parameter, sides));
-  return compared.length === mentions.length ? [...new Set(compared), anotherText] : undefined;
+export function textsThatTell(
+  parameter: string,
+  definitions: Definitions,
+  stack: Stack,
+): readonly string[] | undefined {
+  const rules = [...stack.rules.values()].filter((rule) => namesIn(rule).includes(parameter));
+  const nodes = [...definitions.nodes, ...rules];
+  const mentions = nodes.flatMap(namesIn).filter((name) => name === parameter);
+  const compared = nodes.flatMap(comparisonsIn).filter((one) => one.parameter === parameter);
+  return compared.length === mentions.length
+    ? [...new Set(compared.flatMap(({ texts }) => texts)), anotherText]
+    : undefined;
 }
 
-/** The text that a parameter itself is compared with. */
-function comparedWith(parameter: string, sides: readonly Json[]): readonly string[] {
-  return sides.flatMap((side, index) => {
-    const text = scalarText(sides[1 - index]);
-    return referredIn(side) === parameter && sides.length === 2 && text !== undefined ? [text] : [];
+function namesIn(node: Json): readonly string[] {
+  return mentionsIn(node).flatMap(({ kind, name }) => (kind === 'condition' ? [] : [name]));
+}
+
+/** A parameter itself, and the texts that it is compared with. */
+interface Comparison {
+  readonly parameter: string;
+  readonly texts: readonly string[];
+}
+
+/** Every comparison of a parameter with texts that are spelt out. */
+function comparisonsIn(definition: Json): readonly Comparison[] {
+  return nodesOf(definition).flatMap((node) => {
+    const [one = null, other = null] = sidesOf(node) ?? [];
+    const within = containmentIn(node);
+    return [
+      ...comparison(one, [scalarText(other)]),
+      ...comparison(other, [scalarText(one)]),
+      ...(within ? comparison(within.member, within.list.map(scalarText)) : []),
+    ];
   });
 }
 
-/** The definition of a condition and of all that it is made of. */
-function closure(condition: string, definitions: ReadonlyMap<string, Json>): readonly Json[] {
-  const names = new Set([condition]);
-  for (const name of names) {
-    for (const mention of mentionsIn(definitions.get(name) ?? null)) {
-      if (mention.kind === 'condition') names.add(mention.name);
-    }
-  }
-  return [...names].map((name) => definitions.get(name) ?? null);
+function comparison(side: Json, texts: readonly (string | undefined)[]): readonly Comparison[] {
+  const parameter = referredIn(side);
+  const spelt = texts.filter((text) => text !== undefined);
+  return parameter === undefined || spelt.length < texts.length ? [] : [{ parameter, texts: spelt }];
 }
 
-/** The texts that each parameter is compared with. */
+/** The texts that each parameter is compared with, in whatever way. */
 function comparedTexts(definitions: readonly Json[]): ReadonlyMap<string, ReadonlySet<string>> {
   const compared = new Map<string, Set<string>>();
-  for (const sides of definitions.flatMap(equationsIn)) {
+  for (const sides of definitions.flatMap(nodesOf).flatMap((node) => [sidesOf(node) ?? []])) {
     const texts = sides.map(scalarText).filter((text) => text !== undefined);
     for (const { name } of sides.flatMap(mentionsIn)) {
       compared.set(name, new Set([...(compared.get(name) ?? []), ...texts]));
@@ -81,16 +117,8 @@ function comparedTexts(definitions: readonly Json[]): ReadonlyMap<string, Readon
   return compared;
 }
 
-/** The two sides of every `Fn::Equals`. */
-function equationsIn(definition: Json): readonly (readonly Json[])[] {
-  const found: (readonly Json[])[] = [];
-  const open = [definition];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const sides = sidesOf(node);
-    if (sides) found.push(sides);
-    for (const part of isSequence(node) ? node : entriesOf(node).values()) open.push(part);
-  }
-  return found;
+function nodesOf(definition: Json): readonly Json[] {
+  return Array.from(nodesIn(definition), ({ node }) => node);
 }
 
 function candidates(parameter: string, declaration: Json, compared: ReadonlySet<string>): readonly Candidate[] {

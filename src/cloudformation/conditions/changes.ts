@@ -1,6 +1,7 @@
 import type { Unknown } from '../../model/index.js';
 import type { Stack } from '../stack/stack.js';
 import { type Candidate, candidatesOf } from './candidates.js';
+import { withChoice } from './choices.js';
 
 /** Trials for one condition. */
 const maxTrials = 200;
@@ -22,8 +23,7 @@ export function changesThatMake(condition: string, wanted: boolean, stack: Stack
 
 function truthWith(changes: readonly Candidate[], condition: string, stack: Stack): boolean | Unknown {
   const texts = new Map(changes.map(({ parameter, text }) => [parameter, text]));
-  const trial = stack.trial((parameter) => texts.get(parameter) ?? stack.given(parameter));
-  return trial.scopeUnder(undefined).condition(condition);
+  return withChoice(texts, stack).scopeUnder(undefined).condition(condition);
 }
 
 /** One change, then any two of different parameters, then three, in the order of the template. */

@@ -1,5 +1,5 @@
 import { isSymbolic, isUnknown, type Json, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
-import { entriesOf, entryOf } from '../template/json.js';
+import { entriesOf, entryOf, scalarText } from '../template/json.js';
 import { oneOf, withoutCandidates } from '../values/one-of.js';
 import type { Scope } from '../values/scope.js';
 import { asText } from '../values/text.js';
@@ -36,12 +36,21 @@ function valuesAt(map: Json | undefined, keys: readonly Json[], scope: Scope) {
   for (const key of keys.map((node) => asText(scope.evaluate(node)))) {
     const missing = notYetKnown(key);
     waiting = waiting ?? missing;
-    nodes = missing
-      ? nodes.flatMap((node) => [...entriesOf(node).values()])
-      : nodes.map((node) => entryOf(node, typeof key === 'string' ? key : '')).filter((node) => node !== undefined);
+    const names = namesIn(key);
+    nodes = nodes.flatMap((node) =>
+      (names ?? [...entriesOf(node).keys()]).flatMap((name) => entryOf(node, name) ?? []),
+    );
   }
   const values: Value<Tree>[] = nodes.map((node) => scope.evaluate(node));
   return { values, waiting };
+}
+
+/** The keys that a value can be; nothing where that list is open. */
+function namesIn(key: Value<string>): readonly string[] | undefined {
+  if (typeof key === 'string') return isSymbolic(key) ? undefined : [key];
+  const candidates = key?.$oneOf;
+  const names = candidates?.map(scalarText).filter((name) => name !== undefined && !isSymbolic(name));
+  return names?.length === candidates?.length ? names?.filter((name) => name !== undefined) : undefined;
 }
 
 function notYetKnown(key: Value<string>): Unknown | undefined {

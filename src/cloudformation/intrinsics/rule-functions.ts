@@ -1,5 +1,5 @@
-import { isList, isUnknown, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
-import { scalarText } from '../template/json.js';
+import { isList, isUnknown, type Json, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
+import { isSequence, onlyEntry, scalarText } from '../template/json.js';
 import { sameText, symbolsIn } from '../values/same-text.js';
 import { type Intrinsic, malformed, partsOf } from './intrinsic.js';
 
@@ -79,4 +79,11 @@ function isSame(one: Value<Tree>, other: Value<Tree>): boolean | Unknown {
   const [left, right] = [scalarText(one), scalarText(other)];
   if (left === undefined || right === undefined) return false;
   return sameText(left, right) ?? unknown(`${symbolsIn(left + right)} is known only at deployment`);
+}
+
+/** The list and the member of a call that looks for one in the other; nothing where a part of a template is none. */
+export function containmentIn(node: Json): { readonly list: readonly Json[]; readonly member: Json } | undefined {
+  const [name, argument] = onlyEntry(node) ?? [];
+  const [list, member = null] = partsOf(argument);
+  return name === contains.name && isSequence(list) ? { list, member } : undefined;
 }

@@ -33,7 +33,8 @@ export function openStack(parts: StackParts): Stack {
       (id) => childrenOf(id, stack),
       () => 'it is nested in itself',
     ),
-    trial: (given) => openStack({ ...parts, given, isTrial: true, budget: fullBudget(), notes: silent }),
+    trial: (given, pseudo = parts.pseudo) =>
+      openStack({ ...parts, given, pseudo, isTrial: true, budget: fullBudget(), notes: silent }),
   };
   const base = openScope(stack, nothingAssumed);
   const scopeUnder = remember(

@@ -1,5 +1,6 @@
 import type { Document, Json } from '../../model/index.js';
 import { checkTemplate } from '../checks/index.js';
+import { limitedByRules, rulesIn } from '../conditions/rules.js';
 import { expandLoops } from '../intrinsics/for-each.js';
 import { openNested } from '../nesting/nested.js';
 import { unlessHidden } from '../parameters/parameters.js';
@@ -16,13 +17,15 @@ import { openStack } from './open-stack.js';
 /** Opens a template: its sections read, its loops unrolled, nothing worked out yet. */
 export function openTemplate(document: Document, opening: Opening): Stack {
   const { data, input } = document;
-  const parameters = entriesOf(entryOf(data, 'Parameters'));
+  const rules = rulesIn(data);
+  const parameters = limitedByRules(entriesOf(entryOf(data, 'Parameters')), rules);
   const bare = openStack({
     placeOf: ({ id, path }) => ({ input, address: opening.prefix + id, path }),
     ...opening,
     isTrial: false,
     inputs: [...opening.inputs, input],
     parameters,
+    rules,
     isExtended: isExtended(data),
     readText: opening.handDown ? textWithin(opening.handDown) : ownText,
     given: (name) => unlessHidden(opening.prefix + name, parameters.get(name) ?? null, opening.given(name)),

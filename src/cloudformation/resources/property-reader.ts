@@ -19,8 +19,11 @@ export interface PropertyReader {
   pseudo(name: string): string;
 }
 
-export function readerOf(declaration: Declaration, stack: Stack): PropertyReader {
-  const scope = stack.scopeUnder(declaration.condition);
+export function readerOf(
+  declaration: Declaration,
+  stack: Stack,
+  scope: Scope = stack.scopeUnder(declaration.condition),
+): PropertyReader {
   const node = (property: string) => entryOf(declaration.properties, property);
   const value = (property: string): Value<Tree> => {
     const found = node(property);

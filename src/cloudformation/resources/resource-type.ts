@@ -15,7 +15,7 @@ export interface Attribute<T> {
 }
 
 /** What a resource of the model has, whatever its kind: no property of a template says it. */
-type Common = 'kind' | 'place' | 'change' | 'createdFirst' | 'exists' | 'account' | 'sensitive' | 'judged';
+type Common = 'kind' | 'place' | 'change' | 'createdFirst' | 'exists' | 'account' | 'sensitive' | 'judged' | 'cases';
 
 type AttributesOf<R> = { readonly [K in Exclude<keyof R, Common>]-?: Attribute<R[K]> };
 

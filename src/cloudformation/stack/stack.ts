@@ -33,6 +33,7 @@ export interface StackParts {
   readonly setting: TemplateSetting;
   /** The sections of the template, by the names in them. */
   readonly parameters: ReadonlyMap<string, Json>;
+  readonly rules: ReadonlyMap<string, Json>;
   readonly conditions: ReadonlyMap<string, Json>;
   readonly mappings: ReadonlyMap<string, Json>;
   readonly outputs: ReadonlyMap<string, Json>;
@@ -73,5 +74,5 @@ export interface Stack extends StackParts {
   /** The stacks that a resource of this one deploys, one an account, or why they cannot be seen. */
   children(id: string): readonly Stack[] | string;
   /** The same stack with other parameters, for a trial: nothing that it finds is noted, nor is more tried in it. */
-  trial(given: Given): Stack;
+  trial(given: Given, pseudo?: ReadonlyMap<string, Tree>): Stack;
 }

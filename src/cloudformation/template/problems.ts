@@ -103,6 +103,12 @@ export const problemCatalogue = {
     when: 'a resource could give or attach a role, and is of a type that is not read; a custom resource is given the policy',
     todo: 'look at what it makes, and report the type',
   }),
+  'rule-broken': entry<Named>({
+    severity: 'error, note',
+    message: ({ name }) => `What the parameters are given breaks the rule \`${name}\`; CloudFormation refuses it.`,
+    when: 'what parameters are given, or have for their defaults, breaks a rule of the section `Rules`',
+    todo: 'give others',
+  }),
   'section-unread': entry<Named>({
     message: ({ name }) =>
       `What \`${name}\` puts into the template is not seen; package or process the template, and scan the result.`,

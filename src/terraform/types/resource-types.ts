@@ -66,6 +66,7 @@ type Common =
   | 'account'
   | 'sensitive'
   | 'judged'
+  | 'cases'
   | 'trustPath';
 
 /** A property for each that a kind of resource has in the model: one that is left out does not compile. */
