@@ -122,6 +122,7 @@ dd li:first-child { margin-top: 0; }
 .scope > h3 { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin: 1.4rem 0 .7rem; }
 figure { margin: 0 0 .8rem; padding: 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--shadow); }
 .picture { display: block; width: 100%; height: auto; stroke-width: 1.5; }
+.picture.across { max-width: 60rem; margin: 0 auto; }
 .picture.down { display: none; max-width: 22rem; margin: 0 auto; }
 .picture rect { fill: var(--card); stroke: var(--line); }
 .picture text { fill: var(--text); stroke: none; font-size: 13px; }

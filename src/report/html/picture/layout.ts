@@ -39,20 +39,20 @@ const gap = 14;
 
 /** Principals on the left, roles in the middle, policies on the right. */
 export function acrossLayout(graph: Graph): Layout {
-  const principals = stacked(graph.principals.map((node) => boxOf(node, 0, 350)));
+  const principals = stacked(graph.principals.map((node) => boxOf(node, 0, 315)));
   const roles = beside(
-    graph.roles.map((node) => boxOf(node, 440, 280)),
+    graph.roles.map((node) => boxOf(node, 378, 255)),
     principals,
     graph.entering,
   );
   const policies = beside(
-    graph.policies.map((node) => boxOf(node, 780, 220)),
+    graph.policies.map((node) => boxOf(node, 695, 200)),
     roles,
     graph.giving,
   );
   const boxes = [...principals, ...roles, ...policies];
   return {
-    width: 1000,
+    width: 895,
     height: bottomOf(boxes),
     boxes,
     lines: [...linesOf(graph.entering, principals, roles), ...linesOf(graph.giving, roles, policies)],
