@@ -1,4 +1,4 @@
-import { filesFromRoot, folderInRepository } from './discover/index.js';
+import { filesFromRoot, folderInRepository, groundReader } from './discover/index.js';
 import { headerOf } from './facts/index.js';
 import { type Site, sourceReader, today } from './files/index.js';
 import { version } from './generated/version.js';
@@ -105,7 +105,12 @@ export interface RenderSettings extends Partial<Pick<RenderOptions, 'color' | 'w
 export function render(report: Report, format: Format, settings: RenderSettings): Promise<string> {
   const { cwd, rules = usualRules(), color = false, verbose = false, quiet = false, width } = settings;
   const shown = { color, verbose, quiet, ...(width === undefined ? {} : { width }) };
-  return renderReport(report, format, { ...shown, rules, fromRoot: filesFromRoot(cwd), source: sourceReader(cwd) });
+  return renderReport(report, format, {
+    ...shown,
+    rules,
+    fromRoot: filesFromRoot(cwd),
+    source: sourceReader(cwd, groundReader()),
+  });
 }
 
 function usualRules(): readonly RuleInfo[] {

@@ -1,6 +1,6 @@
 import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { filesFromRoot } from '../discover/index.js';
+import { filesFromRoot, groundReader } from '../discover/index.js';
 import { reasonOf, sourceReader } from '../files/index.js';
 import { type RuleInfo, UsageError } from '../model/index.js';
 import { type Format, formats, type RenderOptions, type Telling } from '../report/index.js';
@@ -98,7 +98,7 @@ export function renderOptions(
     rules,
     ...(sarifCategory !== undefined && { sarifCategory }),
     fromRoot: filesFromRoot(io.cwd()),
-    source: sourceReader(io.cwd()),
+    source: sourceReader(io.cwd(), groundReader()),
   };
 }
 

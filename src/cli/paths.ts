@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readNamed, readStdin } from '../files/index.js';
+import { MOST_BYTES, readNamed, readStdin } from '../files/index.js';
 import { UsageError } from '../model/index.js';
 import type { Paths } from '../read/index.js';
 import { type Io, refuseStdinTwice } from './io.js';
@@ -33,5 +33,5 @@ export async function pathsOf(
 
 async function listOf(file: string, io: Io): Promise<string> {
   if (file === '-') return (await readStdin(io)).toString('utf8');
-  return readNamed(resolve(io.cwd(), file), 'list of files');
+  return readNamed(resolve(io.cwd(), file), 'list of files', MOST_BYTES.whole);
 }

@@ -40,3 +40,9 @@ export function groundOf(): (folder: string) => Ground {
     return ground;
   };
 }
+
+/** Whether a file is within the ground of its folder; folders are looked at once. */
+export function groundReader(): (path: string) => boolean {
+  const ground = groundOf();
+  return (path) => staysWithin(path, ground(dirname(path)).within);
+}

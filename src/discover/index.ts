@@ -1,4 +1,4 @@
-export { boundaryOf, staysWithin } from './boundary.js';
+export { boundaryOf, groundReader, staysWithin } from './boundary.js';
 export { discover } from './discover.js';
 export type { Discovery, Input, PassedOver, SourceFound } from './discovery.js';
 export { displayName } from './display-name.js';

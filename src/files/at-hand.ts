@@ -1,16 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
-
-/** No template, manifest or source is larger: CloudFormation takes 1 MB, and what is more is read by mistake. */
-const LARGEST = 64 * 1024 * 1024;
+import { bytesOf, MOST_BYTES } from './regular.js';
 
 /**
- * The bytes of a file that an input leads to; nothing where it cannot be read. An input may name anything, so only
- * regular files of a sane size are opened, never a device or a pipe, which would not end.
+ * The bytes of a file that an input leads to; nothing where it cannot be read. An input may name anything, so it is
+ * for the caller to see that the path stays where it may lead.
  */
 export function bytesAt(path: string): Buffer | undefined {
   try {
-    const found = statSync(path);
-    return found.isFile() && found.size <= LARGEST ? readFileSync(path) : undefined;
+    return bytesOf(path, MOST_BYTES.whole);
   } catch {
     return undefined;
   }

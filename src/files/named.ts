@@ -1,20 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { UsageError } from '../model/index.js';
+import { bytesOf, MOST_BYTES } from './regular.js';
 
 /** The text of a file that was named on the command line. */
-export function readNamed(file: string, what: string): Promise<string> {
-  return orWrongUsage(readFile(file, 'utf8'), file, what);
+export async function readNamed(file: string, what: string, most: number = MOST_BYTES.byHand): Promise<string> {
+  return (await readNamedBytes(file, what, most)).toString('utf8');
 }
 
-/** The bytes of a file that was named on the command line. */
-export function readNamedBytes(file: string, what: string): Promise<Buffer> {
-  return orWrongUsage(readFile(file), file, what);
-}
-
-/** What is read of a file that was named on the command line: one that cannot be read is wrong usage. */
-async function orWrongUsage<T>(reading: Promise<T>, file: string, what: string): Promise<T> {
+/**
+ * The bytes of a file that was named on the command line; of a pipe as well, as shells make them (`<(command)`). One
+ * that cannot be read is wrong usage.
+ */
+export async function readNamedBytes(file: string, what: string, most: number): Promise<Buffer> {
   try {
-    return await reading;
+    return bytesOf(file, most, { mayBePipe: true });
   } catch (error) {
     throw new UsageError(`cannot read the ${what} ${file}: ${reasonOf(error)}`);
   }

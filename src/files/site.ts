@@ -1,3 +1,5 @@
+import { MOST_BYTES, tooLarge } from './regular.js';
+
 /** Where a run stands: all that reading knows of the world besides the files themselves. */
 export interface Site {
   /** Folder that every relative path starts from, and that files are named from; absolute. */
@@ -6,9 +8,15 @@ export interface Site {
   readonly stdin: AsyncIterable<Uint8Array | string>;
 }
 
-/** Everything that comes in on standard input. */
+/** Everything that comes in on standard input. Throws a `FileFault` where that is more than any input may have. */
 export async function readStdin({ stdin }: Pick<Site, 'stdin'>): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  let size = 0;
+  for await (const chunk of stdin) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MOST_BYTES.input) throw tooLarge(MOST_BYTES.input);
+    chunks.push(bytes);
+  }
   return Buffer.concat(chunks);
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { acknowledged, asSynthesized, constructsOf, deployedStack, type SynthesizedDocument } from '../cdk/index.js';
 import type { Input as Found } from '../discover/index.js';
-import { readStdin, reasonOf, type Site } from '../files/index.js';
+import { bytesOf, MOST_BYTES, readStdin, type Site } from '../files/index.js';
 import {
   type Deployment,
   type Document,
@@ -21,7 +20,7 @@ import type { Reading } from './inputs.js';
 import type { NestedTemplate } from './nested-templates.js';
 import { declaredFor, normalize } from './normalize.js';
 import { type ReadDocument, withoutData, withPlacesOf } from './places.js';
-import { unreadable } from './problems.js';
+import { unread } from './problems.js';
 import { leaveNothing } from './unread.js';
 
 /** One file as it was read. */
@@ -39,7 +38,7 @@ const NOTHING = { problems: [], deployments: [], parts: [], takesIn: [], ignores
 /** Reads, parses and normalizes one file, or standard input. Never throws for what it holds. */
 export async function readInput(found: Found, reading: Reading, digests: boolean): Promise<ReadFile> {
   const folder = found.path === '-' ? {} : { folder: dirname(found.path) };
-  const bytes = await bytesOf(found, reading.site);
+  const bytes = await bytesFrom(found, reading.site);
   if ('code' in bytes) {
     return { ...folder, input: { ...NOTHING, path: found.name, status: 'failed', problems: [bytes] }, documents: [] };
   }
@@ -47,12 +46,13 @@ export async function readInput(found: Found, reading: Reading, digests: boolean
   return { ...folder, input: digests ? { ...input, digest: digestOf(bytes) } : input, documents };
 }
 
-async function bytesOf(found: Found, site: Site): Promise<Buffer | Problem> {
+async function bytesFrom(found: Found, site: Site): Promise<Buffer | Problem> {
   try {
     // One file after the other, without waiting in between, is several times faster for small files.
-    return found.path === '-' ? await readStdin(site) : readFileSync(found.path);
+    if (found.path === '-') return await readStdin(site);
+    return bytesOf(found.path, MOST_BYTES.input, { mayBePipe: found.named });
   } catch (error) {
-    return unreadable(reasonOf(error));
+    return unread(error);
   }
 }
 
@@ -99,13 +99,13 @@ interface Deployed {
 /** What each document deploys in each scope that includes the file, and the templates that were nested on the way. */
 function deploy(
   documents: readonly SynthesizedDocument[],
-  { name, path }: Found,
+  { name, path, within }: Found,
   { settings, site, findNested, assemblies }: Reading,
 ): { readonly deployed: readonly Deployed[]; readonly nested: readonly NestedTemplate[] } {
   const nested: NestedTemplate[] = [];
   const stack = deployedStack(path, assemblies);
   const template = (location: string) => {
-    const found = findNested(location, path === '-' ? site.cwd : dirname(path));
+    const found = findNested(location, { folder: path === '-' ? site.cwd : dirname(path), within });
     if (found) nested.push(found);
     return found?.document;
   };

@@ -1,7 +1,7 @@
-import { basename, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { CloudAssemblies } from '../cdk/index.js';
 import { asSynthesized, type SynthesizedDocument } from '../cdk/index.js';
-import { displayName, repositoryRoot } from '../discover/index.js';
+import { displayName, staysWithin } from '../discover/index.js';
 import { bytesAt } from '../files/index.js';
 import type { Document } from '../model/index.js';
 import { parse } from '../parse/index.js';
@@ -13,19 +13,27 @@ export interface NestedTemplate {
   readonly byPath: boolean;
 }
 
-/** Finds the template that a template of `folder` names by path or URL; nothing where it is not at hand. */
-export type FindNested = (location: string, folder: string) => NestedTemplate | undefined;
+/** The template that names another. */
+export interface Naming {
+  /** Folder that it lies in, absolute. */
+  readonly folder: string;
+  /** The boundary of its input. */
+  readonly within: string;
+}
+
+/** Finds the template that another names by path or URL; nothing where it is not at hand. */
+export type FindNested = (location: string, by: Naming) => NestedTemplate | undefined;
 
 /**
  * A nested template is at the path that its parent names, or, where the parent names a URL, beside the parent under
- * the last segment of it: that is how templates lie in a repository before they are packaged.
+ * the last segment of it: that is how templates lie in a repository before they are packaged. A template may name its
+ * neighbours, and nothing outside the boundary of its input.
  */
 export function nestedTemplates(cwd: string, assemblies: CloudAssemblies): FindNested {
-  const root = repositoryRoot(cwd) ?? cwd;
-  return (location, folder) => {
+  return (location, { folder, within }) => {
     const byPath = !/^[a-z0-9]+:\/\//i.test(location);
     const path = resolve(folder, byPath ? location : basename(location.replace(/[?#].*$/s, '')));
-    const document = isWithin(path, root) ? templateAt(path, displayName(path, cwd)) : undefined;
+    const document = staysWithin(path, within) ? templateAt(path, displayName(path, cwd)) : undefined;
     return document && { document: asSynthesized(document, path, assemblies), byPath };
   };
 }
@@ -34,9 +42,4 @@ function templateAt(path: string, name: string): Document | undefined {
   const bytes = bytesAt(path);
   const [document] = bytes === undefined ? [] : parse(name, bytes).documents;
   return document?.kind === 'cloudformation' ? document : undefined;
-}
-
-/** A template may name its neighbours, and nothing outside the repository. */
-function isWithin(path: string, root: string): boolean {
-  return path.startsWith(root + sep);
 }

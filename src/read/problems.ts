@@ -1,15 +1,37 @@
-import { entry, type Problem, say } from '../model/index.js';
+import { FileFault, reasonOf } from '../files/index.js';
+import { type ArgsOf, entry, type Problem, say } from '../model/index.js';
 
 /** What is said of files themselves. */
 export const problemCatalogue = {
+  'file-changed': entry({
+    severity: 'error',
+    message: () => 'The file changed while it was read, so what it holds is not known.',
+    when: 'a file changed while it was read',
+    todo: 'run again once nothing writes to it',
+  }),
+  'file-too-large': entry<{ because: string }>({
+    severity: 'error',
+    message: ({ because }) => `The file is not read: ${because}.`,
+    when: 'a plan, state, template or standard input has more than 512 MiB',
+    todo: 'plan or deploy it in parts',
+  }),
   unreadable: entry<{ because: string }>({
     severity: 'error',
     message: ({ because }) => `The file cannot be read: ${because}.`,
-    when: 'a file or standard input cannot be read',
+    when: 'a file or standard input cannot be read, or is gone since it was found',
     todo: 'the message says why',
   }),
 };
 
-export function unreadable(because: string): Problem {
-  return { ...say(problemCatalogue, 'unreadable', { because }), severity: 'error' };
+/** What to say of a file that was not read, by what reading it threw. */
+export function unread(error: unknown): Problem {
+  const because = reasonOf(error);
+  if (!(error instanceof FileFault) || error.code === 'no-file') return problem('unreadable', { because });
+  return error.code === 'file-changed' ? problem('file-changed', {}) : problem('file-too-large', { because });
+}
+
+type Catalogue = typeof problemCatalogue;
+
+function problem<K extends keyof Catalogue>(code: K, args: ArgsOf<Catalogue[K]>): Problem {
+  return { ...say(problemCatalogue, code, args), severity: 'error' };
 }

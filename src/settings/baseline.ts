@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { displayName } from '../discover/index.js';
-import { readNamed } from '../files/index.js';
+import { MOST_BYTES, readNamed } from '../files/index.js';
 import { faultyFile } from '../model/index.js';
 import { baselineWaiver, readBaseline, type Waiver } from '../waivers/index.js';
 import type { OwnFile } from './own-files.js';
@@ -21,7 +21,7 @@ export async function readBaselines(
 
 async function readOne(file: string, locked: readonly string[], cwd: string): Promise<Baseline> {
   const name = displayName(file, cwd);
-  const lines = readBaseline(await readNamed(file, 'baseline'));
+  const lines = readBaseline(await readNamed(file, 'baseline', MOST_BYTES.whole));
   const message = 'this is no entry of a baseline: write it anew with --write-baseline';
   const faults = lines.filter(({ entry }) => entry === undefined).map(({ line }) => ({ line, column: 1, message }));
   if (faults.length > 0) throw faultyFile(name, faults);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readAwsOutput } from '../../facts/index.js';
-import { readNamedBytes, readStdin, type Site } from '../../files/index.js';
+import { MOST_BYTES, readNamedBytes, readStdin, type Site } from '../../files/index.js';
 import type { Deployment, Document } from '../../model/index.js';
 import { UsageError } from '../../model/index.js';
 import { decode, parse } from '../../parse/index.js';
@@ -15,7 +15,8 @@ export type FactsText =
 
 /** The text of a file of facts, or of standard input, in whatever encoding it comes. */
 export async function readFactsText(file: string, site: Site): Promise<string> {
-  const bytes = file === '-' ? await readStdin(site) : await readNamedBytes(resolve(site.cwd, file), 'facts');
+  const bytes =
+    file === '-' ? await readStdin(site) : await readNamedBytes(resolve(site.cwd, file), 'facts', MOST_BYTES.input);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     throw new UsageError(`cannot use the facts ${file}: they are compressed with gzip: unpack them first`);
   }

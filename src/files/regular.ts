@@ -1,0 +1,74 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats } from 'node:fs';
+import { UsageError } from '../model/index.js';
+
+/** The most bytes that are read of a file, by what it is read for. */
+export const MOST_BYTES = {
+  /** What people write: configuration, parameters, rules. */
+  byHand: 1024 * 1024,
+  /** What programs write to be read as a whole: lists of files, baselines, templates, manifests, sources. */
+  whole: 64 * 1024 * 1024,
+  /** Plans, states and facts: no text is longer in V8. */
+  input: 512 * 1024 * 1024,
+} as const;
+
+/** Why a file is not read, though it is there and may be. */
+export class FileFault extends UsageError {
+  constructor(
+    readonly code: 'file-changed' | 'file-too-large' | 'no-file',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * The bytes of a regular file, whole and as they were at one time. Never those of a device, nor of a pipe unless that
+ * may be meant: neither need end. Throws a `FileFault`, or the error of the system.
+ * @param most bytes that it may have
+ */
+export function bytesOf(path: string, most: number, { mayBePipe = false } = {}): Buffer {
+  // Opening a pipe that nobody writes to would wait for ever.
+  const file = openSync(path, constants.O_RDONLY | (mayBePipe ? 0 : (constants.O_NONBLOCK ?? 0)));
+  try {
+    const before = fstatSync(file);
+    if (!before.isFile() && !(mayBePipe && (before.isFIFO() || path === NOTHING))) throw notRegular(before);
+    if (before.size > most) throw tooLarge(most);
+    const bytes = before.size > 0 ? readFileSync(file) : upTo(file, most);
+    const after = fstatSync(file);
+    const isWhole = bytes.length === before.size && after.size === before.size && after.mtimeMs === before.mtimeMs;
+    if (before.size > 0 && !isWhole) throw changed();
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What people name where a file must be named and there is none. */
+const NOTHING = '/dev/null';
+
+/** What tells no size: a pipe, or a file that a system makes up. */
+function upTo(file: number, most: number): Buffer {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const chunk = Buffer.alloc(64 * 1024);
+    const read = readSync(file, chunk);
+    if (read === 0) return Buffer.concat(chunks);
+    size += read;
+    if (size > most) throw tooLarge(most);
+    chunks.push(chunk.subarray(0, read));
+  }
+}
+
+function notRegular(found: Stats): Error {
+  if (found.isDirectory()) return Object.assign(new Error(), { code: 'EISDIR' });
+  return new FileFault('no-file', `it is a ${found.isFIFO() ? 'pipe' : 'device'}, and only files are read`);
+}
+
+export function tooLarge(most: number): FileFault {
+  return new FileFault('file-too-large', `it has more than ${most / 1024 / 1024} MiB`);
+}
+
+function changed(): FileFault {
+  return new FileFault('file-changed', 'it changed while it was read');
+}

@@ -1,0 +1,36 @@
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { bytesOf } from '../../src/files/regular.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'regular-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+afterEach(() => vi.doUnmock('node:fs'));
+const file = join(scratch, 'a.json');
+
+describe('a file that changes while it is read', () => {
+  it('is not taken for what it was or will be', async () => {
+    writeFileSync(file, '{}');
+    vi.doMock('node:fs', async (original) => {
+      const fs = await original<typeof import('node:fs')>();
+      const readFileSync = (path: number) => {
+        const bytes = fs.readFileSync(path);
+        appendFileSync(file, ' ');
+        return bytes;
+      };
+      return { ...fs, readFileSync };
+    });
+    // A copy of its own, so that no other test meets what is mocked here.
+    const copy = '../../src/files/regular.js?changing';
+    const changing: typeof import('../../src/files/regular.js') = await import(copy);
+    expect(() => changing.bytesOf(file, 100)).toThrow(changing.FileFault);
+    expect(() => changing.bytesOf(file, 100)).toThrow('it changed while it was read');
+  });
+
+  it('is read where it does not', async () => {
+    writeFileSync(file, '{}');
+    expect(bytesOf(file, 2).toString()).toBe('{}');
+    expect(() => bytesOf(file, 1)).toThrow('it has more than');
+  });
+});
