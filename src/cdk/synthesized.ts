@@ -1,4 +1,4 @@
-import type { Document } from '../model/index.js';
+import type { ConstructName, Deployment, Document, Path } from '../model/index.js';
 import type { CloudAssemblies } from './cloud-assemblies.js';
 import type { Construct } from './construct.js';
 import { constructPathsOf } from './construct-paths.js';
@@ -23,4 +23,22 @@ export function asSynthesized(document: Document, path: string, assemblies: Clou
       return constructPath === undefined ? undefined : { path: constructPath, frames: framesOf(constructPath), app };
     },
   };
+}
+
+/** The constructs that make what is deployed, each resource once. */
+export function constructsOf(
+  documents: readonly SynthesizedDocument[],
+  deployments: readonly Deployment[],
+): ConstructName[] {
+  const byInput = new Map(documents.map((document) => [document.input, document]));
+  const found = deployments.flatMap(placesIn).flatMap(({ input, path: [section, id] }): ConstructName[] => {
+    if (section !== 'Resources' || typeof id !== 'string') return [];
+    const construct = byInput.get(input)?.constructOf?.(id);
+    return construct === undefined ? [] : [{ input, id, path: construct.path }];
+  });
+  return [...new Map(found.map((one) => [`${one.input} ${one.id}`, one])).values()];
+}
+
+function placesIn({ input, resources, gaps }: Deployment): { readonly input: string; readonly path: Path }[] {
+  return [...resources.map(({ place }) => place), ...gaps.map(({ path = [] }) => ({ input, path }))];
 }

@@ -20,7 +20,7 @@ import {
 } from '../model/index.js';
 import { nextStep, type Searched } from '../report/index.js';
 import { fingerprinter } from './fingerprint.js';
-import type { JudgedScope } from './judge.js';
+import type { JudgedScope } from './judged.js';
 import { byLocation, type NameOf } from './order.js';
 
 /** All that a run found. */

@@ -2,42 +2,16 @@ import { scopesOf, withoutParts } from '../accounts/index.js';
 import type { Finding, Input, Locator, Read, Report, ScopeFact } from '../model/index.js';
 import { evaluate } from '../rules/index.js';
 import { linkScope } from '../scope/index.js';
-import { type Settings, withOwnFiles } from '../settings/index.js';
+import { withOwnFiles } from '../settings/index.js';
 import { assemble } from './assemble.js';
 import { withConstructs } from './constructs.js';
+import type { JudgedScope, JudgeSettings } from './judged.js';
 import { labelled } from './labels.js';
 import { levelled } from './levels.js';
 import { inOrder } from './order.js';
 import { elsewhere } from './presence.js';
 import { undeclaredParameters } from './undeclared-parameters.js';
 import { waive } from './waive.js';
-
-/** What judging takes of the settings of a run. */
-export type JudgeSettings = Pick<
-  Settings,
-  | 'account'
-  | 'baselines'
-  | 'configFile'
-  | 'fromRoot'
-  | 'ignores'
-  | 'isRule'
-  | 'levels'
-  | 'locked'
-  | 'parameterFiles'
-  | 'rules'
-  | 'runs'
-  | 'scopes'
-  | 'targetsOf'
-  | 'today'
-  | 'trusted'
-  | 'waivers'
->;
-
-/** One scope with all that was found in it. */
-export interface JudgedScope {
-  readonly scope: ScopeFact;
-  readonly findings: readonly Finding[];
-}
 
 /** The second half of the way: link, evaluate, report. The same for inputs that were read elsewhere. */
 export function judge(read: Read, settings: JudgeSettings): Report {

@@ -1,7 +1,7 @@
 import type { Finding, Input } from '../model/index.js';
 import { applyWaivers, inlineWaiver, type Waiver, waiverRules } from '../waivers/index.js';
 import { fingerprinter } from './fingerprint.js';
-import type { JudgedScope, JudgeSettings } from './judge.js';
+import type { JudgedScope, JudgeSettings } from './judged.js';
 import { levelled } from './levels.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.js';
+import type { Change } from './change.js';
 import type { Place } from './location.js';
-import type { Change } from './resource.js';
 import type { Args, Said } from './said.js';
 import type { Trust, TrustClass } from './trust.js';
 import type { Verdict } from './verdict.js';

@@ -1,9 +1,9 @@
 import type { Answer } from './answer.js';
+import type { Change } from './change.js';
 import type { InputKind } from './document.js';
 import type { NearMissCode, Route } from './fact.js';
 import type { Severity, Waived } from './finding.js';
 import type { Location } from './location.js';
-import type { Change } from './resource.js';
 import type { Said } from './said.js';
 import type { Trust } from './trust.js';
 import type { Verdict } from './verdict.js';

@@ -1,5 +1,12 @@
 import { dirname } from 'node:path';
-import { acknowledged, asSynthesized, constructsOf, deployedStack, type SynthesizedDocument } from '../cdk/index.js';
+import {
+  acknowledged,
+  asSynthesized,
+  type CloudAssemblies,
+  constructsOf,
+  deployedStack,
+  type SynthesizedDocument,
+} from '../cdk/index.js';
 import type { Input as Found } from '../discover/index.js';
 import { bytesOf, MOST_BYTES, readStdin, type Site } from '../files/index.js';
 import {
@@ -16,12 +23,20 @@ import {
 } from '../model/index.js';
 import { parse, prefilter } from '../parse/index.js';
 import { inlineIgnores } from '../waivers/index.js';
-import type { Reading } from './inputs.js';
-import type { NestedTemplate } from './nested-templates.js';
+import type { FindNested, NestedTemplate } from './nested-templates.js';
 import { declaredFor, normalize } from './normalize.js';
 import { type ReadDocument, withoutData, withPlacesOf } from './places.js';
 import { unread } from './problems.js';
+import type { ReadSettings } from './settings.js';
 import { leaveNothing } from './unread.js';
+
+/** What the inputs of a run have in common. */
+export interface Reading {
+  readonly settings: ReadSettings;
+  readonly site: Site;
+  readonly findNested: FindNested;
+  readonly assemblies: CloudAssemblies;
+}
 
 /** One file as it was read. */
 export interface ReadFile {

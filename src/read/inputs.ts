@@ -1,10 +1,10 @@
-import { brokenManifests, type CloudAssemblies, cloudAssemblies, inputsToRead } from '../cdk/index.js';
+import { brokenManifests, cloudAssemblies, inputsToRead } from '../cdk/index.js';
 import { type Discovery, discover, type Input as Found, isWrongPath } from '../discover/index.js';
 import type { Site } from '../files/index.js';
 import { type Input, type Problem, type Read, UsageError } from '../model/index.js';
-import { type ReadFile, readInput } from './input.js';
+import { type ReadFile, type Reading, readInput } from './input.js';
 import { locatorFor } from './locate.js';
-import { type FindNested, nestedTemplates } from './nested-templates.js';
+import { nestedTemplates } from './nested-templates.js';
 import type { Paths } from './paths.js';
 import type { ReadSettings } from './settings.js';
 import { readSources } from './sources.js';
@@ -19,14 +19,6 @@ export interface ReadInputsOptions {
   readonly isGone?: (path: string) => boolean;
   /** Is given the files that were read, by their display names, and throws where the run may not read one. */
   readonly guard?: (files: readonly string[]) => void;
-}
-
-/** What the inputs of a run have in common. */
-export interface Reading {
-  readonly settings: ReadSettings;
-  readonly site: Site;
-  readonly findNested: FindNested;
-  readonly assemblies: CloudAssemblies;
 }
 
 /**

@@ -3,8 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { displayName } from '../discover/index.js';
 import { readNamed } from '../files/index.js';
 import { faultyFile, pointer, UsageError } from '../model/index.js';
-import type { Config, ReadConfig } from './config.js';
+import type { Config } from './config.js';
 import type { OwnFile } from './own-files.js';
+import type { ReadConfig } from './read-config.js';
 
 /** The configuration of a run, and the file that it is from. */
 export interface ConfigFile extends OwnFile {
@@ -30,7 +31,7 @@ export async function readConfigFile(
   if (option === false) return undefined;
   const file = typeof option === 'string' ? resolve(cwd, option) : findUpwards(cwd, cwd);
   if (file === undefined) return undefined;
-  const { readConfig } = await import('./config.js');
+  const { readConfig } = await import('./read-config.js');
   const read = readConfig(await readNamed(file, 'configuration'));
   const name = displayName(file, cwd);
   if ('faults' in read) throw faultyFile(name, read.faults);

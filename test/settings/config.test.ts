@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/settings/config.js';
+import { readConfig } from '../../src/settings/read-config.js';
 import { starterConfig } from '../../src/settings/starter.js';
 
 describe('readConfig', () => {
