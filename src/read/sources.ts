@@ -5,8 +5,7 @@ import { textAt } from '../files/index.js';
 import type { InlineIgnore, ScopedDeployment } from '../model/index.js';
 import type { Target } from '../settings/index.js';
 import type { Files, Folder, Given, Module, SourceFile } from '../terraform-source/evaluation.js';
-import type { ReadFile } from './input.js';
-import type { Reading } from './inputs.js';
+import type { ReadFile, Reading } from './input.js';
 import { declaredFor, templatesIn } from './normalize.js';
 
 /** Larger files are no source, and no text that a function would read. */
