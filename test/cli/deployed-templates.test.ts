@@ -28,6 +28,27 @@ describe('Terraform that deploys a template of CloudFormation', () => {
     expect(inShort(await scanFiles({ 'plan.json': planOf(resources) }))).toBe(expected);
   });
 
+  it('conditions of one stack are not those of another', async () => {
+    const conditions = `Parameters:
+  P: {Type: String}
+Conditions:
+  A: !Equals [!Ref P, a]
+  NotA: !Not [!Condition A]
+`;
+    const under = (...names: readonly string[]) => {
+      const roles = names.map((name) => supportRole({ id: `Role${name}`, more: `    Condition: ${name}\n` }));
+      return { name: names.join(''), template_body: templateOf(`${conditions}Resources:\n${roles.join('')}`) };
+    };
+    const at = (name: string, after: Planned['after']): Planned => ({
+      address: `aws_cloudformation_stack.${name}`,
+      after,
+    });
+    const one = planOf([at('s', under('A', 'NotA'))]);
+    expect(inShort(await scanFiles({ 'plan.json': one }))).toBe('pass yes principals');
+    const two = planOf([at('s', under('A')), at('t', under('NotA'))]);
+    expect(inShort(await scanFiles({ 'plan.json': two }))).toBe('unknown unknown principals');
+  });
+
   it('a stack that the plan does not change, and one in a state', async () => {
     const resource = {
       address: 'aws_cloudformation_stack.s',

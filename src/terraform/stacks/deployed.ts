@@ -11,6 +11,7 @@ import {
   type Path,
   type Problem,
   type Resource,
+  type RoleCases,
   symbol,
   symbolicParts,
   type Value,
@@ -82,14 +83,20 @@ interface Stack {
 
 function inStack(stack: Stack, resource: Resource): Resource {
   const { instance, input, account } = stack;
-  const { trustPath: _, ...rest } = { trustPath: undefined, ...resource };
+  const { trustPath: _, cases, ...rest } = { trustPath: undefined, cases: undefined, ...resource };
   return {
-    ...(named(stack, rest) as Resource),
+    ...(named(stack, { ...rest, ...casesIn(stack, cases) }) as Resource),
     place: { input, address: addressIn(stack, resource.place.address), path: instance.path },
     change: instance.change,
     exists: both(instance.exists, resource.exists),
     ...(resource.account === undefined && account !== undefined && { account }),
   };
+}
+
+/** The ways in which the conditions of a stack may turn out, apart from those of other stacks; none of one that may not be there. */
+function casesIn({ instance }: Stack, cases: RoleCases | undefined): { readonly cases?: RoleCases } {
+  if (!cases || instance.exists.answer !== 'yes') return {};
+  return { cases: { ...cases, ways: `${instance.address}/${cases.ways}` } };
 }
 
 function both(stack: Exists, resource: Exists): Exists {
