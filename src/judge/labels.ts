@@ -9,7 +9,7 @@ const UNASSIGNED = 'unassigned';
 
 /**
  * Scopes with what reports call them, each by a name of its own: a declared scope by its name, with the account where
- * it goes to several; others by their account. Names are words: who a scope is, `declared` and `account` say.
+ * it goes to several; others by their account, or else by the provider that leads there. Names are words: who a scope is, `declared` and `account` say.
  */
 export function labelled(scopes: readonly Scope[]): Omit<ScopeInput, 'trust'>[] {
   const taken = new Set<string>(scopes.flatMap(({ declared }) => declared ?? []));
@@ -17,14 +17,21 @@ export function labelled(scopes: readonly Scope[]): Omit<ScopeInput, 'trust'>[] 
   return scopes.map((scope) => {
     const { declared, account } = scope;
     const isAlone = scopes.filter((one) => one.declared === declared).length === 1;
-    const base = declared ?? (isDeclared ? UNASSIGNED : isAlone ? DEFAULT : (account ?? UNASSIGNED));
-    const isSplit = (declared !== undefined || isDeclared) && !isAlone && account !== undefined;
-    return { ...scope, name: isSplit ? split(base, account, taken) : base };
+    const part = account ?? providerLabel(scope, scopes);
+    const base = declared ?? (isDeclared ? UNASSIGNED : isAlone ? DEFAULT : (part ?? UNASSIGNED));
+    const isSplit = (declared !== undefined || isDeclared) && !isAlone && part !== undefined;
+    return { ...scope, name: isSplit ? split(base, part, taken) : base };
   });
 }
 
+/** A provider configuration that leads to an account which nothing tells; with its input where others have one so named. */
+function providerLabel({ provider, deployments }: Scope, scopes: readonly Scope[]): string | undefined {
+  const isTaken = scopes.filter((one) => one.provider === provider && one.account === undefined).length > 1;
+  return provider !== undefined && isTaken ? `${provider} of ${deployments[0]?.input}` : provider;
+}
+
 /** The name of a part; that of a declared scope is never taken. */
-function split(base: string, account: string, taken: ReadonlySet<string>): string {
-  const name = `${base}/${account}`;
-  return taken.has(name) ? `${base} (${account})` : name;
+function split(base: string, part: string, taken: ReadonlySet<string>): string {
+  const name = `${base}/${part}`;
+  return taken.has(name) ? `${base} (${part})` : name;
 }

@@ -6,6 +6,7 @@ export * from './digest.js';
 export * from './document.js';
 export * from './fact.js';
 export * from './finding.js';
+export * from './group-by.js';
 export * from './input.js';
 export * from './location.js';
 export * from './once.js';

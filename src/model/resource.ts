@@ -14,9 +14,14 @@ interface Base {
    * The id of the account it is deployed to, where the input says so. Absent: the input's own.
    */
   readonly account?: Value<string>;
+  /** The provider configuration that deploys it, where nothing tells the account that this leads to: `aws.audit`. */
+  readonly provider?: string;
   /** Names of its properties below whose values the input marks as sensitive: judged, never printed. */
   readonly sensitive?: readonly string[];
 }
+
+/** What every resource has, whatever its kind. */
+export type CommonProperty = keyof Base | 'kind';
 
 /** A policy written inside its role, user, group or permission set. */
 export interface InlinePolicy extends PolicyText {
@@ -122,6 +127,8 @@ export interface PermissionSetAttachment extends Base {
   /** ARN of the permission set. */
   readonly permissionSet: Value<string>;
   readonly policy: Value<string>;
+  /** It is one of a list of all that the permission set has of AWS's policies. */
+  readonly exclusive?: 'targets';
 }
 
 /** The inline policy of a permission set, as a resource of its own. */

@@ -20,6 +20,10 @@ export function symbol(name: string): string {
 
 /** The account the input is deployed to, where its id is not known. */
 export const ownAccount: string = symbol('account');
+/** The account that a provider configuration leads to, where it is not the input's own and its id is not known. */
+export function accountOfProvider(provider: string): string {
+  return symbol(`account of ${provider}`);
+}
 /** The partition the input is deployed to: `aws`, `aws-cn`, `aws-us-gov`, ... */
 export const ownPartition: string = symbol('partition');
 /** The region the input is deployed to. */

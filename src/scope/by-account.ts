@@ -1,4 +1,12 @@
-import { type Deployment, isUnknown, type Resource, type Value } from '../model/index.js';
+import {
+  accountOfProvider,
+  type Deployment,
+  isUnknown,
+  ownAccount,
+  type Resource,
+  unknown,
+  type Value,
+} from '../model/index.js';
 import { type Attachment, attachmentsOf } from './attachments.js';
 import { isSupportAccess } from './support-access.js';
 
@@ -6,6 +14,8 @@ import { isSupportAccess } from './support-access.js';
 export interface AccountGroup {
   /** Absent where the inputs do not tell. */
   readonly account?: string;
+  /** The provider configuration that leads there, where it is all that is told of the account. */
+  readonly provider?: string;
   readonly deployments: readonly Deployment[];
 }
 
@@ -18,15 +28,33 @@ export interface AccountGroup {
  */
 export function byAccount(deployments: readonly Deployment[], declared: string | undefined): AccountGroup[] {
   const all = deployments.flatMap((deployment) => partsByAccount(deployment, declared));
-  const groups = new Map<string | undefined, Deployment[]>();
-  for (const part of all) if (!part.isLookedInto) groups.set(part.account, []);
-  for (const part of all) groups.get(part.account)?.push(...part.deployments);
+  const groups = new Map<string | undefined, AccountPart[]>();
+  for (const part of all) if (!part.isLookedInto) groups.set(keyOf(part), []);
+  for (const part of all) groups.get(keyOf(part))?.push(part);
   const sole = soleAccount(deployments, groups);
-  if (sole !== undefined) return [{ account: sole, deployments: [...groups.values()].flat() }];
-  if (groups.size > 1 && isOnlyNested(groups.get(undefined) ?? [])) groups.delete(undefined);
-  return [...groups]
-    .sort(([a = LAST], [b = LAST]) => (a < b ? -1 : 1))
-    .map(([account, parts]) => ({ ...(account === undefined ? {} : { account }), deployments: parts }));
+  if (sole !== undefined) return [{ account: sole, deployments: deploymentsOf([...groups.values()].flat()) }];
+  if (groups.size > 1 && isOnlyNested(deploymentsOf(groups.get(undefined) ?? []))) groups.delete(undefined);
+  return [...groups].sort(([a = LAST], [b = LAST]) => (a < b ? -1 : 1)).map(([, parts]) => grouped(parts));
+}
+
+function deploymentsOf(parts: readonly AccountPart[]): readonly Deployment[] {
+  return parts.flatMap((part) => part.deployments);
+}
+
+/** Parts of one account; they go by a provider where that is all that is told, of each of them the same. */
+function grouped(parts: readonly AccountPart[]): AccountGroup {
+  const [{ account, provider } = {}] = parts;
+  const isCommon = provider !== undefined && parts.every((part) => part.provider === provider);
+  return {
+    ...(account !== undefined && { account }),
+    ...(isCommon && { provider }),
+    deployments: deploymentsOf(parts),
+  };
+}
+
+/** Equal for what goes to one account; nothing of inputs that tell none. An account that only its provider tells is its own. */
+function keyOf({ account, isOfProvider, provider, deployments: [first] }: AccountPart): string | undefined {
+  return isOfProvider ? `~${first?.input} ${provider}` : account;
 }
 
 /**
@@ -63,9 +91,14 @@ function soleAccount(
 export interface AccountPart extends AccountGroup {
   /** It puts nothing there, and takes nothing away. */
   readonly isLookedInto: boolean;
+  /** It is what a provider configuration of its own deploys, whose account is not told. */
+  readonly isOfProvider?: true;
 }
 
-/** A deployment by the accounts that it reaches; its own is among them, as far as it is told. */
+/**
+ * A deployment by the accounts that it reaches; its own is among them, as far as it is told. An account that only its
+ * provider tells may be any of the others: each has what goes there as something of which it cannot be told whether it does.
+ */
 export function partsByAccount(deployment: Deployment, declared: string | undefined): AccountPart[] {
   const own = known(deployment.account) ?? declared;
   const accountOf = (resource: Resource) => known(resource.account) ?? own;
@@ -73,11 +106,14 @@ export function partsByAccount(deployment: Deployment, declared: string | undefi
   const all = [...resources, ...before];
   // What the AWS CLI prints of an account is what is there, though nothing here puts it there.
   const isHeld = ({ change }: Resource) => change !== 'read' || deployment.kind === 'facts';
-  const held = new Set(all.filter(isHeld).map(accountOf));
-  const accounts = new Set([...(own === undefined && held.size > 0 ? [] : [own]), ...all.map(accountOf)]);
-  if (accounts.size === 1 && accounts.has(own)) return [partOf(own, [deployment], false)];
+  const providers = new Set(all.filter(isHeld).flatMap(({ provider }) => provider ?? []));
+  const held = new Set(all.filter((one) => isHeld(one) && one.provider === undefined).map(accountOf));
+  const isOwnHeld = own !== undefined || held.has(own) || isUnknown(deployment.account);
+  const told = all.filter(({ provider }) => provider === undefined).map(accountOf);
+  const accounts = new Set([...(isOwnHeld || held.size + providers.size === 0 ? [own] : []), ...told]);
+  if (accounts.size === 1 && accounts.has(own) && providers.size === 0) return [partOf(own, [deployment], false)];
   const inAccount = (account: string | undefined) => (one: Resource) => accountOf(one) === account;
-  return [...accounts].map((account) => {
+  const parts = [...accounts].map((account) => {
     const part = {
       ...deployment,
       account,
@@ -86,12 +122,38 @@ export function partsByAccount(deployment: Deployment, declared: string | undefi
       resources: resources.filter(inAccount(account)),
       before: before.filter(inAccount(account)),
     };
-    return partOf(account, [part], account !== own && !held.has(account));
+    const provider = account === own && isUnknown(deployment.account) ? deployment.account.$waitsFor?.[0] : undefined;
+    const isLookedInto = account !== own && !held.has(account);
+    return { ...partOf(account, [part], isLookedInto), ...(provider !== undefined && { provider }) };
   });
+  return [...parts, ...[...providers].map((provider) => partOfProvider(provider, deployment))];
 }
 
 function partOf(account: string | undefined, deployments: readonly Deployment[], isLookedInto: boolean): AccountPart {
   return { ...(account === undefined ? {} : { account }), deployments, isLookedInto };
+}
+
+/** What goes to the account of a provider configuration, and what may. */
+function partOfProvider(provider: string, deployment: Deployment): AccountPart {
+  const { resources, before = [] } = deployment;
+  const isOwn = (one: Resource) => one.provider === provider;
+  const elsewhere = unknown(`provider \`${provider}\` may lead to the account of this one, or to another`);
+  const seen = (one: Resource): Resource => (isOwn(one) ? atHome(one, provider) : { ...one, account: elsewhere });
+  const part = {
+    ...deployment,
+    account: undefined,
+    resources: resources.map(seen),
+    before: before.filter(isOwn).map(seen),
+  };
+  return { provider, deployments: [part], isLookedInto: false, isOfProvider: true };
+}
+
+/** A resource of a provider configuration as its account has it. */
+function atHome(resource: Resource, provider: string): Resource {
+  const { account: _, provider: __, ...rest } = resource;
+  const symbol = accountOfProvider(provider);
+  const text = JSON.stringify(rest);
+  return JSON.parse(text.replaceAll(symbol, ownAccount)) as Resource;
 }
 
 function known(account: Value<string>): string | undefined {

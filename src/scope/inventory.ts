@@ -25,6 +25,8 @@ export interface ScopeInput {
   readonly declared?: string;
   /** Id of the account, where it is told or declared. */
   readonly account?: string;
+  /** The provider configuration that leads there, where it is all that is told of the account. */
+  readonly provider?: string;
   readonly deployments: readonly Deployment[];
   /** Inputs of the scope that could not be analysed, whole or in part. */
   readonly unread: readonly Obstacle[];

@@ -1,4 +1,4 @@
-import { type Deployment, once, type Resource, type Tree } from '../model/index.js';
+import { type Deployment, once, type Tree } from '../model/index.js';
 import { type Accounts, ownAccountId } from './accounts/accounts.js';
 import { type Entry, blockOf as typeAt } from './instances/entry.js';
 import type { Instance } from './instances/instance.js';
@@ -11,7 +11,8 @@ import type { Configuration } from './plan/configuration.js';
 import { unreadResources } from './plan/gaps.js';
 import { policyDocument } from './policy-document/rebuild.js';
 import type { RootModule } from './references/root-module.js';
-import { resourceOf } from './resources/resource.js';
+import { withoutLeftOut } from './resources/exclusive-lists.js';
+import { resourcesOf, withoutLookups } from './resources/resource.js';
 import { type ReadTemplate, stacksOf } from './stacks/deployed.js';
 import { namingOf, resourceType } from './types/resource-types.js';
 import { templateType } from './types/template-types.js';
@@ -29,20 +30,15 @@ export interface Evaluated {
 export function evaluatedDeployment(input: string, evaluated: Evaluated, template: ReadTemplate): Deployment {
   const entries = evaluated.instances.map(entryOf);
   const root = rootModule(evaluated.accounts, entries, configurationOf(evaluated));
-  const resources = evaluated.instances.flatMap((instance): readonly Resource[] => {
-    const resource = resourceOf({ root, instance, isToday: false }, input);
-    return resource ? [resource] : [];
-  });
-  const stacks = stacksOf(root, evaluated.instances, input, template);
-  const managed = new Set(resources.flatMap((one) => (one.kind === 'role' && one.change !== 'read' ? [one.name] : [])));
+  const { instances, accounts } = evaluated;
+  const resources = instances.flatMap((instance) => resourcesOf({ root, instance, isToday: false }, input));
+  const stacks = stacksOf(root, instances, input, template);
+  const all = withoutLeftOut([...withoutLookups(resources), ...stacks.resources]);
   return {
     input,
     kind: 'terraform-source',
-    account: ownAccountId(root.accounts),
-    resources: [
-      ...resources.filter((one) => one.kind !== 'role' || one.change !== 'read' || !managed.has(one.name)),
-      ...stacks.resources,
-    ],
+    account: ownAccountId(accounts, all, () => instances.filter((one) => !isLookup(one))),
+    resources: all,
     gaps: [...unreadResources(entries), ...stacks.gaps],
     problems: stacks.problems,
   };
@@ -81,6 +77,7 @@ function rootModule(accounts: Accounts, entries: readonly Entry[], configuration
     accounts,
     configuration,
     instances: indexInstances(entries),
+    hidesInstances: false,
     secrets: secretlyNamed(instances),
     variables: {},
     relevant: () => [],

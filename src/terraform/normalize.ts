@@ -1,4 +1,4 @@
-import { type Deployment, type Document, once, type Resource } from '../model/index.js';
+import { type Deployment, type Document, once } from '../model/index.js';
 import { ownAccountId, readAccounts } from './accounts/accounts.js';
 import { type Entry, instancesOf } from './instances/entry.js';
 import type { Instance } from './instances/instance.js';
@@ -7,11 +7,12 @@ import { type JsonMap, mapOf } from './language/json.js';
 import { secretlyNamed } from './names/sensitive.js';
 import { type AfterApply, afterApply } from './plan/after-apply.js';
 import { readConfiguration } from './plan/configuration.js';
-import { gapsOf, versionProblems } from './plan/gaps.js';
+import { areChanges, gapsOf, versionProblems } from './plan/gaps.js';
 import { stateEntries } from './plan/state.js';
 import { relevantSources } from './references/locals.js';
 import type { RootModule } from './references/root-module.js';
-import { resourceOf } from './resources/resource.js';
+import { withoutLeftOut } from './resources/exclusive-lists.js';
+import { resourcesOf, withoutLookups } from './resources/resource.js';
 import { type ReadTemplate, stacksOf } from './stacks/deployed.js';
 import { dataSources, resourceType } from './types/resource-types.js';
 import { templateType } from './types/template-types.js';
@@ -39,18 +40,25 @@ export function normalize(document: Document, { template }: PlanSetting = {}): D
   const root = rootModule(data, after.entries, [...instances, ...before]);
   const read = template ?? (() => undefined);
   const [stacks, stacksBefore] = [instances, before].map((part) => stacksOf(root, part, input, read));
-  const resourcesOf = (part: readonly Instance[], isToday: boolean) =>
-    part.flatMap((instance) => resourceOf({ root, instance, isToday }, input) ?? []);
-  const resourcesBefore = [...resourcesOf(before, true), ...(stacksBefore?.resources ?? [])];
+  const all = (part: readonly Instance[], isToday: boolean) =>
+    part.flatMap((instance) => resourcesOf({ root, instance, isToday }, input));
+  const resourcesBefore = [...all(before, true), ...(stacksBefore?.resources ?? [])];
+  const resources = withoutLeftOut([...withoutLookups(all(instances, false)), ...(stacks?.resources ?? [])]);
+  const account = ownAccountId(root.accounts, [...resources, ...resourcesBefore], () => managedIn(after.entries));
   return {
     input,
     kind,
-    account: ownAccountId(root.accounts),
-    resources: [...withoutLookups(resourcesOf(instances, false)), ...(stacks?.resources ?? [])],
+    account,
+    resources,
     ...(resourcesBefore.length > 0 && { before: resourcesBefore }),
     gaps: [...gapsOf(data, after, root.configuration), ...(stacks?.gaps ?? [])],
     problems: stacks?.problems ?? [],
   };
+}
+
+/** The managed resources that are there after apply. */
+function managedIn(entries: readonly Entry[]): readonly Instance[] {
+  return instancesOf(entries.filter(({ isLookup }) => !isLookup)).filter(({ exists }) => exists.answer !== 'no');
 }
 
 const tellAccounts: ReadonlySet<string> = new Set([dataSources.callerIdentity, dataSources.partition]);
@@ -70,16 +78,11 @@ function rootModule(data: JsonMap, entries: readonly Entry[], instances: readonl
   return {
     configuration,
     instances: index,
+    hidesInstances: !areChanges(data.resource_changes),
     secrets: secretlyNamed(instances),
     variables: mapOf(data.variables),
     accounts: readAccounts(data, instances, configuration),
     relevant: once(() => relevantSources(data.relevant_attributes, index)),
     relevantCandidates: new Map(),
   };
-}
-
-/** A role that is both managed and looked up is one role, and what is looked up may be older. */
-function withoutLookups(resources: readonly Resource[]): readonly Resource[] {
-  const managed = new Set(resources.flatMap((one) => (one.kind === 'role' && one.change !== 'read' ? [one.name] : [])));
-  return resources.filter((one) => one.kind !== 'role' || one.change !== 'read' || !managed.has(one.name));
 }

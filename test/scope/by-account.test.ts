@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Deployment, type Group, type Resource, unknown, type Value } from '../../src/model/index.js';
+import {
+  accountOfProvider,
+  type Deployment,
+  type Group,
+  ownAccount,
+  type Resource,
+  unknown,
+  type Value,
+} from '../../src/model/index.js';
 import { byAccount } from '../../src/scope/index.js';
 import { SUPPORT } from './build.js';
 
@@ -20,6 +28,13 @@ function group(name: string, account?: Value<string>): Group {
   };
 }
 
+const UNTOLD = unknown('provider `aws.audit` does not state its account', ['aws.audit']);
+
+/** What a provider of its own deploys, whose account is not told. */
+function audited(name: string, change: Resource['change'] = 'create'): Resource {
+  return { ...group(name, UNTOLD), provider: 'aws.audit', change };
+}
+
 function deployment(input: string, account: Value<string>, resources: Resource[]): Deployment {
   return { input, kind: 'terraform-plan', account, resources, gaps: [], problems: [] };
 }
@@ -32,9 +47,9 @@ const GAP = { code: 'macro', message: 'A macro may add more.' };
 
 /** `account: resource, resource` of each group. */
 function shown(deployments: readonly Deployment[], declared?: string): string[] {
-  return byAccount(deployments, declared).map(({ account, deployments: parts }) => {
+  return byAccount(deployments, declared).map(({ account, provider, deployments: parts }) => {
     const names = parts.flatMap((part) => part.resources.map((one) => one.place.address));
-    return `${account ?? 'none'}: ${names.join(', ')}`;
+    return `${account ?? provider ?? 'none'}: ${names.join(', ')}`;
   });
 }
 
@@ -69,6 +84,42 @@ describe('byAccount', () => {
     [
       'a provider into an account that cannot be told',
       [deployment('a', A, [group('x'), group('y', unknown('it assumes a role'))])],
+      undefined,
+      [`${A}: x, y`],
+    ],
+    [
+      'a provider of its own whose account is not told: each account may be that of the other',
+      [deployment('a', A, [group('x'), audited('y')])],
+      undefined,
+      [`${A}: x, y`, 'aws.audit: x, y'],
+    ],
+    [
+      'two such plans, whose providers are not one',
+      [deployment('a', A, [audited('y')]), deployment('b', A, [audited('z')])],
+      undefined,
+      [`${A}: y, z`, 'aws.audit: y', 'aws.audit: z'],
+    ],
+    [
+      'nothing but what goes to such a provider',
+      [deployment('a', undefined, [audited('y')])],
+      undefined,
+      ['aws.audit: y'],
+    ],
+    [
+      'such a provider besides the own, which is not told either',
+      [deployment('a', unknown('it is not stated', ['aws']), [group('x'), audited('y')])],
+      undefined,
+      ['aws: x, y', 'aws.audit: x, y'],
+    ],
+    [
+      'such a provider besides the own, which deploys nothing of interest',
+      [deployment('a', unknown('it is not stated', ['aws']), [group('y', B)])],
+      undefined,
+      [`${B}: y`, 'aws: '],
+    ],
+    [
+      'a look through such a provider',
+      [deployment('a', A, [group('x'), audited('y', 'read')])],
       undefined,
       [`${A}: x, y`],
     ],
@@ -117,5 +168,26 @@ describe('byAccount', () => {
     ],
   ])('%s', (_, deployments, declared, groups) => {
     expect(shown(deployments, declared)).toEqual(groups);
+  });
+});
+
+describe('an account that only its provider tells', () => {
+  const [own, its] = byAccount([deployment('a', A, [group('x'), audited('y')])], undefined);
+
+  it('has its own resources as any account has, and the others only perhaps', () => {
+    expect(its?.deployments[0]?.resources.map(({ account }) => account)).toEqual([
+      expect.objectContaining({ $unknown: expect.stringContaining('aws.audit') }),
+      undefined,
+    ]);
+  });
+
+  it('is perhaps the account of the others', () => {
+    expect(own?.deployments[0]?.resources.map(({ account }) => account)).toEqual([undefined, UNTOLD]);
+  });
+
+  it('is the own account of what goes there', () => {
+    const arn = `arn:aws:iam::${accountOfProvider('aws.audit')}:group/y`;
+    const [, part] = byAccount([deployment('a', A, [group('x'), { ...audited('y'), arn } as Resource])], undefined);
+    expect(part?.deployments[0]?.resources[1]).toMatchObject({ arn: `arn:aws:iam::${ownAccount}:group/y` });
   });
 });

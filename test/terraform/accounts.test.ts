@@ -191,3 +191,28 @@ describe('evidence wins', () => {
     expect(accountsOf(given)).toEqual(expected);
   });
 });
+
+describe('the account of the input itself', () => {
+  const vendor = { profile: constant('vendor') };
+  const roles = (...keys: string[]) => {
+    const data = planOf({ providers: { aws: region('a'), 'aws.vendor': vendor } }) as { readonly [key: string]: Json };
+    const changes = (data.resource_changes as readonly Json[]).filter((_, index) =>
+      keys.includes(['aws', 'aws.vendor'][index] ?? ''),
+    );
+    return { ...data, resource_changes: changes };
+  };
+  const accountOf = (data: Json) =>
+    normalize({ input: 'p', kind: 'terraform-plan', data, locate: () => undefined }).account;
+
+  it.each<[string, readonly string[], unknown]>([
+    ['absent where nothing tells', ['aws'], undefined],
+    [
+      'unknown where nothing tells, besides another',
+      ['aws', 'aws.vendor'],
+      expect.objectContaining({ $waitsFor: ['aws'] }),
+    ],
+    ['absent where everything goes to another', ['aws.vendor'], undefined],
+  ])('is %s', (_, keys, expected) => {
+    expect(accountOf(roles(...keys))).toEqual(expected);
+  });
+});

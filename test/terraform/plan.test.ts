@@ -181,3 +181,65 @@ describe('an apply that IAM refuses', () => {
     expect(found?.exists).toEqual({ answer: 'yes' });
   });
 });
+
+describe('a list of all policies that a permission set has', () => {
+  const set = 'arn:aws:sso:::permissionSet/ssoins-1/ps-1';
+  const P = (name: string) => `arn:aws:iam::aws:policy/${name}`;
+  const list = (policies: string[], actions: string[] = ['create']): Json => {
+    const values = { permission_set_arn: set, managed_policy_arns: policies };
+    const change = { actions, before: values, after: actions[0] === 'delete' ? null : values };
+    return { address: 'aws_ssoadmin_managed_policy_attachments_exclusive.x', change };
+  };
+  const single = (policy: string): Json => ({
+    address: 'aws_ssoadmin_managed_policy_attachment.a',
+    change: { actions: ['create'], after: { permission_set_arn: set, managed_policy_arn: policy } },
+  });
+  const found = (...changes: Json[]) => {
+    const data = { format_version: '1.2', resource_changes: changes };
+    const { resources: all } = normalize({ input: 'p', kind: 'terraform-plan', data, locate: () => undefined });
+    return all.map((one) => [one.kind, 'policy' in one && one.policy, one.exists.answer]);
+  };
+
+  it('attaches each of them', () => {
+    expect(found(list([P('A'), P('B')]))).toEqual([
+      ['permission-set-attachment', P('A'), 'yes'],
+      ['permission-set-attachment', P('B'), 'yes'],
+    ]);
+  });
+
+  it('detaches nothing where it is destroyed', () => {
+    expect(found(list([P('A')], ['delete']))).toEqual([['permission-set-attachment', P('A'), 'unknown']]);
+  });
+
+  it('leaves in doubt what it leaves out', () => {
+    expect(found(list([P('A')]), single(P('B'))).at(-1)).toEqual(['permission-set-attachment', P('B'), 'unknown']);
+    expect(found(list([P('B')]), single(P('B'))).at(-1)).toEqual(['permission-set-attachment', P('B'), 'yes']);
+  });
+});
+
+describe('inline policies from dynamic blocks', () => {
+  const role = (actions: string[]): Json => ({
+    format_version: '1.2',
+    resource_changes: [
+      {
+        address: 'aws_iam_role.r',
+        change: {
+          actions,
+          after: { name: 'r', inline_policy: [{ name: 'deny', policy: trust('x') }] },
+          after_unknown: {},
+        },
+      },
+    ],
+    configuration: { root_module: { resources: [{ address: 'aws_iam_role.r', expressions: {} }] } },
+  });
+  const inlineOf = (data: Json) =>
+    normalize({ input: 'p', kind: 'terraform-plan', data, locate: () => undefined }).resources[0];
+
+  it('are read of a role that is made', () => {
+    expect(inlineOf(role(['create']))).toMatchObject({ inlinePolicies: [{ name: 'deny' }] });
+  });
+
+  it('may be what is attached elsewhere, of a role that is there', () => {
+    expect(inlineOf(role(['no-op']))).toMatchObject({ inlinePolicies: undefined });
+  });
+});

@@ -57,6 +57,14 @@ function sampleOf(type: string, attribute: string): Json {
   return texts.has(place) ? 'arn:aws:iam::aws:policy/ReadOnlyAccess' : (samples[attribute] ?? 'some-text');
 }
 
+/** What it takes for a type to stand for any resource at all: the list of those that it stands for. */
+function neededBy(type: string): Record<string, Json> {
+  const lists = Object.values(resourceTypes[type]?.properties ?? {}).flatMap((one) =>
+    one?.as === 'each' ? [one] : [],
+  );
+  return Object.fromEntries(lists.map(({ attribute }) => [attribute, ['arn:aws:iam::aws:policy/ReadOnlyAccess']]));
+}
+
 describe('what is read of Terraform', () => {
   it('is what this list says, type by type', () => {
     const lines = types.map(([type, { makes }]) => {
@@ -91,6 +99,7 @@ describe('what is read of Terraform', () => {
         "aws_ssoadmin_permission_set: permission-set name=name arn=arn",
         "awscc_sso_permission_set: permission-set name=name arn=permission_set_arn managedPolicies=managed_policies managedPolicies=customer_managed_policy_references inlinePolicies=inline_policy permissionsBoundary=permissions_boundary permissionsBoundary=permissions_boundary",
         "aws_ssoadmin_managed_policy_attachment: permission-set-attachment permissionSet=permission_set_arn policy=managed_policy_arn",
+        "aws_ssoadmin_managed_policy_attachments_exclusive: permission-set-attachment permissionSet=permission_set_arn policy=managed_policy_arns",
         "aws_ssoadmin_customer_managed_policy_attachment: permission-set-attachment permissionSet=permission_set_arn policy=customer_managed_policy_reference",
         "aws_ssoadmin_permission_set_inline_policy: permission-set-inline-policy permissionSet=permission_set_arn document=inline_policy",
         "aws_ssoadmin_permissions_boundary_attachment: permission-set-boundary permissionSet=permission_set_arn policy=permissions_boundary policy=permissions_boundary",
@@ -104,14 +113,14 @@ describe('what is read of Terraform', () => {
   });
 
   it.each(rows)('$type.$attribute tells $property', ({ type, property, attribute }) => {
-    const [resource] = planOf(type, { [attribute]: sampleOf(type, attribute) }).resources;
-    const [without] = planOf(type, {}).resources;
+    const [resource] = planOf(type, { ...neededBy(type), [attribute]: sampleOf(type, attribute) }).resources;
+    const [without] = planOf(type, neededBy(type)).resources;
     expect(resource).toHaveProperty(property);
     expect(JSON.stringify(resource?.[property as 'kind'])).not.toBe(JSON.stringify(without?.[property as 'kind']));
   });
 
   it.each(rows)('a sensitive $type.$attribute makes $property sensitive', ({ type, property, attribute }) => {
-    const sample = { [attribute]: sampleOf(type, attribute) };
+    const sample = { ...neededBy(type), [attribute]: sampleOf(type, attribute) };
     const [resource] = planOf(type, sample, { [attribute]: true }).resources;
     expect(resource?.sensitive).toContain(property);
     expect(planOf(type, sample).resources[0]?.sensitive).toBeUndefined();

@@ -1,4 +1,4 @@
-import type { Exists, Resource, Value } from '../../model/index.js';
+import type { CommonProperty, Exists, Resource, Value } from '../../model/index.js';
 import { existsOf } from '../conditions/existence.js';
 import type { Naming } from './naming.js';
 import type { PropertyReader } from './property-reader.js';
@@ -15,7 +15,7 @@ export interface Attribute<T> {
 }
 
 /** What a resource of the model has, whatever its kind: no property of a template says it. */
-type Common = 'kind' | 'place' | 'change' | 'createdFirst' | 'exists' | 'account' | 'sensitive' | 'judged' | 'cases';
+type Common = CommonProperty | 'judged' | 'cases';
 
 type AttributesOf<R> = { readonly [K in Exclude<keyof R, Common>]-?: Attribute<R[K]> };
 

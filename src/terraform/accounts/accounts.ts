@@ -1,4 +1,12 @@
-import { isUnknown, ownAccount, ownPartition, symbol, unknown, type Value } from '../../model/index.js';
+import {
+  accountOfProvider,
+  isUnknown,
+  ownAccount,
+  ownPartition,
+  type Resource,
+  unknown,
+  type Value,
+} from '../../model/index.js';
 import { type Instance, isSensitive, knownText } from '../instances/instance.js';
 import { type JsonMap, mapOf } from '../language/json.js';
 import type { Configuration } from '../plan/configuration.js';
@@ -41,9 +49,10 @@ export function readAccounts(
     (one, other) => isSameAccount(providers, variables, one, other),
     evidence,
   );
+  const groupOf = (instance: Instance) => groups.get(keyOf(instance))?.key ?? keyOf(instance);
   return {
     partition: partitionOf(instances, identities) ?? entities[0]?.partition ?? ownPartition,
-    providerOf: (instance) => groups.get(keyOf(instance))?.key ?? keyOf(instance),
+    providerOf: groupOf,
     accountOf: (key) => groups.get(key)?.account,
   };
 }
@@ -106,9 +115,21 @@ function partitionOf(instances: readonly Instance[], identities: readonly Instan
   return stated ?? (identities[0] && knownText(identities[0], 'arn')?.split(':')[1]);
 }
 
-/** The account that the input as a whole is deployed to, if it tells. */
-export function ownAccountId({ accountOf }: Accounts): Value<string> {
-  return accountOf(ownProvider);
+/**
+ * The account that the input as a whole is deployed to, if it tells. Beside resources of other accounts, it is unknown
+ * where it is not told, and absent where the default configuration of the provider has nothing to deploy.
+ * @param resources all that it deploys of IAM
+ * @param managed all its managed resources
+ */
+export function ownAccountId(
+  accounts: Accounts,
+  resources: readonly Resource[],
+  managed: () => readonly Instance[],
+): Value<string> {
+  const told = accounts.accountOf(ownProvider);
+  if (resources.every(({ account }) => account === undefined)) return told;
+  const isUsed = managed().some((one) => accounts.providerOf(one) === ownProvider);
+  return isUsed ? (told ?? unknown('the provider does not state its account', [ownProvider])) : undefined;
 }
 
 /**
@@ -126,5 +147,5 @@ export function accountText({ providerOf: keyOf, accountOf }: Accounts, instance
   const key = keyOf(instance);
   const account = accountOf(key);
   if (account !== undefined && !isUnknown(account)) return account;
-  return key === ownProvider ? ownAccount : symbol(`account of ${key}`);
+  return key === ownProvider ? ownAccount : accountOfProvider(key);
 }

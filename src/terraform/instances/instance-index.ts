@@ -1,4 +1,4 @@
-import { once } from '../../model/index.js';
+import { groupBy, once } from '../../model/index.js';
 import { type Address, addressText, type Module, type ModuleStep, moduleText } from '../language/address.js';
 import { keyText } from '../language/traversal.js';
 import { namingOf } from '../types/resource-types.js';
@@ -96,12 +96,6 @@ function isCurrent({ deposed, exists }: Instance): boolean {
 /** `module.a["x"].module.b`: a call without a key, in a module instance. */
 function callText(module: Module, name: string): string {
   return moduleText([...module, { name, key: undefined }]);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) entry(groups, keyOf(item), () => []).push(item);
-  return groups;
 }
 
 function entry<T>(map: Map<string, T>, key: string, empty: () => T): T {

@@ -44,7 +44,7 @@ function contradictory(address: string): Gap {
 }
 
 /** Whether changes are as Terraform prints them, each with the address of what it changes. */
-function areChanges(changes: Json | undefined): boolean {
+export function areChanges(changes: Json | undefined): boolean {
   if (changes === undefined) return true;
   return Array.isArray(changes) && changes.every(isChange);
 }

@@ -77,7 +77,7 @@ function draftsOf(
 ): readonly (Draft | Unknown)[] {
   const value = attributeOf(instance, argument);
   const texts: readonly Tree[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return resolveElements(root, texts, () => sourcesOf(root, instance, argument), meaning)
+  return resolveElements(root, instance, texts, () => sourcesOf(root, instance, argument), meaning)
     .filter((text) => text !== null && text !== '' && typeof text !== 'number' && typeof text !== 'boolean')
     .map(draftOf);
 }

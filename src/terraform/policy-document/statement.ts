@@ -2,6 +2,7 @@ import { isList, isMap, isUnknown, type Tree, type TreeMap } from '../../model/i
 import { type Instance, knownAfterApply } from '../instances/instance.js';
 import { type JsonMap, listOf, mapOf } from '../language/json.js';
 import { meanings } from '../names/meanings.js';
+import { passedIn } from '../references/arguments.js';
 import { candidatesOf, expressionSources } from '../references/candidates.js';
 import { isAfterApply, openList, resolveElements } from '../references/resolve.js';
 import type { Meaning, RootModule } from '../references/root-module.js';
@@ -90,10 +91,13 @@ function counterpart(values: Tree, written: readonly JsonMap[]): JsonMap {
 /** The texts of a list; nothing where it is empty. `&{` spells the `${` of a policy variable. */
 function texts(block: Block, name: string, meaning: Meaning = meanings.text): Tree | undefined {
   const { root, instance, expressions } = block;
-  const sources = () => expressionSources(root, instance, expressions[name]);
+  const written = expressions[name];
+  // What a dynamic block refers to leaves no trace.
+  const sources = () =>
+    written === undefined ? passedIn(root, instance, meaning) : expressionSources(root, instance, written);
   const value = partOf(block, name);
   if (isUnknown(value)) return isAfterApply(value) ? openList(candidatesOf(root, sources(), meaning)) : value;
-  const list = resolveElements(root, isList(value) ? value : [], sources, meaning);
+  const list = resolveElements(root, instance, isList(value) ? value : [], sources, meaning);
   if (list.length === 0) return undefined;
   return list.map((text) => (typeof text === 'string' ? text.replaceAll('&{', '${') : text));
 }

@@ -3,7 +3,7 @@ import { type Instance, isKnown } from '../instances/instance.js';
 import type { InstanceIndex } from '../instances/instance-index.js';
 import { type Address, isLookup, type Module, parseAddress } from '../language/address.js';
 import { listOf, mapOf, textOf } from '../language/json.js';
-import { dataSources, isOfAws, isOfIam, namingOf } from '../types/resource-types.js';
+import { dataSources, isOfAws, isOfIam, isOfIdentityStore, namingOf } from '../types/resource-types.js';
 import { sourceText } from './candidates.js';
 import { mostCandidates } from './pairing.js';
 import type { Candidates, Meaning, RootModule, Source } from './root-module.js';
@@ -13,7 +13,7 @@ export function isLocal(source: Source): boolean {
   return 'lost' in source && namesLocal(source.lost);
 }
 
-function namesLocal(reference: string): boolean {
+export function namesLocal(reference: string): boolean {
   return reference.startsWith('local.');
 }
 
@@ -46,11 +46,13 @@ function relevantCandidates(root: RootModule, meaning: Meaning): Candidates {
 
 /**
  * Whether no value of the wanted sort is made of an attribute: neither of a policy document nor of the ARN of another
- * sort of AWS resource, and of the name of a role only the role's own ARN. Within a document, anything may be.
+ * sort of AWS resource, and of the name of a role only the role's own ARN; ids of users and groups of Identity Center name
+ * nobody else. Within a document, anything may be.
  */
-function isApart(source: Source, { holdsRoleNames }: Meaning): boolean {
+export function isApart(source: Source, { holdsRoleNames, isOpaque }: Meaning): boolean {
   if ('lost' in source) return false;
   const { instance, attribute } = source;
+  if (isOfIdentityStore(instance.type)) return !isOpaque;
   if (isLookup(instance) && !isOfIam(instance.type)) return false;
   const isArn = attribute === 'arn' && isOfAws(instance.type);
   const naming = namingOf(instance.type);

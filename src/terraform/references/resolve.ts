@@ -1,15 +1,36 @@
 import { type Tree, type Unknown, unknown } from '../../model/index.js';
-import { knownAfterApply } from '../instances/instance.js';
+import { type Instance, knownAfterApply } from '../instances/instance.js';
+import { passedIn } from './arguments.js';
 import { candidatesOf } from './candidates.js';
-import { withLocals } from './locals.js';
+import { namesLocal, withLocals } from './locals.js';
 import type { Candidates, Meaning, RootModule, Source } from './root-module.js';
 
 /** The one value that the sources leave, or why there is none. */
-export function resolve(root: RootModule, sources: readonly Source[], meaning: Meaning): Tree {
-  const candidates = withLocals(root, candidatesOf(root, sources, meaning), meaning);
+export function resolve(root: RootModule, instance: Instance, sources: readonly Source[], meaning: Meaning): Tree {
+  const candidates = allCandidates(root, instance, sources, meaning);
   const [only, ...more] = candidates.values.keys();
   return only !== undefined && more.length + candidates.others.length === 0 ? only : open(candidates);
 }
+
+/**
+ * What sources stand for. Where locals are all that is missing of a value in a module, what the module is given counts, and
+ * where that is not all either, what is read anywhere.
+ */
+function allCandidates(root: RootModule, instance: Instance, sources: readonly Source[], meaning: Meaning): Candidates {
+  const written = candidatesOf(root, sources, meaning);
+  const lacksLocals = written.others.length > 0 && written.others.every(namesLocal);
+  const given = lacksLocals ? candidatesOf(root, passedIn(root, instance, meaning), meaning) : none;
+  const isGiven = given.values.size > 0 && given.others.length === 0;
+  const { values, others } = isGiven
+    ? { values: new Map([...written.values, ...given.values]), others: [] }
+    : withLocals(root, written, meaning);
+  return {
+    values,
+    others: root.hidesInstances && values.size > 0 ? [...others, 'a change that cannot be read'] : others,
+  };
+}
+
+const none: Candidates = { values: new Map(), others: [] };
 
 /** Why no single value is left. With nothing but candidates, it is one of them. */
 export function open(candidates: Candidates): Unknown {
@@ -37,12 +58,13 @@ function quoted(names: readonly string[]): string {
  */
 export function resolveElements(
   root: RootModule,
+  instance: Instance,
   list: readonly Tree[],
   sources: () => readonly Source[],
   meaning: Meaning,
 ): readonly Tree[] {
   const holes = list.filter(isAfterApply).length;
-  const values = holes > 0 ? openValues(root, holes, sources(), meaning) : [];
+  const values = holes > 0 ? openValues(root, instance, holes, sources(), meaning) : [];
   let next = 0;
   return list.map((value) => (isAfterApply(value) ? (values[next++] ?? value) : value));
 }
@@ -53,8 +75,14 @@ export function isAfterApply(value: Tree | undefined): boolean {
 }
 
 /** What the unknown elements of a list are, in their order: as many values as there are elements, or as many unknowns. */
-function openValues(root: RootModule, holes: number, sources: readonly Source[], meaning: Meaning): readonly Tree[] {
-  const found = withLocals(root, candidatesOf(root, sources, meaning), meaning);
+function openValues(
+  root: RootModule,
+  instance: Instance,
+  holes: number,
+  sources: readonly Source[],
+  meaning: Meaning,
+): readonly Tree[] {
+  const found = allCandidates(root, instance, sources, meaning);
   const exact = found.others.length === 0 && found.values.size === holes;
   return exact ? [...found.values.keys()] : Array.from({ length: holes }, () => open(found));
 }

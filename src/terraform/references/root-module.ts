@@ -14,6 +14,8 @@ export interface RootModule {
   readonly variables: JsonMap;
   readonly configuration: Configuration;
   readonly instances: InstanceIndex;
+  /** Whether there may be instances that cannot be read: then the only one that a reference can mean need not be it. */
+  readonly hidesInstances: boolean;
   /** What has a sensitive name or path: it goes by the symbol of its address. */
   readonly secrets: readonly Instance[];
   /** What expressions anywhere in the configuration read and Terraform does not know yet. */

@@ -28,7 +28,7 @@ export interface Subject {
 export function text({ root, instance }: Subject, attribute: string, meaning: Meaning): Value<string> {
   const value = attributeOf(instance, attribute);
   if (isAfterApply(value)) {
-    const resolved = resolve(root, sourcesOf(root, instance, attribute), meaning);
+    const resolved = resolve(root, instance, sourcesOf(root, instance, attribute), meaning);
     return asText(sharedOut(root, instance, attribute, resolved));
   }
   if (isUnknown(value)) return value;
@@ -46,7 +46,7 @@ export function texts(subject: Subject, attribute: string, meaning: Meaning): Va
     typeof element !== 'string' || isSymbolic(element)
       ? asText(element)
       : asText(shownText(root, instance, attribute, element, meaning));
-  return resolveElements(root, value, () => sourcesOf(root, instance, attribute), meaning).map(shown);
+  return resolveElements(root, instance, value, () => sourcesOf(root, instance, attribute), meaning).map(shown);
 }
 
 /**

@@ -34,6 +34,8 @@ function read(row: Row, property: Property<unknown>): unknown {
       return text(row, property.attribute, meanings[property.means]);
     case 'one':
       return [text(row, property.attribute, meanings[property.means])];
+    case 'each':
+      return texts(row, property.attribute, meanings[property.means]);
     case 'within':
       return firstText(row, property.paths);
     case 'list':
@@ -86,7 +88,7 @@ function document({ root, instance }: Row, attribute: string): Value<Tree> {
   const value = attributeOf(instance, attribute);
   if (value === undefined || value === null) return undefined;
   const found = isAfterApply(value)
-    ? resolve(root, sourcesOf(root, instance, attribute), policyDocument)
+    ? resolve(root, instance, sourcesOf(root, instance, attribute), policyDocument)
     : documentIn(value);
   return shownDocument(root, found);
 }
@@ -98,8 +100,8 @@ function inlineDocument(row: Row, attribute: string): Value<readonly InlinePolic
 }
 
 function inlinePolicies(row: Row, attribute: string, inside: InlineAttributes): Value<readonly InlinePolicy[]> {
-  if (!isConfigured(row, attribute)) return undefined;
   const value = attributeOf(row.instance, attribute);
+  if (!isConfigured(row, attribute) && !isWritten(row, value)) return undefined;
   if (isUnknown(value)) return value;
   if (!isList(value)) return undefined;
   return value.map((policy) => {
@@ -110,6 +112,11 @@ function inlinePolicies(row: Row, attribute: string, inside: InlineAttributes): 
       document: text === undefined || text === null ? undefined : documentIn(text),
     };
   });
+}
+
+/** Whether dynamic blocks set a value, which leave no trace in a plan: a provider fills in only what is there already. */
+function isWritten({ instance: { change } }: Row, value: Tree | undefined): boolean {
+  return (change === 'create' || change === 'replace') && isList(value) && value.length > 0;
 }
 
 function issuer(row: Row, attribute: string): Value<string> {

@@ -2,7 +2,8 @@ import { type Exists, isList, isSymbolic, symbolicParts } from '../../model/inde
 import type { MeaningName } from '../types/property.js';
 import type { ResourceType } from '../types/resource-types.js';
 
-type Properties = readonly (readonly [name: string, value: unknown])[];
+/** Properties of the model by name. */
+export type Properties = readonly (readonly [name: string, value: unknown])[];
 
 const names: ReadonlySet<MeaningName> = new Set(['role-name', 'user-name', 'group-name']);
 

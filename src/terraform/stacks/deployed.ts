@@ -22,7 +22,8 @@ import { isLookup } from '../language/address.js';
 import { gap } from '../problems.js';
 import type { RootModule } from '../references/root-module.js';
 import { templateType } from '../types/template-types.js';
-import { type Template, templateOf } from './template.js';
+import { templateOf } from './shown-template.js';
+import type { Template } from './template.js';
 
 /** Reads a template as CloudFormation will deploy it to an account; nothing where it is none. */
 export type ReadTemplate = (template: Template, account: string | undefined) => Deployment | undefined;
@@ -60,7 +61,7 @@ function stackOf(
   const own = account ?? root.accounts.accountOf('aws');
   const deployment = read(template, typeof own === 'string' ? own : undefined);
   if (deployment === undefined) return unread(instance, 'it cannot be read');
-  const stack: Stack = { instance, template, input, account };
+  const stack: Stack = { instance, template, input, account, provider: root.accounts.providerOf(instance) };
   return {
     resources: deployment.resources.map((one) => inStack(stack, one)),
     gaps: deployment.gaps.flatMap((one) => placedIn(stack, one)),
@@ -79,6 +80,7 @@ interface Stack {
   readonly template: Template;
   readonly input: string;
   readonly account: Value<string>;
+  readonly provider: string;
 }
 
 function inStack(stack: Stack, resource: Resource): Resource {
@@ -90,6 +92,7 @@ function inStack(stack: Stack, resource: Resource): Resource {
     change: instance.change,
     exists: both(instance.exists, resource.exists),
     ...(resource.account === undefined && account !== undefined && { account }),
+    ...(resource.account === undefined && isUnknown(account) && { provider: stack.provider }),
   };
 }
 

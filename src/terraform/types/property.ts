@@ -23,8 +23,8 @@ export type AttributePath = readonly [string, ...string[]];
 export type Reading =
   /** The name, ARN or id of the resource itself: its `Naming` has the attributes. */
   | { readonly as: 'own-name' | 'own-arn' | 'own-id' }
-  /** A text; `one`: that stands for a list of one. */
-  | { readonly as: 'text' | 'one'; readonly attribute: string; readonly means: MeaningName }
+  /** A text; `one`: that stands for a list of one. `each`: of a list, each text stands for a resource of its own. */
+  | { readonly as: 'text' | 'one' | 'each'; readonly attribute: string; readonly means: MeaningName }
   /** The first text that there is inside of blocks. */
   | { readonly as: 'within'; readonly paths: readonly AttributePath[] }
   /** A list of texts, and then those inside of the blocks of another. */
@@ -81,6 +81,10 @@ export function issuer(attribute: string): Text {
 
 export function one(attribute: string, means: MeaningName): Texts {
   return { as: 'one', attribute, means };
+}
+
+export function each(attribute: string, means: MeaningName): Text {
+  return { as: 'each', attribute, means };
 }
 
 export function list(attribute: string, means: MeaningName, also?: AttributePath): Texts {

@@ -1,7 +1,8 @@
-import type { Resource } from '../../model/index.js';
+import type { CommonProperty, Resource } from '../../model/index.js';
 import {
   customerPolicy,
   document,
+  each,
   inlineDocument,
   inlinePolicies,
   issuer,
@@ -57,17 +58,7 @@ interface Constants {
 }
 
 /** What every resource has, whatever its type, and what is worked out of the rest. */
-type Common =
-  | 'kind'
-  | 'place'
-  | 'change'
-  | 'createdFirst'
-  | 'exists'
-  | 'account'
-  | 'sensitive'
-  | 'judged'
-  | 'cases'
-  | 'trustPath';
+type Common = CommonProperty | 'judged' | 'cases' | 'trustPath';
 
 /** A property for each that a kind of resource has in the model: one that is left out does not compile. */
 type Properties<R> = { readonly [P in Exclude<keyof R, Common | keyof Constants>]: Property<R[P]> | undefined };
@@ -264,6 +255,15 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     permissionSet: text('permission_set_arn', 'permission-set-arn'),
     policy: text('managed_policy_arn', 'policy-arn'),
   }),
+  // The policies it lists are all of AWS's that the permission set has.
+  aws_ssoadmin_managed_policy_attachments_exclusive: type(
+    'permission-set-attachment',
+    {
+      permissionSet: text('permission_set_arn', 'permission-set-arn'),
+      policy: each('managed_policy_arns', 'policy-arn'),
+    },
+    { always: { exclusive: 'targets' } },
+  ),
   // A policy of the customer's, which every target account has under one name.
   aws_ssoadmin_customer_managed_policy_attachment: type('permission-set-attachment', {
     permissionSet: text('permission_set_arn', 'permission-set-arn'),
@@ -334,4 +334,9 @@ export function isOfIam(type: string): boolean {
 /** Whether a type is of a provider of AWS's. */
 export function isOfAws(type: string): boolean {
   return /^aws(cc)?_/.test(type);
+}
+
+/** Whether a type is of the users and groups of Identity Center. */
+export function isOfIdentityStore(type: string): boolean {
+  return /^aws(cc)?_identitystore_/.test(type);
 }
