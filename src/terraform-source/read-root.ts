@@ -73,7 +73,7 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
   const unread = [...modules.values()].flatMap((one) => one.files).filter(({ faults }) => faults.length > 0);
   return {
     ...deployment,
-    gaps: [...deployment.gaps, ...found.gaps, ...unread.map((file) => gap('source-syntax', faultIn(file, folder)))],
+    gaps: [...deployment.gaps, ...found.gaps],
     problems: [
       ...deployment.problems,
       ...unread.map((file): Problem => problem('source-syntax', faultIn(file, folder))),
@@ -97,7 +97,7 @@ function rootRun({ folder, files, given, moduleIn, noted, providers }: RunOf): R
       ? open('the workspace is not given: `--workspace` names it', ['terraform.workspace'])
       : text(given.workspace);
   return {
-    depth: { levels: 0 },
+    depth: { levels: 0, steps: 0 },
     accounts: lazyAccounts(providers, (instance) => noted.get(instance)?.provider),
     workspace: object([['workspace', workspace]]),
     readFile: (path) => {

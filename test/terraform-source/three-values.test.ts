@@ -40,7 +40,7 @@ const files: Record<string, string> = { 'trust.json': '{"Principal": {"AWS": "${
 
 const scope: Scope = {
   names: new Map(Object.entries(names)),
-  depth: { levels: 0 },
+  depth: { levels: 0, steps: 0 },
   lookUp: () => undefined,
   functions,
   readFile: (path) => (files[path] === undefined ? failed('there is no such file') : text(files[path])),

@@ -18,7 +18,7 @@ interface Golden {
 
 const scope: Scope = {
   names: new Map(),
-  depth: { levels: 0 },
+  depth: { levels: 0, steps: 0 },
   lookUp: () => undefined,
   functions,
   readFile: () => failed('there is no such file'),

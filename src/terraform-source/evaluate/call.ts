@@ -9,6 +9,7 @@ import {
   isMapping,
   isSequence,
   open,
+  sizeOf,
   spelledOut,
   type Type,
   type Value,
@@ -43,6 +44,7 @@ export function applied(row: FunctionRow, given: readonly Value[] | Value, scope
   const isCounted =
     values.length >= parameters.length - optional && (rest !== undefined || values.length <= parameters.length);
   if (!isCounted) return failed('it has too few or too many arguments');
+  for (const value of values) scope.depth.steps += sizeOf(value) / 20;
   const args = values.map((value, index) => argument(row, value, parameters[index] ?? rest ?? 'any'));
   const error = args.find((one) => one.kind === 'unknown' && one.isError);
   const hole = error ?? args.map((one) => hindrance(row, one)).find((one) => one !== undefined);

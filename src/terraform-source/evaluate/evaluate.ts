@@ -3,12 +3,14 @@ import {
   bool,
   convert,
   failed,
+  LARGEST,
   literalText,
   markedLike,
   nothing,
   num,
   object,
   open,
+  sizeOf,
   tuple,
   type Value,
 } from '../values/index.js';
@@ -27,14 +29,21 @@ import { traverse } from './traverse.js';
 export function evaluate(expression: Expression, scope: Scope): Value {
   const { depth } = scope;
   if (depth.levels >= mostLevels) return open('it leads through too many other values');
+  if (depth.steps >= mostSteps) return open('it takes too many steps to evaluate');
+  depth.steps += 1;
   depth.levels += 1;
   const value = evaluateKind(expression, scope);
   depth.levels -= 1;
-  return value;
+  const size = sizeOf(value);
+  depth.steps += size / 100;
+  return size > LARGEST ? open('a value is larger than is followed here') : value;
 }
 
 /** Levels of expressions, those behind names included, that the stack surely holds. */
 const mostLevels = 1_000;
+
+/** Expressions that are evaluated for one root module, repetitions included: real ones take some thousands. */
+const mostSteps = 1_000_000;
 
 function evaluateKind(expression: Expression, scope: Scope): Value {
   switch (expression.kind) {

@@ -7,13 +7,21 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Value>;
   /** What a name and the first steps behind it stand for; nothing where the name is none here. */
   readonly lookUp: (name: string, steps: readonly Step[]) => Found | undefined;
-  /** How deep the evaluation is in expressions, over all that leads here: counted up and down again. */
-  readonly depth: { levels: number };
+  /** Counted over all that leads here, so that nothing goes on for ever. */
+  readonly depth: Depth;
   readonly functions: ReadonlyMap<string, FunctionRow>;
   /** Whether `try` or `can` asks: what may not be there is not taken to be. */
   readonly isTried?: true;
   /** Reads a file, by a path as a function is given it. */
   readonly readFile: (path: string) => Value;
+}
+
+/** What all of an evaluation has used up. */
+export interface Depth {
+  /** How deep it is. */
+  levels: number;
+  /** How many expressions were evaluated. */
+  steps: number;
 }
 
 export interface Found {

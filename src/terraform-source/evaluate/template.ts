@@ -1,9 +1,23 @@
 import type { Unknown } from '../../model/index.js';
-import { convert, failed, firstOpen, isSequence, markedLike, spelledOut, text, type Value } from '../values/index.js';
+import {
+  convert,
+  failed,
+  firstOpen,
+  isSequence,
+  LARGEST,
+  markedLike,
+  open,
+  sizeOf,
+  spelledOut,
+  text,
+  type Value,
+} from '../values/index.js';
 
 /** The text that the parts of a template make, one after the other; in pieces where parts of it are unknown. */
 export function evaluateTemplate(values: readonly Value[]): Value {
   const parts: (string | Unknown)[] = [];
+  if (values.reduce((sum, value) => sum + sizeOf(value), 0) > LARGEST)
+    return open('a text is longer than is followed here');
   for (const value of values) {
     const part = convert(value, 'string');
     if (part.kind === 'null') return failed('a part of a text is null');

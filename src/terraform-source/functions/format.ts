@@ -9,10 +9,11 @@ import {
   list,
   nothing,
   numberText,
+  open,
   text,
   type Value,
 } from '../values/index.js';
-import { charactersOf, itemsOf } from './arguments.js';
+import { charactersOf, itemsOf, textOf } from './arguments.js';
 
 /** `format` and `formatlist`: https://developer.hashicorp.com/terraform/language/functions/format */
 export const formatFunctions: Readonly<Record<string, FunctionRow>> = {
@@ -34,32 +35,41 @@ export const formatFunctions: Readonly<Record<string, FunctionRow>> = {
   },
 };
 
+/** A verb takes three letters at least, and makes up to a thousand. */
+const mostLetters = 10_000;
+
 const verb = /%(?:%|([ +#0-]*)(\d*)(?:\.(\d*))?(?:\[(\d+)\])?([a-zA-Z]))/g;
 
 function format(pattern: string, args: readonly Value[]): Value {
-  let next = 0;
-  let made = '';
-  let end = 0;
+  if (pattern.length > mostLetters) return open('the format is longer than is followed here');
   const used = new Set<number>();
+  const pieces: Value[] = [];
+  let next = 0;
+  let end = 0;
   for (const match of pattern.matchAll(verb)) {
-    const [whole, flags = '', width = '', precision, position, letter] = match;
-    made += pattern.slice(end, match.index);
-    end = match.index + whole.length;
-    if (letter === undefined) {
-      made += '%';
-      continue;
+    pieces.push(text(pattern.slice(end, match.index)));
+    end = match.index + match[0].length;
+    if (match[0] === '%%') pieces.push(text('%'));
+    else {
+      const at = match[4] === undefined ? next : Number(match[4]) - 1;
+      next = at + 1;
+      used.add(at);
+      pieces.push(shownAt(match, args[at]));
     }
-    const at = position === undefined ? next : Number(position) - 1;
-    next = at + 1;
-    used.add(at);
-    const arg = args[at];
-    const shown = arg ? formatted(letter, arg, { flags, precision }) : failed('there are too few arguments');
-    if (shown.kind !== 'string') return shown;
-    made += letter === 't' ? shown.value : padded(shown.value, flags, Number(width));
   }
-  if (/(?<!%)%$/.test(pattern.slice(end)) || pattern.slice(end).includes('%')) return failed('a verb is not complete');
-  const isUsed = args.every((_, at) => used.has(at));
-  return isUsed || hasPositions(pattern) ? text(made + pattern.slice(end)) : failed('there are too many arguments');
+  const rest = pattern.slice(end);
+  if (rest.includes('%')) return failed('a verb is not complete');
+  const isUsed = args.every((_, at) => used.has(at)) || hasPositions(pattern);
+  if (!isUsed) return failed('there are too many arguments');
+  return pieces.find(({ kind }) => kind !== 'string') ?? text(pieces.map(textOf).join('') + rest);
+}
+
+/** What a verb makes of its argument. */
+function shownAt(match: RegExpExecArray, arg: Value | undefined): Value {
+  const [, flags = '', width = '', precision, , letter = ''] = match;
+  if (!arg) return failed('there are too few arguments');
+  const shown = formatted(letter, arg, { flags, precision });
+  return shown.kind === 'string' && letter !== 't' ? text(padded(shown.value, flags, Number(width))) : shown;
 }
 
 function hasPositions(pattern: string): boolean {
@@ -128,7 +138,7 @@ function digitsOf(letter: string, value: number, precision: number | undefined):
 }
 
 function padded(shown: string, flags: string, width: number): string {
-  const missing = Math.min(width, 10_000) - charactersOf(shown).length;
+  const missing = Math.min(width, 1_000) - charactersOf(shown).length;
   if (missing <= 0) return shown;
   if (flags.includes('-')) return shown + ' '.repeat(missing);
   if (!flags.includes('0')) return ' '.repeat(missing) + shown;

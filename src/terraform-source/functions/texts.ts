@@ -1,6 +1,17 @@
 import { isSymbolic } from '../../model/index.js';
 import type { FunctionRow } from '../evaluate/scope.js';
-import { bool, compareTexts, failed, firstOpen, isSequence, list, open, text, type Value } from '../values/index.js';
+import {
+  bool,
+  compareTexts,
+  failed,
+  firstOpen,
+  isSequence,
+  LONGEST,
+  list,
+  open,
+  text,
+  type Value,
+} from '../values/index.js';
 import { charactersOf, integer, itemsOf, textOf, textsOf } from './arguments.js';
 import { formatFunctions } from './format.js';
 import { regexFunctions, replaceMatches } from './regex.js';
@@ -13,7 +24,7 @@ export const textFunctions: Readonly<Record<string, FunctionRow>> = {
   upper: ofOne((value) => value.toUpperCase()),
   title: ofOne((value) => value.replace(/(?<![\p{L}\p{N}_])\p{L}/gu, (letter) => letter.toUpperCase())),
   trimspace: ofOne((value) => value.trim()),
-  chomp: ofOne((value) => value.replace(/[\r\n]+$/, '')),
+  chomp: ofOne(withoutNewlines),
   strrev: ofOne((value) => [...charactersOf(value)].reverse().join('')),
   trim: ofTwo((value, cut) => trimmed(value, cut)),
   trimprefix: ofTwo((value, cut) => (value.startsWith(cut) ? value.slice(cut.length) : value)),
@@ -43,6 +54,12 @@ function ofTwo(make: (value: string, other: string) => string): FunctionRow {
   return { parameters: ['string', 'string'], evaluate: ([of, other]) => text(make(textOf(of), textOf(other))) };
 }
 
+function withoutNewlines(value: string): string {
+  let end = value.length;
+  while (value[end - 1] === '\n' || value[end - 1] === '\r') end -= 1;
+  return value.slice(0, end);
+}
+
 /** Without the characters of the second text at both ends. */
 function trimmed(value: string, cut: string): string {
   const cuts = new Set(cut);
@@ -53,6 +70,7 @@ function trimmed(value: string, cut: string): string {
   return characters.slice(start, end).join('');
 }
 
+const tooLong = open('a text is longer than is followed here');
 const filledIn = open('it looks into a text that AWS fills in');
 
 /** Literal beginnings are compared as they stand; into a symbol nobody can look. */
@@ -80,15 +98,16 @@ function substring([of, at, count]: readonly Value[]): Value {
 
 function indent([spaces, of]: readonly Value[]): Value {
   const width = integer(spaces) ?? -1;
-  return width < 0
-    ? failed('the number of spaces must be a whole number')
-    : text(textOf(of).replaceAll('\n', `\n${' '.repeat(Math.min(width, 10_000))}`));
+  if (width < 0) return failed('the number of spaces must be a whole number');
+  const lines = textOf(of).split('\n');
+  return width * lines.length > LONGEST ? tooLong : text(lines.join(`\n${' '.repeat(width)}`));
 }
 
 function join([separator, ...lists]: readonly Value[]): Value {
   if (lists.length === 0 || !lists.every(isSequence)) return failed('lists of texts are required');
   const items = lists.flatMap((one) => itemsOf(one).map((item) => textual(item)));
   const wrong = items.find(({ kind }) => kind !== 'string');
+  if (textOf(separator).length * items.length > LONGEST) return tooLong;
   return wrong ?? text(items.map(textOf).join(textOf(separator)));
 }
 
@@ -118,6 +137,7 @@ function outsideSymbols(whole: string, at: string): readonly string[] {
 function replace([of, what, by]: readonly Value[]): Value {
   const [whole, search, put] = [textOf(of), textOf(what), textOf(by)];
   const isPattern = search.length > 1 && search.startsWith('/') && search.endsWith('/');
+  if (put.length * (whole.length + 1) > LONGEST * 10) return tooLong;
   const isPlain = /^[:/]+$/.test(search) && !isPattern;
   if (isSymbolic(search) || (isSymbolic(whole) && !isPlain)) return filledIn;
   if (isPattern) return replaceMatches(whole, search.slice(1, -1), put);

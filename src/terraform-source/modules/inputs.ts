@@ -19,7 +19,7 @@ export interface Given {
 /** Nothing has a name, and no function is known: values of variables are constants. */
 const constants: Scope = {
   names: new Map(),
-  depth: { levels: 0 },
+  depth: { levels: 0, steps: 0 },
   lookUp: () => undefined,
   functions: new Map(),
   readFile: () => failed('a value of a variable reads no file'),

@@ -80,7 +80,7 @@ function seen(run: RootRun, instance: Instance, body: Mapping, isLookup: boolean
   const identity = [...identityAttributes(run.accounts, instance)].map(
     ([name, tree]) => [name, fromTree(tree)] as const,
   );
-  const set = [...body.entries].filter(([, value]) => value.kind !== 'unknown');
+  const set = [...body.entries].filter(([, value]) => value.kind !== 'unknown' && value.kind !== 'pieces');
   const others = {
     kind: 'unknown',
     why: unknown(`\`${instance.address}\` is known only after apply`),

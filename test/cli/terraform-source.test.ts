@@ -1,0 +1,127 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/model/index.js';
+import { repository, rolecall } from './run-cli.js';
+
+const fixtures = join(repository, 'fixtures/source');
+
+async function scan(paths: readonly string[], cwd: string, args: readonly string[] = ['--no-config']): Promise<Report> {
+  const run = await rolecall(['scan', ...paths, '-f', 'json', ...args], { cwd });
+  return JSON.parse(run.stdout);
+}
+
+/** What a report says in short: verdict, support access, classes of trust. */
+function outcome({ verdict, scopes }: Report): string {
+  const classes = scopes.flatMap(({ roles }) => roles.flatMap(({ trust }) => trust?.class ?? []));
+  return [verdict, ...scopes.map((scope) => scope.supportAccess), ...new Set(classes)].join(' ');
+}
+
+function textOf({ scopes, inputs }: Report): string {
+  const findings = scopes.flatMap((scope) => scope.findings.map(({ message }) => message));
+  return [...findings, ...inputs.flatMap(({ problems }) => problems.map(({ message }) => message))].join('\n');
+}
+
+describe('a root module without a plan', () => {
+  it.each<[string, string, (string | undefined)?, (readonly string[])?]>([
+    ['role-in-the-root', 'pass yes principals'],
+    ['role-in-a-local-module', 'pass yes principals'],
+    ['module-by-count', 'pass yes principals'],
+    ['module-by-for-each', 'pass yes principals'],
+    ['module-creates-nothing', 'fail no'],
+    ['module-is-not-here', 'unknown unknown', 'run `terraform init`'],
+    ['trust-is-public-in-a-module', 'fail yes public'],
+    ['variable-without-default', 'unknown unknown principals', 'variable `create` has no default'],
+    ['variable-without-default', 'pass yes principals', undefined, ['--var', 'create=true']],
+    ['variable-without-default', 'fail no', undefined, ['--var', 'create=false']],
+    ['values-in-tfvars', 'pass yes principals'],
+    ['values-in-tfvars', 'fail no', undefined, ['--var', 'policy=arn:aws:iam::aws:policy/ReadOnlyAccess']],
+    ['workspace-decides', 'unknown unknown principals', 'the workspace is not given'],
+    ['workspace-decides', 'pass yes principals', undefined, ['--workspace', 'prod']],
+    ['workspace-decides', 'fail no', undefined, ['--workspace', 'test']],
+    ['file-is-broken', 'unknown unknown', '`broken.tf` cannot be read'],
+    ['file-is-broken-beside-a-role', 'pass yes principals', '`broken.tf` cannot be read'],
+    ['syntax-is-json', 'fail yes public'],
+    ['override-takes-the-policy', 'fail no'],
+    ['nothing-of-iam', 'fail no'],
+    ['locals-in-a-circle', 'pass yes principals'],
+    ['module-calls-itself', 'unknown unknown', 'a module that it is itself a part of'],
+    ['count-of-a-million', 'unknown unknown principals', 'more than 2000 instances'],
+  ])('%s: %s', async (folder, expected, said = '', args = []) => {
+    const report = await scan([folder], fixtures, ['--no-config', ...args]);
+    expect(report.inputs.map(({ path, kind }) => `${kind} ${path}`)).toEqual([`terraform-source ${folder}`]);
+    expect(outcome(report)).toBe(expected);
+    expect(textOf(report)).toContain(said);
+  });
+
+  it('is shown at the line', async () => {
+    const report = await scan(['trust-is-public-in-a-module'], fixtures);
+    const [finding] = report.scopes.flatMap(({ findings }) => findings);
+    expect(finding?.location).toMatchObject({
+      file: 'trust-is-public-in-a-module/modules/support/main.tf',
+      line: 17,
+      address: 'module.support.aws_iam_role.this[0]',
+    });
+  });
+});
+
+describe('which folders are roots', () => {
+  it('those that state where they are deployed, and those that are named', async () => {
+    const report = await scan(['.'], fixtures);
+    const judged = report.inputs.filter(({ kind }) => kind === 'terraform-source').map(({ path }) => path);
+    expect(judged).toContain('role-in-a-local-module');
+    expect(judged).toContain('several-environments/infra');
+    expect(judged.filter((path) => /modules|^library|examples/.test(path))).toEqual([]);
+    const named = await scan(['library/modules/support'], fixtures);
+    expect(named.inputs.map(({ path }) => path)).toEqual(['library/modules/support']);
+  });
+
+  it('a library of modules passes nothing', async () => {
+    const run = await rolecall(['scan', 'library', '--no-config'], { cwd: fixtures });
+    expect(run).toMatchObject({ exit: 3 });
+    expect(run.stdout).toContain('holds Terraform source');
+  });
+
+  it('a file stands for its folder', async () => {
+    const report = await scan(['role-in-the-root/main.tf'], fixtures);
+    expect(outcome(report)).toBe('pass yes principals');
+  });
+});
+
+describe('one root module in several scopes', () => {
+  it('is evaluated with the variables of each', async () => {
+    const report = await scan(['.'], join(fixtures, 'several-environments'), []);
+    expect(report.scopes.map(({ name, supportAccess }) => `${name} ${supportAccess}`)).toEqual(['prod yes', 'test no']);
+  });
+});
+
+describe('a plan beside its source', () => {
+  const root = mkdtempSync(join(tmpdir(), 'source-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  it('wins', async () => {
+    cpSync(join(fixtures, 'module-creates-nothing'), join(root, 'beside'), { recursive: true });
+    const plan = readFileSync(join(repository, 'fixtures/scan/trust-names-a-user/plan.json'));
+    writeFileSync(join(root, 'beside/plan.json'), plan);
+    const report = await scan(['beside'], root);
+    expect(report.inputs.map(({ kind }) => kind)).toEqual(['terraform-plan']);
+    expect(report.scopes.map(({ supportAccess }) => supportAccess)).toEqual(['yes']);
+  });
+});
+
+describe('options', () => {
+  it.each([
+    [['--var', 'x'], '--var takes name=value'],
+    [['--var-file', 'none.tfvars'], 'cannot be read'],
+  ])('%j is refused', async (args, said) => {
+    const run = await rolecall(['scan', 'role-in-the-root', '--no-config', ...args], { cwd: fixtures });
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain(said);
+  });
+
+  it('a file of variables is read', async () => {
+    const args = ['--no-config', '--var-file', 'several-environments/prod.tfvars'];
+    expect(outcome(await scan(['several-environments/infra'], fixtures, args))).toBe('pass yes principals');
+  });
+});
