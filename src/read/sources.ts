@@ -4,7 +4,8 @@ import { displayName, type SourceFound, staysWithin } from '../discover/index.js
 import { textAt } from '../files/index.js';
 import type { InlineIgnore, ScopedDeployment } from '../model/index.js';
 import type { Target } from '../settings/index.js';
-import type { Files, Folder, Given, Module, SourceFile } from '../terraform-source/evaluation.js';
+import type { Files, Folder, Given, Module, Remark, SourceFile } from '../terraform-source/evaluation.js';
+import { readIgnore } from '../waivers/index.js';
 import type { ReadFile, Reading } from './input.js';
 import { declaredFor, templatesIn } from './normalize.js';
 
@@ -38,11 +39,12 @@ export async function readSources(
   const roots = rootsAmong(foldersOf(found, site.cwd), moduleIn).filter(({ path }) => !planned.has(path));
   return roots.map((root) => {
     const input = { input: root.name, folder: root.path };
-    const deploy = (target: Target): ScopedDeployment => ({
-      ...readRoot(input, { ...files, template: templatesIn(root.name) }, givenTo(target)),
-      ...declaredFor(target),
+    const targets = settings.targetsOf(join(root.name, 'main.tf'));
+    const deployed = targets.map((target) => {
+      const { deployment, remarks } = readRoot(input, { ...files, template: templatesIn(root.name) }, givenTo(target));
+      return { remarks, deployment: { ...deployment, ...declaredFor(target) } };
     });
-    return asRead(root, settings.targetsOf(join(root.name, 'main.tf')).map(deploy));
+    return asRead(root, deployed);
   });
 }
 
@@ -54,9 +56,16 @@ function foldersOf(found: readonly SourceFound[], cwd: string): readonly Folder[
   return all.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-function asRead({ name, path }: Folder, deployments: readonly ScopedDeployment[]): ReadFile {
+function asRead(
+  { name, path }: Folder,
+  deployed: readonly { readonly deployment: ScopedDeployment; readonly remarks: readonly Remark[] }[],
+): ReadFile {
+  const deployments = deployed.map(({ deployment }) => deployment);
   const problems = [...new Map(deployments.flatMap((one) => one.problems).map((one) => [one.message, one])).values()];
-  const ignores: readonly InlineIgnore[] = [];
+  const ignores = (deployed[0]?.remarks ?? []).flatMap(({ text, address }): InlineIgnore[] => {
+    const ignore = readIgnore(text);
+    return ignore ? [{ ...ignore, input: name, path: [], ...(address !== undefined && { id: address }) }] : [];
+  });
   const nothing = { parts: [], takesIn: [], ignores, constructs: [] };
   return {
     folder: path,

@@ -4,4 +4,5 @@ export { type Module, readModule } from './modules/module.js';
 export { isSource, type SourceFile } from './modules/source-file.js';
 export { problemCatalogue } from './problems.js';
 export { type Files, type Root, readRoot } from './read-root.js';
+export type { Remark } from './remarks.js';
 export { type Folder, rootsAmong } from './roots.js';

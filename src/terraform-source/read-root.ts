@@ -17,6 +17,7 @@ import type { ModuleInstance, Noted, RootRun } from './modules/module-tree.js';
 import { accountsOf } from './modules/providers.js';
 import type { ParsedSource, SourceFile } from './modules/source-file.js';
 import { gap, problem } from './problems.js';
+import { type Remark, remarksIn } from './remarks.js';
 import { failed, literalText, object, open, text, type Value } from './values/index.js';
 
 /** The files that a root module may read, by absolute paths. */
@@ -37,11 +38,17 @@ export interface Root {
   readonly folder: string;
 }
 
+/** What a root module deploys, and what is written in it for Rolecall. */
+export interface Deployed {
+  readonly deployment: Deployment;
+  readonly remarks: readonly Remark[];
+}
+
 /**
  * What the source of a root module deploys, as far as it can be told without a plan. What is not known is unknown, with
  * what would settle it; nothing is run and nothing fetched. Never throws.
  */
-export function readRoot({ input, folder }: Root, files: Files, given: Given): Deployment {
+export function readRoot({ input, folder }: Root, files: Files, given: Given): Deployed {
   const modules = new Map<string, Module>();
   const moduleIn = (from: string) => {
     const found = modules.get(from) ?? files.moduleIn(join(folder, from));
@@ -71,7 +78,7 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
     files.template,
   );
   const unread = [...modules.values()].flatMap((one) => one.files).filter(({ faults }) => faults.length > 0);
-  return {
+  const whole: Deployment = {
     ...deployment,
     gaps: [...deployment.gaps, ...found.gaps],
     problems: [
@@ -79,6 +86,7 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
       ...unread.map((file): Problem => problem('source-syntax', faultIn(file, folder))),
     ],
   };
+  return { deployment: whole, remarks: found.remarks };
 }
 
 interface RunOf {
@@ -135,6 +143,7 @@ function lazyAccounts(
 }
 
 interface Walked {
+  readonly remarks: readonly Remark[];
   readonly instances: readonly Instance[];
   readonly gaps: readonly Gap[];
 }
@@ -147,6 +156,7 @@ function walk(home: ModuleInstance): Walked {
   return {
     instances: [...own, ...called.flatMap((one) => one.instances)],
     gaps: called.flatMap((one) => one.gaps),
+    remarks: [...remarksIn(home), ...called.flatMap((one) => one.remarks)],
   };
 }
 
@@ -155,10 +165,15 @@ function walkCall(home: ModuleInstance, name: string): Walked {
   if (missing) {
     const address = addressText({ module: home.path, block: `module.${name}`, key: undefined });
     const code = missing.why === 'circle' ? 'module-circle' : 'module-missing';
-    return { instances: [], gaps: [gap(code, { address, source: missing.source }, address)] };
+    return { instances: [], remarks: [], gaps: [gap(code, { address, source: missing.source }, address)] };
   }
   const walked = instances.map(walk);
-  return { instances: walked.flatMap((one) => one.instances), gaps: walked.flatMap((one) => one.gaps) };
+  return {
+    instances: walked.flatMap((one) => one.instances),
+    gaps: walked.flatMap((one) => one.gaps),
+    // Instances of one call have one text.
+    remarks: walked[0]?.remarks ?? [],
+  };
 }
 
 /** The first mistake in a file. */

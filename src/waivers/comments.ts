@@ -10,7 +10,7 @@ export interface IgnoreComment {
   readonly reason?: string;
 }
 
-const IGNORE = /^#\s*rolecall:\s*ignore\[([^\]]*)\]\s*(.*)$/;
+const IGNORE = /^(?:#|\/\/)\s*rolecall:\s*ignore\[([^\]]*)\]\s*(.*)$/;
 
 /**
  * The comments `# rolecall: ignore[rule] reason` of a template in YAML that stand on the line of a logical id, or on
@@ -21,17 +21,20 @@ export function ignoreComments({ locate }: Document, ids: readonly string[], tex
   const idAt = new Map(ids.map((id) => [locate(['Resources', id], 'key')?.line, id]));
   const comments = commentsOf(text);
   return [...comments].flatMap(([line, comment]) => {
-    const [said, rule = '', reason = ''] = IGNORE.exec(comment) ?? [];
-    if (said === undefined) return [];
+    const ignore = readIgnore(comment);
     const id = idAt.get(line) ?? idAt.get(lineBelow(line, comments));
-    return [
-      {
-        ...(id === undefined ? {} : { id }),
-        ...(rule.trim() === '' ? {} : { rule: rule.trim() }),
-        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-      },
-    ];
+    return ignore ? [{ ...(id === undefined ? {} : { id }), ...ignore }] : [];
   });
+}
+
+/** What a comment says, if it is an ignore. */
+export function readIgnore(comment: string): Omit<IgnoreComment, 'id'> | undefined {
+  const [said, rule = '', reason = ''] = IGNORE.exec(comment) ?? [];
+  if (said === undefined) return undefined;
+  return {
+    ...(rule.trim() === '' ? {} : { rule: rule.trim() }),
+    ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+  };
 }
 
 /** The first line behind a block of comments. */

@@ -1,4 +1,4 @@
-import { type Document, type InlineIgnore, isDay, isMap, type Json, pointer } from '../model/index.js';
+import { type Document, type InlineIgnore, isDay, isMap, type Json, type Place, pointer } from '../model/index.js';
 import { ignoreComments } from './comments.js';
 import type { Waiver } from './waiver.js';
 
@@ -90,14 +90,23 @@ export function inlineWaiver(ignore: InlineIgnore, setting: IgnoreSetting): Waiv
     title: `the ignore${rule === '' ? '' : ` of \`${rule}\``}${id === undefined ? '' : ` at \`${id}\``}`,
     place: { input, path, ...(id === undefined ? {} : { address: id }) },
     input,
-    covers: ({ about, place }) => about !== 'scope' && place.path[0] === 'Resources' && place.path[1] === id,
+    covers: ({ about, place }) => about !== 'scope' && isAt(place, ignore),
     mayBeIdle: path.at(-1) === CONSTRUCT,
     ...(flaw === undefined ? {} : { flaw }),
   };
 }
 
+/** Whether a place is in the resource that an ignore stands at: in a template, or in every instance of a block. */
+function isAt({ path, address }: Place, ignore: InlineIgnore): boolean {
+  if (ignore.path.length > 0) return path[0] === 'Resources' && path[1] === ignore.id;
+  return ignore.id !== undefined && address?.replace(KEYS_OF_INSTANCES, '') === ignore.id;
+}
+
+/** `[0]` and `["a"]` in an address of Terraform. */
+const KEYS_OF_INSTANCES = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
+
 function flawOf({ id, rule, reason, misfit }: InlineIgnore, { isRule, locked }: IgnoreSetting): string | undefined {
-  if (id === undefined) return 'it stands neither on the line of a logical id nor right above one';
+  if (id === undefined) return 'it stands neither on the line of a logical id or block nor right above one';
   if (rule === undefined) return 'it names no rule; it is written as `ignore: [{rule: ..., reason: ...}]`';
   if (!isRule(rule)) return 'there is no such rule';
   if (locked.includes(rule)) return 'the configuration locks the rule';

@@ -110,6 +110,18 @@ describe('a plan beside its source', () => {
   });
 });
 
+describe('a comment at a block', () => {
+  it('lets its findings through', async () => {
+    const report = await scan(['ignore-in-a-comment'], fixtures);
+    const [finding] = report.scopes.flatMap(({ findings }) => findings);
+    expect(finding).toMatchObject({
+      ruleId: 'support-role-trust-scoped',
+      waived: { reason: 'reviewed by the account team' },
+    });
+    expect(report.verdict).toBe('pass');
+  });
+});
+
 describe('options', () => {
   it.each([
     [['--var', 'x'], '--var takes name=value'],
