@@ -68,6 +68,7 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
     exists,
     given: variables,
     providerKey: (local) => local,
+    passed: () => undefined,
   });
   for (const [key, { block }] of module.providers) providers.set(key, bodyValue(block.body, root.scope));
   const found = walk(root);
@@ -151,7 +152,7 @@ interface Walked {
 /** What a module instance declares, with what it calls. */
 function walk(home: ModuleInstance): Walked {
   const blocks = [...home.module.resources].filter(([, { block }]) => isOfInterest(block.labels[0]?.text ?? ''));
-  const own = blocks.flatMap(([block]) => home.resource(block).instances.map(({ instance }) => instance));
+  const own = blocks.flatMap(([block]) => instancesOf(home, block));
   const called = [...home.module.calls.keys()].map((name) => walkCall(home, name));
   return {
     instances: [...own, ...called.flatMap((one) => one.instances)],
@@ -160,16 +161,29 @@ function walk(home: ModuleInstance): Walked {
   };
 }
 
+/** The instances of a block; of one that has none, what would be there, as far as it could be a role or its attachment. */
+function instancesOf(home: ModuleInstance, block: string): readonly Instance[] {
+  const { instances, absent } = home.resource(block);
+  const would = absent ? [absent()].filter(({ instance }) => couldGiveAccess(instance)) : [];
+  return [...instances, ...would].map(({ instance }) => instance);
+}
+
+/** Whether it is a role, or gives a role something. */
+function couldGiveAccess({ type }: Instance): boolean {
+  return type.startsWith('aws_iam_role');
+}
+
 function walkCall(home: ModuleInstance, name: string): Walked {
-  const { instances, missing } = home.call(name);
+  const { instances, absent, missing } = home.call(name);
   if (missing) {
     const address = addressText({ module: home.path, block: `module.${name}`, key: undefined });
     const code = missing.why === 'circle' ? 'module-circle' : 'module-missing';
     return { instances: [], remarks: [], gaps: [gap(code, { address, source: missing.source }, address)] };
   }
   const walked = instances.map(walk);
+  const would = absent ? walk(absent()).instances.filter(couldGiveAccess) : [];
   return {
-    instances: walked.flatMap((one) => one.instances),
+    instances: [...walked.flatMap((one) => one.instances), ...would],
     gaps: walked.flatMap((one) => one.gaps),
     // Instances of one call have one text.
     remarks: walked[0]?.remarks ?? [],

@@ -66,6 +66,22 @@ describe('a root module without a plan', () => {
   });
 });
 
+describe('what a variable keeps from being there', () => {
+  const nearMissesOf = ({ scopes }: Report) =>
+    scopes.flatMap(({ nearMisses }) => nearMisses.map(({ reason }) => reason));
+
+  it.each([
+    ['variable-without-default', ['--var', 'create=false'], 'its `count` is 0, which variable `create` decides'],
+    ['module-by-count', ['--var', 'on=false'], 'its `count` is 0, which variable `on` decides'],
+    ['module-creates-nothing', [], 'its `count` is 0'],
+    ['workspace-decides', ['--workspace', 'test'], 'its `count` is 0'],
+  ])('%s %j is a near miss', async (folder, args, said) => {
+    const report = await scan([folder], fixtures, ['--no-config', ...args]);
+    expect(outcome(report)).toBe('fail no');
+    expect(nearMissesOf(report).join(' ')).toContain(said);
+  });
+});
+
 describe('which folders are roots', () => {
   it('those that state where they are deployed, and those that are named', async () => {
     const report = await scan(['.'], fixtures);

@@ -1,18 +1,19 @@
-import type { Body, Expression } from '../../hcl/index.js';
+import type { Body } from '../../hcl/index.js';
 import { type Exists, once } from '../../model/index.js';
 import type { ModulePath } from '../../terraform/index.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import { type Scope, withNames } from '../evaluate/scope.js';
 import { functions } from '../functions/index.js';
-import { convert, failed, object, open, text, type Value } from '../values/index.js';
+import { failed, object, open, text, type Value } from '../values/index.js';
+import { absentRound } from './absent-round.js';
 import { remembered } from './memo.js';
 import type { Declared, Module } from './module.js';
 import type { CallGroup, ModuleInstance, ResourceGroup, RootRun } from './module-tree.js';
 import { existsIn, referenceText, sourceOf } from './references.js';
 import { repeatedValue } from './repeated-value.js';
-import { repetitionOf } from './repetition.js';
+import { type Round, repetitionOf } from './repetition.js';
 import { resourceInstance } from './resource-instance.js';
-import { declaredType } from './variable-type.js';
+import { variableValue } from './variable-value.js';
 
 /** How a module is called: all that makes its instances differ. */
 export interface Calling {
@@ -23,12 +24,17 @@ export interface Calling {
   /** What is passed for a variable; nothing where nothing is. */
   readonly given: (variable: string) => Value | undefined;
   readonly providerKey: (local: string) => string;
+  /** The expression that is passed for a variable, and where it stands; nothing in the root module. */
+  readonly passed: ModuleInstance['passed'];
 }
 
 /** An instance of a module, whose parts are evaluated when they are first asked for. */
 export function moduleInstance(run: RootRun, module: Module, calling: Calling): ModuleInstance {
   const said = (kind: string) => (name: string) => `${kind}.${name}`;
-  const variable = remembered(said('var'), (name) => variableValue(name));
+  const variable = remembered(said('var'), (name) => {
+    const giving = { given: calling.given(name), missing: () => run.missing(name, calling.path) };
+    return variableValue(name, module.variables.get(name), giving, scope);
+  });
   const local = remembered(said('local'), (name) => {
     const declared = module.locals.get(name);
     return declared ? evaluate(declared.attribute.value, scope) : failed(`\`local.${name}\` is not declared`);
@@ -71,51 +77,38 @@ export function moduleInstance(run: RootRun, module: Module, calling: Calling): 
     },
   };
 
-  function variableValue(name: string): Value {
-    const declared = module.variables.get(name)?.block.body;
-    if (!declared) return failed(`\`var.${name}\` is not declared`);
-    const argument = (of: string) => declared.attributes.find((attribute) => attribute.name === of)?.value;
-    const type = argument('type');
-    const fallback = argument('default');
-    const given = calling.given(name);
-    const isNullable = literalOf(argument('nullable')) !== false;
-    const isLeftOut = given === undefined || (given.kind === 'null' && !isNullable);
-    const value = isLeftOut ? (fallback ? evaluate(fallback, scope) : run.missing(name, calling.path)) : given;
-    const converted = type
-      ? convert(
-          value,
-          declaredType(type, (expression) => evaluate(expression, scope)),
-        )
-      : value;
-    const isSecret = literalOf(argument('sensitive')) === true;
-    return isSecret ? { ...converted, sensitive: true } : converted;
-  }
-
   function resourceGroup(block: string): ResourceGroup {
     const declared = module.resources.get(block);
     if (!declared) return { instances: [], value: failed(`\`${block}\` is not declared`) };
     const repetition = repetitionOf(declared.block.body, scope);
-    const instances = repetition.rounds.map((round) => resourceInstance(run, self, { block, declared, round }));
-    return {
-      instances,
-      value: repeatedValue(
-        repetition,
-        instances.map(({ value }) => value),
-      ),
-    };
+    const made = (round: Round) => resourceInstance(run, self, { block, declared, round });
+    const instances = repetition.rounds.map(made);
+    const value = repeatedValue(
+      repetition,
+      instances.map((one) => one.value),
+    );
+    const absent = absentRound(repetition, declared.block.body, self);
+    return { instances, value, ...(absent && { absent: once(() => made(absent)) }) };
   }
 
-  const self: ModuleInstance = { module, ...calling, scope, resource, call, output };
+  const absentScope: Scope = {
+    ...scope,
+    lookUp: (name, steps) => {
+      const [first] = steps;
+      const block = first?.kind === 'attribute' ? `${name}.${first.name}` : '';
+      const absent = module.resources.has(block) ? resource(block).absent : undefined;
+      const each = absent?.().value;
+      return each ? { value: { ...open('it does not exist'), each }, used: 1 } : scope.lookUp(name, steps);
+    },
+  };
+
+  const self: ModuleInstance = { module, ...calling, scope, absentScope, resource, call, output };
   return self;
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): T {
   map.set(key, value);
   return value;
-}
-
-function literalOf(expression: Expression | undefined): unknown {
-  return expression?.kind === 'literal' ? expression.value : undefined;
 }
 
 function outputValue(declared: Declared | undefined, name: string, scope: Scope): Value {
@@ -145,22 +138,33 @@ function callGroup(run: RootRun, caller: ModuleInstance, name: string): CallGrou
     return { instances: [], value: () => value, missing: { source, why: missing } };
   }
   const repetition = repetitionOf(body, caller.scope);
-  const instances = repetition.rounds.map((round) => {
+  const made = (round: Round) => {
     const scope = withNames(caller.scope, round.names);
     const passed = passedProviders(body);
+    const written = (variable: string) => body.attributes.find((attribute) => attribute.name === variable)?.value;
     return moduleInstance(run, found.module, {
       folder: found.folder,
       folders: [...caller.folders, found.folder],
       path: [...caller.path, { name, key: round.key }],
       exists: existsIn(caller.exists, round),
       given: (variable) => {
-        const value = body.attributes.find((attribute) => attribute.name === variable)?.value;
+        const value = written(variable);
         return value && evaluate(value, scope);
+      },
+      passed: (variable) => {
+        const expression = written(variable);
+        return expression && { expression, home: caller };
       },
       providerKey: (local) => caller.providerKey(passed.get(local) ?? local),
     });
-  });
-  return { instances, value: once(() => repeatedValue(repetition, instances.map(outputsValue))) };
+  };
+  const instances = repetition.rounds.map(made);
+  const absent = absentRound(repetition, body, caller);
+  return {
+    instances,
+    value: once(() => repeatedValue(repetition, instances.map(outputsValue))),
+    ...(absent && { absent: once(() => made(absent)) }),
+  };
 }
 
 /** The outputs of a module instance as the attributes that they are to its caller. */

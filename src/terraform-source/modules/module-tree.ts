@@ -1,4 +1,4 @@
-import type { Body } from '../../hcl/index.js';
+import type { Body, Expression } from '../../hcl/index.js';
 import type { Exists } from '../../model/index.js';
 import type { Accounts, Instance, ModulePath } from '../../terraform/index.js';
 import type { Scope } from '../evaluate/scope.js';
@@ -15,17 +15,23 @@ export interface ModuleInstance {
   readonly folders: readonly string[];
   readonly exists: Exists;
   readonly scope: Scope;
+  /** Where what has no instance is evaluated as if it had one: what it refers to is taken to be there as well. */
+  readonly absentScope: Scope;
   readonly resource: (block: string) => ResourceGroup;
   readonly call: (name: string) => CallGroup;
   readonly output: (name: string) => Value;
   /** The provider configuration of the root module that a local name stands for. */
   readonly providerKey: (local: string) => string;
+  /** The expression that is passed for a variable, and where it stands; nothing in the root module. */
+  readonly passed: (variable: string) => { readonly expression: Expression; readonly home: ModuleInstance } | undefined;
 }
 
 /** The instances of a resource block in one module instance, and what a reference to it is. */
 export interface ResourceGroup {
   readonly instances: readonly ResourceInstance[];
   readonly value: Value;
+  /** What would be there, where a count of none keeps it from being there. */
+  readonly absent?: () => ResourceInstance;
 }
 
 export interface ResourceInstance {
@@ -37,6 +43,8 @@ export interface ResourceInstance {
 export interface CallGroup {
   readonly instances: readonly ModuleInstance[];
   readonly value: () => Value;
+  /** What would be there, where a count of none keeps it from being there. */
+  readonly absent?: () => ModuleInstance;
   readonly missing?: { readonly source: string; readonly why: 'not-here' | 'circle' };
 }
 

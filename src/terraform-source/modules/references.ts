@@ -3,7 +3,8 @@ import type { Exists } from '../../model/index.js';
 import type { Round } from './repetition.js';
 
 /** Whether an instance exists, by the module around it and its own round. */
-export function existsIn(around: Exists, { maybe }: Round): Exists {
+export function existsIn(around: Exists, { maybe, never }: Round): Exists {
+  if (never !== undefined) return { answer: 'no', because: never };
   if (around.answer !== 'yes') return around;
   return maybe ? { answer: 'unknown', because: maybe.why.$unknown } : around;
 }

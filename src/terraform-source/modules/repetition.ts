@@ -11,6 +11,8 @@ export interface Round {
   readonly names: readonly (readonly [string, Value])[];
   /** Why it is open whether it exists; absent where it does. */
   readonly maybe?: Open;
+  /** Why it does not exist. */
+  readonly never?: string;
 }
 
 /** The instances of a block. */
@@ -56,10 +58,14 @@ function eachOf(key: Value, value: Value): Value {
   };
 }
 
+/** The names that a round has where its key is not known. */
+export function namesWithout(by: 'count' | 'for_each', why: Open): Round['names'] {
+  return [by === 'count' ? ['count', indexOf(why)] : ['each', eachOf(why, why)]];
+}
+
 /** One round that stands for any number of them. */
 function mayBe(by: 'count' | 'for_each', why: Open): Repetition {
-  const names = by === 'count' ? (['count', indexOf(why)] as const) : (['each', eachOf(why, why)] as const);
-  return { by, rounds: [{ names: [names], maybe: why }], open: why };
+  return { by, rounds: [{ names: namesWithout(by, why), maybe: why }], open: why };
 }
 
 function overEach(over: Value): Repetition {

@@ -35,7 +35,10 @@ export function resourceInstance(
   const isLookup = block.startsWith('data.');
   const type = declared.block.labels[0]?.text ?? '';
   const own = { module: home.path, block, key: round.key };
-  const body = bodyValue(declared.block.body, withNames(home.scope, round.names));
+  const body = bodyValue(
+    declared.block.body,
+    withNames(round.never === undefined ? home.scope : home.absentScope, round.names),
+  );
   const instance: Instance = {
     ...own,
     type,

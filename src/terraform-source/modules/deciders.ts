@@ -1,0 +1,61 @@
+import type { Expression, Traversal } from '../../hcl/index.js';
+import type { ModuleInstance } from './module-tree.js';
+
+/** No expression is decided by so many names that all of them would be told. */
+const mostNames = 50;
+
+/**
+ * The variables of the root module that an expression depends on, through locals and what calls pass: another value of
+ * one of them may make it another.
+ */
+export function decidingVariables(expression: Expression, home: ModuleInstance): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const open: Written[] = [{ expression, home }];
+  for (const { expression: one, home: at } of open) {
+    for (const name of namesIn(one)) {
+      const key = `${at.path.map((step) => step.name).join('.')} ${name.root}.${name.name}`;
+      if (seen.has(key) || seen.size > mostNames) continue;
+      seen.add(key);
+      const behind = writtenFor(name, at);
+      if (behind) open.push(behind);
+      else if (name.root === 'var' && at.path.length === 0) found.add(name.name);
+    }
+  }
+  return [...found].sort();
+}
+
+/** An expression, and the module in which it stands. */
+interface Written {
+  readonly expression: Expression;
+  readonly home: ModuleInstance;
+}
+
+interface NameOf {
+  readonly root: 'var' | 'local';
+  readonly name: string;
+}
+
+/** What is passed for a variable, or what a local is. */
+function writtenFor({ root, name }: NameOf, home: ModuleInstance): Written | undefined {
+  if (root === 'var') return home.passed(name);
+  const local = home.module.locals.get(name)?.attribute.value;
+  return local && { expression: local, home };
+}
+
+/** The variables and locals that an expression names. */
+function namesIn(expression: Expression): readonly NameOf[] {
+  const names: NameOf[] = [];
+  const open: unknown[] = [expression];
+  for (const part of open) {
+    if (typeof part !== 'object' || part === null) continue;
+    if ('kind' in part && part.kind === 'traversal') names.push(...nameOf(part as Traversal));
+    for (const inner of Object.values(part)) open.push(inner);
+  }
+  return names;
+}
+
+function nameOf({ root, steps: [first] }: Traversal): readonly NameOf[] {
+  if (root.kind !== 'name' || first?.kind !== 'attribute') return [];
+  return root.name === 'var' || root.name === 'local' ? [{ root: root.name, name: first.name }] : [];
+}
