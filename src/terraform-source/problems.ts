@@ -15,6 +15,12 @@ export const problemCatalogue = {
     when: 'a module of a registry or a repository is called and was not brought here',
     todo: 'run `terraform init`, or scan the plan',
   }),
+  'module-missing-support': entry<{ address: string; source: string; argument: string }>({
+    message: ({ address, source, argument }) =>
+      `\`${address}\` passes AWSSupportAccess, as \`${argument}\`, to a module that is not here (\`${source}\`): run \`terraform init\` and scan again, or scan the plan.`,
+    when: 'a module that was not brought here is given AWSSupportAccess',
+    todo: 'run `terraform init`, or scan the plan',
+  }),
   'module-circle': entry<{ address: string; source: string }>({
     message: ({ address, source }) =>
       `\`${address}\` calls a module that it is itself a part of (\`${source}\`), so what it makes is not known.`,

@@ -8,17 +8,18 @@ import {
   isOfInterest,
   type ReadTemplate,
 } from '../terraform/index.js';
+import { evaluate } from './evaluate/evaluate.js';
 import { bodyValue } from './modules/block-value.js';
 import { type Given, variablesOf } from './modules/inputs.js';
 import { calledFolder, readInstalled } from './modules/installed.js';
 import type { Module } from './modules/module.js';
 import { moduleInstance } from './modules/module-instance.js';
-import type { ModuleInstance, Noted, RootRun } from './modules/module-tree.js';
+import type { CallGroup, ModuleInstance, Noted, RootRun } from './modules/module-tree.js';
 import { accountsOf } from './modules/providers.js';
 import type { ParsedSource, SourceFile } from './modules/source-file.js';
 import { gap, problem } from './problems.js';
 import { type Remark, remarksIn } from './remarks.js';
-import { failed, literalText, object, open, text, type Value } from './values/index.js';
+import { failed, literalText, object, open, text, treeOf, type Value } from './values/index.js';
 
 /** The files that a root module may read, by absolute paths. */
 export interface Files {
@@ -168,6 +169,21 @@ function instancesOf(home: ModuleInstance, block: string): readonly Instance[] {
   return [...instances, ...would].map(({ instance }) => instance);
 }
 
+/** A module that is not here may make a role; one that is given the policy likely does. */
+function missingModule(home: ModuleInstance, name: string, { source, why }: NonNullable<CallGroup['missing']>): Gap {
+  const address = addressText({ module: home.path, block: `module.${name}`, key: undefined });
+  if (why === 'circle') return gap('module-circle', { address, source }, address);
+  const body = home.module.calls.get(name)?.block.body;
+  const given = body?.attributes.find((one) => /AWSSupportAccess/.test(textIn(evaluate(one.value, home.scope))));
+  if (!given) return gap('module-missing', { address, source }, address);
+  return gap('module-missing-support', { address, source, argument: given.name }, address);
+}
+
+/** All that is known in a value, as text. */
+function textIn(value: Value): string {
+  return JSON.stringify(treeOf(value));
+}
+
 /** Whether it is a role, or gives a role something. */
 function couldGiveAccess({ type }: Instance): boolean {
   return type.startsWith('aws_iam_role');
@@ -176,9 +192,7 @@ function couldGiveAccess({ type }: Instance): boolean {
 function walkCall(home: ModuleInstance, name: string): Walked {
   const { instances, absent, missing } = home.call(name);
   if (missing) {
-    const address = addressText({ module: home.path, block: `module.${name}`, key: undefined });
-    const code = missing.why === 'circle' ? 'module-circle' : 'module-missing';
-    return { instances: [], remarks: [], gaps: [gap(code, { address, source: missing.source }, address)] };
+    return { instances: [], remarks: [], gaps: [missingModule(home, name, missing)] };
   }
   const walked = instances.map(walk);
   const would = absent ? walk(absent()).instances.filter(couldGiveAccess) : [];

@@ -30,7 +30,7 @@ describe('a root module without a plan', () => {
     ['module-by-count', 'pass yes principals'],
     ['module-by-for-each', 'pass yes principals'],
     ['module-creates-nothing', 'fail no'],
-    ['module-is-not-here', 'unknown unknown', 'run `terraform init`'],
+    ['module-is-not-here', 'unknown unknown', 'passes AWSSupportAccess, as `custom_role_policy_arns`, to a module'],
     ['trust-is-public-in-a-module', 'fail yes public'],
     ['variable-without-default', 'unknown unknown principals', 'variable `create` has no default'],
     ['variable-without-default', 'pass yes principals', undefined, ['--var', 'create=true']],
@@ -105,22 +105,38 @@ describe('which folders are roots', () => {
   });
 });
 
+const scratch = mkdtempSync(join(tmpdir(), 'source-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const scopes = `scopes:
+  - name: prod
+    account: "111122223333"
+    include: [none/**]
+    root: infra
+    varFiles: [prod.tfvars]
+  - name: test
+    account: "444455556666"
+    include: [none/**]
+    root: infra
+    vars: { environment: test }
+`;
+
 describe('one root module in several scopes', () => {
   it('is evaluated with the variables of each', async () => {
-    const report = await scan(['.'], join(fixtures, 'several-environments'), []);
+    const folder = join(scratch, 'several');
+    cpSync(join(fixtures, 'several-environments'), folder, { recursive: true });
+    writeFileSync(join(folder, 'rolecall.yaml'), scopes);
+    const report = await scan(['.'], folder, []);
     expect(report.scopes.map(({ name, supportAccess }) => `${name} ${supportAccess}`)).toEqual(['prod yes', 'test no']);
   });
 });
 
 describe('a plan beside its source', () => {
-  const root = mkdtempSync(join(tmpdir(), 'source-'));
-  afterAll(() => rmSync(root, { recursive: true }));
-
   it('wins', async () => {
-    cpSync(join(fixtures, 'module-creates-nothing'), join(root, 'beside'), { recursive: true });
+    cpSync(join(fixtures, 'module-creates-nothing'), join(scratch, 'beside'), { recursive: true });
     const plan = readFileSync(join(repository, 'fixtures/scan/trust-names-a-user/plan.json'));
-    writeFileSync(join(root, 'beside/plan.json'), plan);
-    const report = await scan(['beside'], root);
+    writeFileSync(join(scratch, 'beside/plan.json'), plan);
+    const report = await scan(['beside'], scratch);
     expect(report.inputs.map(({ kind }) => kind)).toEqual(['terraform-plan']);
     expect(report.scopes.map(({ supportAccess }) => supportAccess)).toEqual(['yes']);
   });
