@@ -2,6 +2,7 @@ import { brokenManifests, cloudAssemblies, inputsToRead } from '../cdk/index.js'
 import { type Discovery, discover, type Input as Found, isWrongPath } from '../discover/index.js';
 import type { Site } from '../files/index.js';
 import { type Input, type Problem, type Read, UsageError } from '../model/index.js';
+import { isCovered } from './covered.js';
 import { type ReadFile, type Reading, readInput } from './input.js';
 import { locatorFor } from './locate.js';
 import { nestedTemplates } from './nested-templates.js';
@@ -67,9 +68,8 @@ async function readFiles(
   }
   const broken = brokenManifests(assemblies, site.cwd).filter(({ path }) => wants(path));
   const plans = files.filter(({ input: { kind } }) => kind === 'terraform-plan' || kind === 'terraform-state');
-  const planned = new Set(plans.flatMap(({ folder }) => folder ?? []));
-  const wanted = plans.length > 0 ? sources.filter(({ named }) => named) : sources;
-  const roots = (await readSources(wanted, reading, planned)).filter(({ input }) => wants(input.path));
+  const evaluated = (await readSources(sources, reading)).filter(({ input }) => wants(input.path));
+  const roots = evaluated.filter((root) => !isCovered(root, plans));
   const others = roots.length > 0 ? files.filter((one) => !isPartOfSource(one)) : files;
   return [...broken.map((input) => ({ input, documents: [] })), ...others, ...roots];
 }

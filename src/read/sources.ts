@@ -13,15 +13,9 @@ import { declaredFor, templatesIn } from './normalize.js';
 const LARGEST = 4_000_000;
 
 /**
- * Reads the root modules among files of Terraform source, each as one input. Where the state that a root leads to is
- * told by a plan, the plan counts.
- * @param planned folders that plans and states lie in
+ * Reads the root modules among files of Terraform source, each as one input.
  */
-export async function readSources(
-  found: readonly SourceFound[],
-  { settings, site }: Reading,
-  planned: ReadonlySet<string>,
-): Promise<ReadFile[]> {
+export async function readSources(found: readonly SourceFound[], { settings, site }: Reading): Promise<ReadFile[]> {
   if (found.length === 0) return [];
   const { isSource, readModule, readRoot, rootsAmong } = await import('../terraform-source/evaluation.js');
   const within = found[0]?.within ?? site.cwd;
@@ -36,7 +30,7 @@ export async function readSources(
     variablesIn: (folder) => filesIn(folder, within, (name) => /\.tfvars(?:\.json)?$/.test(name)),
     textAt: (path) => readable(path, within),
   };
-  const roots = rootsAmong(foldersOf(found, site.cwd), moduleIn).filter(({ path }) => !planned.has(path));
+  const roots = rootsAmong(foldersOf(found, site.cwd), moduleIn);
   return roots.map((root) => {
     const input = { input: root.name, folder: root.path };
     const targets = settings.targetsOf(join(root.name, 'main.tf'));
