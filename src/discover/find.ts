@@ -111,12 +111,15 @@ function fromPattern(
 
 function fromWalk(path: string, absolute: string, walked: Walked, given: Given): Discovery {
   const { within } = given.ground(absolute);
-  const { files, sources, passedOver, unreadable, largeRules } = walked;
+  const { files, sources, terragrunt, passedOver, unreadable, largeRules } = walked;
   const notes: Problem[] = largeRules.map((file) =>
     problem('ignore-file-large', { file: displayName(file, given.cwd) }),
   );
   if (sources.length > 0) {
     notes.push(problem('terraform-source', { folder: displayName(nearestFolder(sources), given.cwd) }));
+  }
+  if (terragrunt.length > 0) {
+    notes.push(problem('terragrunt', { folder: displayName(nearestFolder(terragrunt), given.cwd) }));
   }
   if (passedOver.ignored > 0 && files.length === 0) notes.push(problem('all-ignored', { count: passedOver.ignored }));
   const { inputs } = inputsAt(files, given, within, false);

@@ -53,6 +53,13 @@ export const problemCatalogue = {
     when: 'no file matches a pattern',
     todo: 'correct the pattern: the run ends with exit code 2',
   }),
+  terragrunt: entry<{ folder: string }>({
+    severity: 'note',
+    message: ({ folder }) =>
+      `\`${folder}\` is deployed by Terragrunt, and what that passes on is not read: scan its plans, which \`terragrunt run-all plan -out p\` makes and \`terragrunt run-all show -json p\` prints.`,
+    when: 'a folder has a `terragrunt.hcl`',
+    todo: 'scan the plans that Terragrunt makes',
+  }),
   'terraform-source': entry<{ folder: string }>({
     severity: 'note',
     message: ({ folder }) =>

@@ -12,6 +12,8 @@ export interface Walked {
   readonly files: readonly string[];
   /** Files of Terraform source. */
   readonly sources: readonly string[];
+  /** Files of Terragrunt. */
+  readonly terragrunt: readonly string[];
   readonly passedOver: PassedOver;
   /** Files of rules for git that are too large to be read. */
   readonly largeRules: readonly string[];
@@ -25,10 +27,14 @@ export interface Walked {
  */
 const INPUT_NAME = /\.(json|jsonl|ndjson|yaml|yml|template|tfplan|tfstate|plan)$|^(plan\.out|tfplan)$/i;
 
+/** By this name Terragrunt knows what it deploys. */
+const TERRAGRUNT = 'terragrunt.hcl';
+
 /** What a walk has noted so far. */
 interface Noted {
   readonly files: string[];
   readonly sources: string[];
+  readonly terragrunt: string[];
   readonly largeRules: string[];
   readonly passedOver: { -readonly [count in keyof PassedOver]: number };
 }
@@ -42,7 +48,13 @@ interface Ignoring {
 
 /** Walks a folder, given as an absolute path. Hidden folders are passed over, hidden files are not. */
 export function walk(start: string): Walked {
-  const noted: Noted = { files: [], sources: [], largeRules: [], passedOver: { ignored: 0, hidden: 0, links: 0 } };
+  const noted: Noted = {
+    files: [],
+    sources: [],
+    terragrunt: [],
+    largeRules: [],
+    passedOver: { ignored: 0, hidden: 0, links: 0 },
+  };
   // Worked out for one folder after the other: for all that wait it would be too much to keep.
   const fromAbove = (): Ignoring => ({ all: false, rules: rulesAbove(start) });
   const unreadable = walkDown(start, fromAbove, ({ folder, entries, handed }) => {
@@ -61,6 +73,7 @@ export function walk(start: string): Walked {
 }
 
 function noteFile(folder: string, name: string, ignoring: Ignoring, noted: Noted): void {
+  if (name === TERRAGRUNT) noted.terragrunt.push(join(folder, name));
   const isSource = SOURCE_NAME.test(name);
   const isInput = INPUT_NAME.test(name);
   if (!isSource && !isInput) return;

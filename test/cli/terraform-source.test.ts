@@ -59,8 +59,8 @@ describe('a root module without a plan', () => {
     const report = await scan(['trust-is-public-in-a-module'], fixtures);
     const [finding] = report.scopes.flatMap(({ findings }) => findings);
     expect(finding?.location).toMatchObject({
-      file: 'trust-is-public-in-a-module/modules/support/main.tf',
-      line: 17,
+      file: 'trust-is-public-in-a-module/main.tf',
+      line: 6,
       address: 'module.support.aws_iam_role.this[0]',
     });
   });

@@ -14,8 +14,7 @@ import {
   type Type,
   type Value,
 } from '../values/index.js';
-import type { Evaluate } from './evaluate.js';
-import type { FunctionRow, Scope } from './scope.js';
+import type { Evaluate, FunctionRow, Scope } from './scope.js';
 
 /** The value of a call. A function that is not in the table makes something unknown, by its name. */
 export function evaluateCall(call: Call, scope: Scope, evaluate: Evaluate): Value {

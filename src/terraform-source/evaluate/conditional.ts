@@ -12,8 +12,7 @@ import {
   unified,
   type Value,
 } from '../values/index.js';
-import type { Evaluate } from './evaluate.js';
-import type { Scope } from './scope.js';
+import type { Evaluate, Scope } from './scope.js';
 
 /** The arm that the condition chooses, as the type that both arms have in common. Only its errors count. */
 export function evaluateConditional(expression: Conditional, scope: Scope, evaluate: Evaluate): Value {

@@ -78,9 +78,6 @@ function evaluateKind(expression: Expression, scope: Scope): Value {
   }
 }
 
-/** How the parts of expressions are evaluated. */
-export type Evaluate = typeof evaluate;
-
 function literalValue(value: null | boolean | number | string): Value {
   if (typeof value === 'string') return literalText(value);
   if (typeof value === 'number') return num(value);

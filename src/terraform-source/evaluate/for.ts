@@ -15,8 +15,7 @@ import {
   tuple,
   type Value,
 } from '../values/index.js';
-import type { Evaluate } from './evaluate.js';
-import { type Scope, withNames } from './scope.js';
+import { type Evaluate, type Scope, withNames } from './scope.js';
 
 /** A tuple of a value for each element, or an object of one for each key. */
 export function evaluateFor(expression: For, scope: Scope, evaluate: Evaluate): Value {

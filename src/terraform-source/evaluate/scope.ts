@@ -1,4 +1,4 @@
-import type { Step } from '../../hcl/index.js';
+import type { Expression, Step } from '../../hcl/index.js';
 import type { Type, Value } from '../values/index.js';
 
 /** Where an expression stands: what names mean in it. */
@@ -49,6 +49,9 @@ export interface FunctionRow {
   readonly reveals?: true;
   readonly evaluate: (args: readonly Value[], scope: Scope) => Value;
 }
+
+/** Evaluates a part of an expression: the kinds of expressions hold each other. */
+export type Evaluate = (expression: Expression, scope: Scope) => Value;
 
 /** A scope in which more names mean something. */
 export function withNames(scope: Scope, names: readonly (readonly [string, Value])[]): Scope {

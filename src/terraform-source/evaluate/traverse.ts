@@ -11,8 +11,7 @@ import {
   tuple,
   type Value,
 } from '../values/index.js';
-import type { Evaluate } from './evaluate.js';
-import type { Scope } from './scope.js';
+import type { Evaluate, Scope } from './scope.js';
 
 /** What the steps lead to from a value. */
 export function traverse(from: Value, steps: readonly Step[], scope: Scope, evaluate: Evaluate): Value {

@@ -10,21 +10,30 @@ export interface Part {
   readonly span: Span;
 }
 
+/** A module, with what its call passes. */
+export interface Home {
+  readonly module: Module;
+  /** What is written for a variable where the module is called, and there; nothing in the root module. */
+  readonly passed: (
+    variable: string,
+  ) => { readonly home: Home; readonly file: ParsedSource; readonly value: Expression } | undefined;
+}
+
 /** No value of a configuration is followed through more names. */
 const mostHops = 20;
 
 /**
  * Where a part of a resource's attribute is written: as far inside as its path can be followed through objects, lists,
- * `jsonencode`, heredocs, locals and `aws_iam_policy_document`; else the name of the attribute, else the block's header.
+ * `jsonencode`, heredocs, locals, what calls pass and `aws_iam_policy_document`; else the name of the attribute, else the block's header.
  */
-export function partOfBlock(module: Module, { file, block }: Declared, [name, ...rest]: Path): Part {
+export function partOfBlock(home: Home, { file, block }: Declared, [name, ...rest]: Path): Part {
   const attribute = block.body.attributes.find((one) => one.name === name);
   if (!attribute) return { file, span: block.header };
-  return inValue({ module, file, hops: 0 }, attribute.value, rest) ?? { file, span: attribute.nameSpan };
+  return inValue({ home, file, hops: 0 }, attribute.value, rest) ?? { file, span: attribute.nameSpan };
 }
 
 interface Walk {
-  readonly module: Module;
+  readonly home: Home;
   readonly file: ParsedSource;
   readonly hops: number;
 }
@@ -80,13 +89,21 @@ function inNamed(
   const [first, second, third] = steps.map((step) => (step.kind === 'attribute' ? step.name : undefined));
   if (root.kind !== 'name') return undefined;
   if (root.name === 'local' && first !== undefined && steps.length === 1) {
-    const local = walk.module.locals.get(first);
+    const local = walk.home.module.locals.get(first);
     return local && inValue({ ...walk, file: local.file, hops: walk.hops + 1 }, local.attribute.value, path);
   }
+  const passed = root.name === 'var' && first !== undefined && steps.length === 1 ? walk.home.passed(first) : undefined;
+  if (passed)
+    return (
+      inValue({ home: passed.home, file: passed.file, hops: walk.hops + 1 }, passed.value, path) ??
+      partIn(passed.file, passed.value)
+    );
   const reads = steps.findLast((step) => step.kind === 'attribute');
   if (root.name !== 'data' || first !== 'aws_iam_policy_document' || second === undefined) return undefined;
-  const document = walk.module.resources.get(`data.${first}.${second}`);
-  return document && reads?.name === (third ?? 'json') ? inDocument(document, path) : undefined;
+  const document = walk.home.module.resources.get(`data.${first}.${second}`);
+  return document && reads?.name === (third ?? 'json')
+    ? inDocument({ ...walk, file: document.file }, document, path)
+    : undefined;
 }
 
 /** The parts of a statement as the data source names them. */
@@ -100,26 +117,35 @@ const statementNames: Readonly<Record<string, string>> = {
 };
 
 /** A part of the document that a data source makes of its own blocks alone. */
-function inDocument({ file, block }: Declared, [element, index, name, ...rest]: Path): Part | undefined {
+function inDocument(walk: Walk, { file, block }: Declared, [element, index, name, ...rest]: Path): Part | undefined {
   const { blocks, attributes } = block.body;
   const isAlone = blocks.every(({ type }) => type === 'statement') && !attributes.some((one) => layers.test(one.name));
   const statement = isAlone && element === 'Statement' ? blocks[Number(index)] : undefined;
   if (!statement) return { file, span: block.header };
   const own = attributeOf(statement, statementNames[String(name)] ?? '');
-  const span = own ? (items(own.value)[Number(rest[0])] ?? own.nameSpan) : inPrincipals(statement, name, rest);
-  return { file, span: span ?? statement.header };
+  if (own) return { file, span: items(own.value)[Number(rest[0])] ?? own.nameSpan };
+  return inPrincipals(walk, statement, name, rest) ?? { file, span: statement.header };
 }
 
 const layers = /^(?:source|override)_/;
 
-function inPrincipals(statement: Block, name: Path[number] | undefined, [type, index = 0]: Path): Span | undefined {
+function inPrincipals(
+  walk: Walk,
+  statement: Block,
+  name: Path[number] | undefined,
+  [type, index = 0]: Path,
+): Part | undefined {
   const blockType = name === 'Principal' ? 'principals' : name === 'NotPrincipal' ? 'not_principals' : undefined;
   const blocks = statement.body.blocks.filter(
     (one) => one.type === blockType && (type === undefined || textOf(attributeOf(one, 'type')?.value) === type),
   );
-  const [first] = blocks;
+  const [first, ...others] = blocks;
+  const only = others.length === 0 ? first && attributeOf(first, 'identifiers')?.value : undefined;
+  const named = only?.kind === 'traversal' ? inValue(walk, only, [index]) : undefined;
+  if (named) return named;
   const written = blocks.flatMap((one) => items(attributeOf(one, 'identifiers')?.value));
-  return written[Number(index)] ?? (first && (attributeOf(first, 'identifiers')?.nameSpan ?? first.header));
+  const span = written[Number(index)] ?? (first && (attributeOf(first, 'identifiers')?.nameSpan ?? first.header));
+  return partIn(walk.file, span);
 }
 
 function attributeOf({ body }: Block, name: string): Attribute | undefined {

@@ -3,7 +3,7 @@ import type { Path } from '../../model/index.js';
 import { type Declared, type Module, readModule } from '../modules/module.js';
 import { positionOf, type SourceFile, type SourcePosition } from '../modules/source-file.js';
 import { declaredName } from './address.js';
-import { partOfBlock, textOf } from './part-of-block.js';
+import { type Home, partOfBlock, textOf } from './part-of-block.js';
 
 /** The files of a folder; none where there is no such folder. */
 export type ReadFolder = (folder: string) => readonly SourceFile[];
@@ -27,17 +27,31 @@ export function resourceFinder(readFolder: ReadFolder): FindResource {
   };
   return (address, folder, path = []) => {
     const declared = declaredName(address);
-    const home = declared?.modules.reduce<string | undefined>(
-      (caller, name) => (caller === undefined ? undefined : calledFolder(caller, moduleIn(caller).calls.get(name))),
-      folder,
-    );
-    if (!declared || home === undefined) return undefined;
-    const module = moduleIn(home);
-    const block = module.resources.get(declared.block);
-    if (!block) return undefined;
-    const { file, span } = partOfBlock(module, block, attributePath(path));
+    const root: Place = { folder, home: { module: moduleIn(folder), passed: () => undefined } };
+    const place = declared?.modules.reduce<Place | undefined>((at, name) => at && called(at, name, moduleIn), root);
+    const block = place?.home.module.resources.get(declared?.block ?? '');
+    if (!place || !block) return undefined;
+    const { file, span } = partOfBlock(place.home, block, attributePath(path));
     return positionOf(file, span);
   };
+}
+
+/** A module where it lies. */
+interface Place {
+  readonly folder: string;
+  readonly home: Home;
+}
+
+/** The module that another one calls by a name, with what the call passes. */
+function called({ folder, home }: Place, name: string, moduleIn: (folder: string) => Module): Place | undefined {
+  const call = home.module.calls.get(name);
+  const target = calledFolder(folder, call);
+  if (!call || target === undefined) return undefined;
+  const passed = (variable: string) => {
+    const value = call.block.body.attributes.find((one) => one.name === variable)?.value;
+    return value && { home, file: call.file, value };
+  };
+  return { folder: target, home: { module: moduleIn(target), passed } };
 }
 
 /** What a plan (`change.after`) or state (`values`) has around the attributes of an instance is left out; source has nothing. */
