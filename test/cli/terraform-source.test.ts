@@ -45,6 +45,8 @@ describe('a root module without a plan', () => {
     ['syntax-is-json', 'fail yes public'],
     ['override-takes-the-policy', 'fail no'],
     ['nothing-of-iam', 'fail no'],
+    ['role-is-looked-up', 'unknown yes unknown', 'is looked up only when a plan is made'],
+    ['roles-in-a-file-of-yaml', 'pass yes principals'],
     ['locals-in-a-circle', 'pass yes principals'],
     ['module-calls-itself', 'unknown unknown', 'a module that it is itself a part of'],
     ['count-of-a-million', 'unknown unknown principals', 'more than 2000 instances'],

@@ -137,6 +137,9 @@ describe('documents keep what is not known in its place', () => {
     ['jsondecode(templatefile("trust.json", { who = u })).Other', 1],
     ['templatefile("trust.json", {})', { $unknown: '`who` is not declared' }],
     ['templatefile("none.json", {})', { $unknown: 'there is no such file' }],
+    ['yamlencode({ a = u, b = "c" })', { a: hole, b: 'c' }],
+    ['yamldecode(yamlencode({ a = u, b = "c" })).b', 'c'],
+    ['upper(yamlencode({ a = 1 }))', { $unknown: 'texts of YAML are not written out here' }],
     ['jsondecode("{\\"$unknown\\": \\"x\\", \\"a\\": 1}")', { a: 1 }],
   ])('%s', (expression, expected) => {
     expect(treeOf(evaluated(expression))).toEqual(expected);

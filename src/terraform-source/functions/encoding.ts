@@ -5,6 +5,7 @@ import {
   decodeJson,
   encodeJson,
   failed,
+  firstOpen,
   fromData,
   holdsSecret,
   literalText,
@@ -26,11 +27,22 @@ export const encodingFunctions: Readonly<Record<string, FunctionRow>> = {
   base64encode: { parameters: ['string'], evaluate: ([of]) => text(Buffer.from(textOf(of)).toString('base64')) },
   base64decode: { parameters: ['string'], evaluate: ([of]) => decodeBase64(textOf(of)) },
   urlencode: { parameters: ['string'], evaluate: ([of]) => text(urlEncoded(textOf(of))) },
-  yamldecode: { parameters: ['string'], evaluate: ([of]) => decodeYaml(textOf(of)) },
+  yamldecode: { parameters: ['string'], takes: 'anything', evaluate: ([of = nothing]) => decodeYaml(of) },
+  yamlencode: {
+    parameters: ['any'],
+    takesNull: true,
+    takes: 'anything',
+    evaluate: ([of = nothing]) => ({
+      kind: 'json',
+      data: of,
+      isYaml: true,
+      ...(holdsSecret(of) && { sensitive: true }),
+    }),
+  },
 };
 
 function decode(of: Value): Value {
-  if (of.kind === 'json') return of.data;
+  if (of.kind === 'json') return of.isYaml ? failed('the text is no JSON') : of.data;
   if (of.kind === 'unknown') return of;
   if (of.kind === 'pieces') {
     const data = dataIn(of.parts);
@@ -54,9 +66,10 @@ function urlEncoded(written: string): string {
 }
 
 /** YAML 1.1 as Terraform reads it. */
-function decodeYaml(written: string): Value {
+function decodeYaml(of: Value): Value {
+  if (of.kind !== 'string') return of.kind === 'json' ? of.data : (firstOpen(of) ?? failed('the text is no YAML'));
   try {
-    return decodeJson(JSON.stringify(parse(written, { version: '1.1', maxAliasCount: 100 })) ?? 'null');
+    return decodeJson(JSON.stringify(parse(of.value, { version: '1.1', maxAliasCount: 100 })) ?? 'null');
   } catch {
     return failed('the text is no YAML');
   }

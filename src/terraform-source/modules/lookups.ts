@@ -28,6 +28,11 @@ export function lookedUp(accounts: Accounts, instance: Instance, body: Value): R
   return lookup && isMapping(body) ? lookup(accounts, instance, body) : new Map();
 }
 
+/** Whether a data source is made of what is written in it alone. */
+export function isWorkedOut(type: string): boolean {
+  return lookups[type] === document;
+}
+
 function document(accounts: Accounts, instance: Instance, body: Mapping): ReadonlyMap<string, Value> {
   const secret = holdsSecret(body) && ({ sensitive: true } as const);
   const json: Value = { kind: 'json', data: fromTree(computedDocument(accounts, instance)), ...secret };

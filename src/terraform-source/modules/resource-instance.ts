@@ -12,7 +12,7 @@ import {
   type Value,
 } from '../values/index.js';
 import { bodyValue } from './block-value.js';
-import { lookedUp } from './lookups.js';
+import { isWorkedOut, lookedUp } from './lookups.js';
 import type { Declared } from './module.js';
 import type { ModuleInstance, ResourceInstance, RootRun } from './module-tree.js';
 import { existsIn, referenceText } from './references.js';
@@ -39,6 +39,7 @@ export function resourceInstance(
     declared.block.body,
     withNames(round.never === undefined ? home.scope : home.absentScope, round.names),
   );
+  const stated = attributesOf(body);
   const instance: Instance = {
     ...own,
     type,
@@ -47,7 +48,7 @@ export function resourceInstance(
     path: [],
     change: isLookup ? 'read' : 'create',
     exists: existsIn(home.exists, round),
-    attributes: attributesOf(body),
+    attributes: isLookup && !isWorkedOut(type) ? lookedUpAttributes(stated, addressText(own)) : stated,
   };
   run.remember(instance, {
     provider: providerKey(home, declared, type),
@@ -75,6 +76,16 @@ function attributesOf(body: Value): Attributes {
     before: () => undefined,
     isKnown: (name) => named(name).every((one) => !firstOpen(one)),
     isSensitive: (name) => named(name).some(holdsSecret),
+  };
+}
+
+/** Of what a data source looks up, only what it is looked up by is known. */
+function lookedUpAttributes(stated: Attributes, address: string): Attributes {
+  const open = unknown(`\`${address}\` is looked up only when a plan is made`, [address]);
+  return {
+    ...stated,
+    value: (name) => stated.value(name) ?? open,
+    isKnown: (name) => name !== undefined && stated.value(name) !== undefined && stated.isKnown(name),
   };
 }
 

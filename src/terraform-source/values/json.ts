@@ -1,6 +1,6 @@
 import { isSymbolic } from '../../model/index.js';
 import { fromData, literalText } from './tree.js';
-import { failed, firstOpen, isMapping, isSequence, type JsonText, type Value } from './value.js';
+import { failed, firstOpen, isMapping, isSequence, type JsonText, open, type Value } from './value.js';
 
 /**
  * A value as a text of JSON, as Go's encoder writes it: keys sorted, `<`, `>` and `&` escaped. Data that is not wholly
@@ -41,7 +41,8 @@ function quoted(text: string): string {
 }
 
 /** A text of JSON that holds symbols and nothing unknown, spelt out; the symbols in it are as they are elsewhere. */
-export function spelledOut({ data }: JsonText): Value {
+export function spelledOut({ data, isYaml }: JsonText): Value {
+  if (isYaml) return open('texts of YAML are not written out here');
   if (firstOpen(data)) return { kind: 'json', data };
   const spelt = written(data).replaceAll(/\u27e8[^\u27e8\u27e9]*\u27e9/gu, (symbol) => JSON.parse(`"${symbol}"`));
   return { kind: 'string', value: spelt };

@@ -48,6 +48,8 @@ export interface Mapping extends Marked {
 export interface JsonText extends Marked {
   readonly kind: 'json';
   readonly data: Value;
+  /** Whether it is a text of YAML, which is not written out here. */
+  readonly isYaml?: true;
 }
 
 /** A text of which some parts are unknown. */
