@@ -132,6 +132,29 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     // Templates of CloudFormation's that instances deploy.
     'stacks',
   ],
+  iam: [
+    // ARNs, account ids and patterns.
+    'text',
+    // What a condition asks of a request.
+    'conditions',
+    // What is said, and what it stands on.
+    'reasons',
+    // A policy document, typed.
+    'policy',
+    // What policies say of support.
+    'support',
+    // Issuers of tokens, and how many of their subjects a claim lets in.
+    'issuers',
+    // Which keys requests carry, which tests bind, and what comes of a caller.
+    'callers',
+    // Users, roles and accounts; identity providers.
+    'aws',
+    'federation',
+    // The grants of a trust policy, less its Denies.
+    'trust',
+    // Two trusts, one after the other.
+    'comparison',
+  ],
   cloudformation: [
     // What is written, and what can be said of it.
     'template',

@@ -22,6 +22,9 @@ export interface Entry<A extends Args> {
 /** The arguments that an entry asks for. */
 export type ArgsOf<E> = E extends { readonly message: (args: infer A) => string } ? A : never;
 
+/** What is said with an entry that asks for these names, each with a text unless it says otherwise. */
+export type With<Name extends string, Value = string> = Readonly<Record<Name, Value>>;
+
 /** What is said with an entry that asks for nothing. */
 export type Bare = Readonly<Record<string, never>>;
 

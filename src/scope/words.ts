@@ -1,7 +1,4 @@
-import type { Bare, Entry } from '../model/index.js';
-
-/** The arguments of an entry, all of them texts. `by` is the address of what does it. */
-type With<Name extends string> = Readonly<Record<Name, string>>;
+import type { Bare, Entry, With } from '../model/index.js';
 
 /** What documentation says of an obstacle: when it is in the way, and what to do about it. */
 interface Documented {
@@ -11,7 +8,7 @@ interface Documented {
 
 type Catalogue = Readonly<Record<string, Entry<never>>>;
 
-/** What stands between "no role was found" and "there is none". */
+/** What stands between "no role was found" and "there is none". `by` is the address of what does it, here and below. */
 export const obstacleWords = {
   'permission-set-not-declared': {
     when: 'a policy is attached to a permission set that no input declares',

@@ -4,7 +4,8 @@ import { because } from '../reasons/index.js';
 import { isAccountId } from '../text/account.js';
 import { parseArn } from '../text/arn.js';
 import { isExact, literalPrefix } from '../text/glob.js';
-import { idleReasons, sortTests, whyImpossible } from './binding.js';
+import { idleReasons, sortTests } from './binding.js';
+import { whyImpossible } from './impossible.js';
 import { type Judgement, nobody } from './judgement.js';
 import { presenceOf } from './keys.js';
 

@@ -1,5 +1,6 @@
 import { type Reason, worst } from '../../model/index.js';
-import { idleReasons, sortTests, whyImpossible } from '../callers/binding.js';
+import { idleReasons, sortTests } from '../callers/binding.js';
+import { whyImpossible } from '../callers/impossible.js';
 import { type Judgement, nobody } from '../callers/judgement.js';
 import type { TrustSetting } from '../callers/setting.js';
 import type { Test } from '../conditions/index.js';

@@ -1,12 +1,14 @@
-import { type Answer, every, isSymbolic, isUnknown, type Reason, some } from '../../model/index.js';
-import { idleReasons, sortTests, unknownReasons, whyImpossible } from '../callers/binding.js';
+import { type Answer, every, isUnknown, type Reason, some } from '../../model/index.js';
+import { idleReasons, sortTests, unknownReasons } from '../callers/binding.js';
+import { whyImpossible } from '../callers/impossible.js';
 import { cannotTell, type Judgement, nobody } from '../callers/judgement.js';
 import { presenceOf } from '../callers/keys.js';
 import type { TrustSetting } from '../callers/setting.js';
 import { admits, knownValues, type Test, valueGlob } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { isOwnAccount } from '../text/account.js';
-import { type Glob, globOf, isExact, literalPart, overlap } from '../text/glob.js';
+import { literalPart } from '../text/glob.js';
+import { mayBeEndpoint, tellsEndpoint } from './sign-in-endpoints.js';
 
 /** Keys of a SAML assertion that name users (IAM User Guide, reference_policies_iam-condition-keys). */
 const ATTRIBUTES: ReadonlySet<string> = new Set(
@@ -70,40 +72,6 @@ function isAudienceBound(binding: readonly Test[]): Answer {
       ),
     ),
   );
-}
-
-/**
- * Addresses of sign-in endpoints, each of every region or none and of one provider or any (IAM User Guide,
- * id_roles_providers_create_saml_assertions; those of China and of the sovereign clouds are not confirmed).
- */
-const ENDPOINTS: readonly Glob[] = [
-  'aws.amazon.com',
-  'amazonaws.cn',
-  'amazonaws-us-gov.com',
-  'amazonaws-eusc.eu',
-  '*.ic.gov',
-  '*.sgov.gov',
-].flatMap((domain) =>
-  ['', '*.'].flatMap((region) =>
-    ['', '/acs/*'].map((rest) =>
-      globOf(`https://${region}signin.${domain}/saml${rest}`, { wildcards: true, variables: false }),
-    ),
-  ),
-);
-
-/** Whether an assertion for some endpoint may hold the value. What AWS fills in may be any text. */
-function mayBeEndpoint(test: Test, value: string): boolean {
-  const glob = valueGlob(test, value).flatMap((token) => (isSymbolic(token) ? ANYTHING : [token]));
-  return ENDPOINTS.some((endpoint) => overlap(glob, endpoint));
-}
-
-const ANYTHING = globOf('*', { wildcards: true, variables: false });
-
-/** The audience is the address of a sign-in endpoint: a pattern must hold at least that much. */
-function tellsEndpoint(test: Test, value: string): Answer {
-  if (test.operator.reads === 'other') return 'no';
-  const glob = valueGlob(test, value);
-  return isExact(glob) || literalPart(glob).includes('signin') ? 'yes' : 'no';
 }
 
 function tellsUser(test: Test, value: string): boolean {

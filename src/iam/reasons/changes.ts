@@ -1,4 +1,4 @@
-import type { With } from './words.js';
+import type { With } from '../../model/index.js';
 
 /** What a change does to the trust of a role, as the end of a sentence that begins with the change. */
 export const changes = {

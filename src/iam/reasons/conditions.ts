@@ -1,4 +1,4 @@
-import type { With } from './words.js';
+import type { With } from '../../model/index.js';
 
 const keys = 'reference_policies_condition-keys';
 const operators = 'reference_policies_elements_condition_operators';

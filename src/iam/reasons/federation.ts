@@ -1,4 +1,4 @@
-import type { With } from './words.js';
+import type { With } from '../../model/index.js';
 
 const saml = 'id_roles_create_for-idp_saml';
 const oidc = 'id_roles_create_for-idp_oidc';

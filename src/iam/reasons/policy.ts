@@ -1,4 +1,4 @@
-import type { With } from './words.js';
+import type { With } from '../../model/index.js';
 
 const grammar = 'reference_policies_grammar';
 const checks = 'access-analyzer-reference-policy-checks';

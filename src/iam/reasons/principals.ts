@@ -1,5 +1,5 @@
+import type { With } from '../../model/index.js';
 import { ownOrganization } from '../text/account.js';
-import type { With } from './words.js';
 
 const principal = 'reference_policies_elements_principal';
 const checks = 'access-analyzer-reference-policy-checks';

@@ -1,4 +1,5 @@
 import type { Reason } from '../../model/index.js';
+import { lacksSetOperator } from '../callers/binding.js';
 import type { Judgement } from '../callers/judgement.js';
 import type { TrustSetting } from '../callers/setting.js';
 import type { Test } from '../conditions/index.js';
@@ -54,7 +55,8 @@ function subtract(left: Remaining, deny: Deny, caller: Caller, setting: TrustSet
   const hit = aims.some(({ aimed }) => aimed === 'yes');
   if (!hit || !isManageable(alternatives.length)) return { ...left, doubtful };
   const dead = deny.escapes.length === 0 ? [...left.dead, because('denied')] : left.dead;
-  return { alternatives, dead, effective: [...left.effective, deny], doubtful };
+  const isCounted = !deny.escapes.some(lacksSetOperator);
+  return { alternatives, dead, effective: isCounted ? [...left.effective, deny] : left.effective, doubtful };
 }
 
 function aimOf(deny: Deny, alternative: Alternative, caller: Caller, setting: TrustSetting): 'yes' | 'no' | 'unknown' {
