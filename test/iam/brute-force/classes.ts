@@ -63,7 +63,7 @@ function isListed({ account, keys }: Request, text: string): boolean {
   const arn = keys['aws:principalarn']?.[0];
   const id = keys['aws:userid']?.[0]?.split(':')[0];
   if (arn === undefined || id === undefined) return false;
-  if (text.includes(id)) return true;
+  if (text.toLowerCase().includes(id.toLowerCase())) return true;
   const marked = keys['aws:principaltag/team']?.[0] === 'ir' || keys['aws:username']?.[0] === 'alice';
   if (account === OWN && marked) return true;
   return isSpelt(account, text) && !arn.endsWith(NOBODY);
