@@ -32,10 +32,14 @@ export function worstClass(all: readonly Pick<Judgement, 'class' | 'verdict'>[])
   return trustClasses.find((kind) => all.some((one) => one.class === kind)) ?? 'unknown';
 }
 
-/** Several judgements of which each is true of some callers, as one: worst class, worst verdict, every reason. */
+/**
+ * Several judgements of which each is true of some callers, as one: worst class, worst verdict, every reason. Where
+ * people come in, the class is theirs.
+ */
 export function together(all: readonly Judgement[]): Judgement {
+  const people = all.filter(({ person }) => person !== 'no');
   return {
-    class: worstClass(all),
+    class: worstClass(people.length > 0 ? people : all),
     verdict: worst(all.map((one) => one.verdict)),
     person: some(all.map((one) => one.person)),
     reasons: distinct(all.flatMap((one) => one.reasons)),
