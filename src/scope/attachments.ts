@@ -1,17 +1,18 @@
-import type {
-  Change,
-  Deployment,
-  Exists,
-  Group,
-  ManagedPolicy,
-  Place,
-  PolicyAttachment,
-  Resource,
-  Role,
-  Route,
-  Targets,
-  User,
-  Value,
+import {
+  type Change,
+  type Deployment,
+  type Exists,
+  type Group,
+  isUnknown,
+  type ManagedPolicy,
+  type Place,
+  type PolicyAttachment,
+  type Resource,
+  type Role,
+  type Route,
+  type Targets,
+  type User,
+  type Value,
 } from '../model/index.js';
 import { elements, type IdentityKind, isReserved, type Named } from './keys.js';
 import { withSharedTargets } from './shared-targets.js';
@@ -39,7 +40,9 @@ export interface Attachment {
 
 /** Every attachment of a managed policy to a role, user or group that a deployment makes. */
 export function attachmentsOf(deployment: Deployment): Attachment[] {
-  return withSharedTargets(deployment.resources.flatMap((resource) => attachmentsBy(resource, deployment.input)));
+  return withSharedTargets(
+    deployment.resources.flatMap((resource) => distinct(attachmentsBy(resource, deployment.input))),
+  );
 }
 
 /** The attachments that one resource of an input makes. */
@@ -56,6 +59,13 @@ export function attachmentsBy(resource: Resource, input: string): Attachment[] {
     default:
       return [];
   }
+}
+
+/** Several names of one list may come to one role. */
+function distinct(attachments: readonly Attachment[]): Attachment[] {
+  if (attachments.length < 2) return [...attachments];
+  const keyOf = ({ target, policy }: Attachment) => JSON.stringify([target, policy]);
+  return [...new Map(attachments.map((one, i) => [isUnknown(one.target.name) ? i : keyOf(one), one])).values()];
 }
 
 function ownList(identity: Role | User | Group, input: string): Attachment[] {

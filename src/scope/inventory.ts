@@ -15,6 +15,7 @@ import { accountOf, elements, groupBy, keyOfTarget, qualified } from './keys.js'
 import { withRolesOfSets } from './permission-sets.js';
 import { type AppliedPolicy, openPolicies, type PolicySources } from './policies.js';
 import { reconcile } from './reconcile.js';
+import { withinQuota, withoutTwins } from './refused.js';
 import { keyOfResource, withoutSuperseded } from './superseded.js';
 
 /** Everything that one scope is judged from. */
@@ -56,8 +57,8 @@ export interface Inventory extends PolicySources {
 /** What the account of a scope has: roles of permission sets are made, removals and rivals weighed, keys indexed. */
 export function takeInventory(scope: ScopeInput): Inventory {
   const { deployments: reconciled, attachments: made } = reconcile(withRolesOfSets(scope.deployments, scope.account));
-  const deployments = withoutSuperseded(reconciled, keyOfResource);
-  const attachments = withoutRivals(made, deployments);
+  const deployments = withoutTwins(withoutSuperseded(reconciled, keyOfResource));
+  const attachments = withinQuota(withoutRivals(made, deployments));
   const resources = deployments.flatMap((one) => one.resources);
   const inputOf = inputs(deployments);
   const identities = resources.filter(isIdentity);

@@ -55,5 +55,14 @@ export function policyOf({ policiesByArn }: PolicySources, arn: string, input: s
 
 /** What a policy says of support; of one whose document was not handed on, what it was weighed to say. */
 export function supportIn({ document, judged }: PolicyText): SupportGrants {
-  return judged ?? weighSupport(document);
+  if (judged !== undefined || typeof document !== 'object' || document === null)
+    return judged ?? weighSupport(document);
+  const known = weighed.get(document);
+  if (known !== undefined) return known;
+  const grants = weighSupport(document);
+  weighed.set(document, grants);
+  return grants;
 }
+
+/** Documents that were weighed: one policy may be on many roles. */
+const weighed = new WeakMap<object, SupportGrants>();

@@ -1,0 +1,58 @@
+import type { Change, Deployment, Exists, Role } from '../model/index.js';
+import type { Attachment } from './attachments.js';
+import { groupBy, isReserved, keyOfTarget } from './keys.js';
+import { isOfToday } from './reconcile.js';
+
+/**
+ * Deployments in which no role is sure to be there that IAM refuses to make beside another one of its name. Names are
+ * not distinguished by case (IAM User Guide, reference_iam-quotas).
+ */
+export function withoutTwins(deployments: readonly Deployment[]): Deployment[] {
+  const roles = deployments.flatMap((deployment) =>
+    deployment.resources.flatMap((one) =>
+      one.kind === 'role' && one.exists.answer === 'yes' && !isOfToday(deployment, one)
+        ? [{ one, key: keyOfTarget(one, deployment.input)?.toLowerCase() }]
+        : [],
+    ),
+  );
+  const byName = groupBy(roles, ({ key }) => key);
+  const refused = new Map([...byName.values()].flatMap((all) => twins(all.map(({ one }) => one))));
+  if (refused.size === 0) return [...deployments];
+  return deployments.map((deployment) => ({
+    ...deployment,
+    resources: deployment.resources.map((one) => {
+      const exists = one.kind === 'role' && refused.get(one);
+      return exists ? { ...one, exists } : one;
+    }),
+  }));
+}
+
+/** Of several roles of one name, those that are yet to be made, and why it cannot be told whether they will be. */
+function twins(roles: readonly Role[]): [Role, Exists][] {
+  const [first, second] = roles;
+  if (first === undefined || second === undefined) return [];
+  const made = roles.filter(({ change }) => change === 'create');
+  return made.map((role) => {
+    const { address, input } = (role === first ? second : first).place;
+    const because = `\`${address}\`${input === role.place.input ? '' : ` in \`${input}\``} has the same name, and IAM refuses the second role of a name`;
+    return [role, { answer: 'unknown', because }];
+  });
+}
+
+/** Managed policies that a role may have, unless the account's quota was raised (IAM User Guide, reference_iam-quotas). */
+const QUOTA = 10;
+
+/** Attachments of which none is sure that would be made while their role has more policies than IAM lets it have. */
+export function withinQuota(attachments: readonly Attachment[]): Attachment[] {
+  const certain = attachments.filter(({ target, exists }) => exists.answer === 'yes' && target.kind === 'role');
+  const byRole = groupBy(certain, ({ target, input }) => keyOfTarget(target, input));
+  const counts = new Map([...byRole].map(([key, all]) => [key, new Set(all.map(({ policy }) => policy)).size]));
+  return attachments.map((one) => {
+    const count = one.exists.answer === 'yes' ? (counts.get(keyOfTarget(one.target, one.input) ?? '') ?? 0) : 0;
+    if (count <= QUOTA || !MAKES.has(one.change) || isReserved(one.target)) return one;
+    const because = `the role would have ${count} managed policies, and IAM attaches ${QUOTA} at most unless the quota of the account was raised`;
+    return { ...one, exists: { answer: 'unknown', because } };
+  });
+}
+
+const MAKES: ReadonlySet<Change> = new Set<Change>(['create', 'replace', 'update']);
