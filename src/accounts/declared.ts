@@ -1,5 +1,5 @@
 import type { Deployment, Input, Obstacle, ScopedDeployment } from '../model/index.js';
-import { type AccountGroup, byAccount, isOnlyNested, partsByAccount, setsAssignedTo } from '../scope/index.js';
+import { type AccountGroup, byAccount, fromOrganization, isOnlyNested, partsByAccount } from '../scope/index.js';
 import type { DeclaredScope, Target } from '../settings/index.js';
 import { excludedByScope, nothingScanned } from './obstacles.js';
 import type { AccountSettings, Scope } from './scope.js';
@@ -36,7 +36,7 @@ export function declaredScopes(inputs: readonly Input[], settings: AccountSettin
 
 /** A scope with the permission sets that others assign to its account, unless it excludes the input that does. */
 function withSets(scope: Scope, all: readonly Scope[], excludes: DeclaredScope['excludes']): Scope {
-  const sets = setsAssignedTo(scope, all).filter(({ input }) => !excludes(input));
+  const sets = fromOrganization(scope, all).filter(({ input }) => !excludes(input));
   return { ...scope, deployments: [...scope.deployments, ...sets] };
 }
 

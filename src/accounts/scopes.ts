@@ -1,5 +1,5 @@
 import type { Input } from '../model/index.js';
-import { type AccountGroup, byAccount, setsAssignedTo } from '../scope/index.js';
+import { type AccountGroup, byAccount, fromOrganization } from '../scope/index.js';
 import { declaredScopes } from './declared.js';
 import type { AccountSettings, Scope } from './scope.js';
 import { unplacedFacts, unreadOf } from './unread.js';
@@ -25,7 +25,7 @@ function undeclaredScopes(inputs: readonly Input[], settings: AccountSettings): 
   const outOf = ({ account }: AccountGroup) => (groups.length === 1 || account === undefined ? [] : unplaced);
   return groups.map((group) => ({
     ...group,
-    deployments: [...group.deployments, ...setsAssignedTo(group, groups)],
+    deployments: [...group.deployments, ...fromOrganization(group, groups)],
     unread: [...unread, ...outOf(group)],
   }));
 }

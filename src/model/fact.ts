@@ -49,6 +49,13 @@ export interface RoleFact {
   readonly wide: Answer;
   /** What makes it wide, or may; empty where nothing does. */
   readonly wideBecause: string;
+  /**
+   * Whether a service control policy of the organization takes support cases, the support pages of the console or
+   * assuming it away; absent where no input has one.
+   */
+  readonly denied?: Answer;
+  /** Which one does, or may, and what would settle it; empty where none does. */
+  readonly deniedBecause?: string;
   /** Seconds that one session may last; absent while that is not known. */
   readonly maxSessionDuration?: number;
   /** Names of its properties above that the input marks as sensitive: they are judged, and words do not show them. */

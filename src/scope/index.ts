@@ -1,5 +1,5 @@
-export { setsAssignedTo } from './assigned-sets.js';
 export { type AccountGroup, byAccount, isOnlyNested, partsByAccount } from './by-account.js';
+export { fromOrganization } from './from-organization.js';
 export type { ScopeInput } from './inventory.js';
 export { linkScope } from './scope.js';
 export { obstacleWords } from './words.js';

@@ -16,6 +16,7 @@ import { withRolesOfSets } from './permission-sets.js';
 import { type AppliedPolicy, openPolicies, type PolicySources } from './policies.js';
 import { reconcile } from './reconcile.js';
 import { withinQuota, withoutTwins } from './refused.js';
+import { type ServiceControlled, serviceControlPolicies } from './service-control.js';
 import { keyOfResource, withoutSuperseded } from './superseded.js';
 
 /** Everything that one scope is judged from. */
@@ -49,6 +50,7 @@ export interface Inventory extends PolicySources {
   readonly inlineByKey: ReadonlyMap<string, readonly IdentityPolicy[]>;
   /** Policies of which it cannot be told which role they apply to; worked out when first asked for. */
   readonly openPolicies: () => readonly AppliedPolicy[];
+  readonly serviceControl: readonly ServiceControlled[];
   readonly unread: readonly Obstacle[];
   /** What to judge the trust of a role by: its own account comes from its resource, its input or the scope. */
   readonly trustSettingOf: (resource: Resource) => TrustSetting;
@@ -72,6 +74,7 @@ export function takeInventory(scope: ScopeInput): Inventory {
     attachmentsByKey: groupBy(attachments, ({ target, input }) => keyOfTarget(target, input)),
     inlineByKey: inlineByKey(resources, inputOf),
     openPolicies: once(() => openPolicies(sources)),
+    serviceControl: serviceControlPolicies(resources, inputOf),
     unread: scope.unread,
     trustSettingOf: trustSettings(scope, inputOf),
   };

@@ -15,6 +15,7 @@ import { identityCenterTrust, isOfIdentityCenter } from './identity-center-trust
 import { attachmentsTo, type Identity, type Inventory } from './inventory.js';
 import { isOfSet } from './permission-sets.js';
 import { permissionsOf } from './permissions.js';
+import { deniedByOrganization } from './service-control.js';
 import { type Access, accessBy } from './support-access.js';
 import { trustFacts } from './trust-facts.js';
 import { doubtWords } from './words.js';
@@ -74,6 +75,11 @@ export function roleFact(inventory: Inventory, role: Role, access: Access): Role
     ...(parameter && { parameter }),
     ...(role.judged ?? trustFacts(role, trust)),
     ...permissionsOf(inventory, role),
+    ...deniedByOrganization(inventory.serviceControl, {
+      role,
+      account: inventory.trustSettingOf(role).account,
+      trust: role.judged?.trust ?? trust,
+    }),
     ...(typeof seconds === 'number' ? { maxSessionDuration: seconds } : {}),
     ...(role.sensitive?.includes('maxSessionDuration') ? { hidden: ['maxSessionDuration'] } : {}),
   };

@@ -106,11 +106,24 @@ export const permissionWords = {
     message: ({ by, what, answer }: With<'by' | 'what' | 'answer'>) =>
       `${policyCalled(by)} ${answer === 'yes' ? 'denies' : 'may deny'} what ${what === 'console' ? 'the support pages of the console' : 'support cases'} need.`,
   },
+  /** `what`: cases, console or assuming. */
+  'denied-by-organization': {
+    message: ({ by, what, answer, because }: With<'by' | 'what' | 'answer' | 'because'>) =>
+      answer === 'yes'
+        ? `The service control policy \`${by}\` denies ${DENIED[what]}.`
+        : `The service control policy \`${by}\` may deny ${DENIED[what]}: ${because}.`,
+  },
   'allows-more': {
     message: ({ by, answer }: With<'by' | 'answer'>) =>
       `${policyCalled(by)} ${answer === 'yes' ? 'allows' : 'may allow'} far more than support cases.`,
   },
 } as const satisfies Catalogue;
+
+const DENIED: Readonly<Record<string, string>> = {
+  cases: 'what support cases need',
+  console: 'what the support pages of the console need',
+  assuming: 'assuming the role',
+};
 
 /** `by` is empty for an inline policy of the role itself. */
 function policyCalled(by: string): string {

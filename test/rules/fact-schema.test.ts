@@ -68,6 +68,8 @@ const role: Keys<RoleFact> = {
   consoleBecause: all,
   wide: all,
   wideBecause: all,
+  denied: 'optional',
+  deniedBecause: 'optional',
   maxSessionDuration: 'optional',
   hidden: 'optional',
 };

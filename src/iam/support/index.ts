@@ -1,2 +1,3 @@
 export { type PolicyFact, supportByManagedPolicy } from './by-managed-policy.js';
+export { type ServiceControl, weighServiceControl } from './service-control.js';
 export { weighSupport } from './weigh.js';

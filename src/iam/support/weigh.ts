@@ -4,7 +4,12 @@ import { covers, exactly, globOf, overlap } from '../text/glob.js';
 import { itemsOf, textOf } from '../text/scalars.js';
 
 /** What managing cases needs (AWS Support User Guide, support-console-access-control). */
-const CASES = ['support:CreateCase', 'support:AddCommunicationToCase', 'support:DescribeCases', 'support:ResolveCase'];
+export const CASES: readonly string[] = [
+  'support:CreateCase',
+  'support:AddCommunicationToCase',
+  'support:DescribeCases',
+  'support:ResolveCase',
+];
 const CONSOLE = ['support-console:GetAccountState'];
 /** An action of no service: only what allows nearly all actions allows it. */
 const ANY_ACTION = 'any-service:AnyAction';
@@ -16,7 +21,7 @@ const WIDE = [ANY_ACTION, 'iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:Pass
  * wildcards, NotAction and resources. A statement with a condition may or may not hold: unknown. Never throws; a document that cannot be read is unknown.
  */
 export function weighSupport(document: Value<Tree>): SupportGrants {
-  const statements = statementsOf(document);
+  const statements = statementsToWeigh(document);
   if (statements === undefined) return NOT_TOLD;
   return {
     support: every(CASES.map((action) => isEffective(statements, action))),
@@ -36,7 +41,7 @@ const NOT_TOLD: SupportGrants = {
 };
 
 /** The statements of a document, `unread` for one that cannot be told; nothing where the whole cannot be. */
-function statementsOf(document: Value<Tree>): readonly (Statement | 'unread')[] | undefined {
+export function statementsToWeigh(document: Value<Tree>): readonly (Statement | 'unread')[] | undefined {
   if (document === undefined || isUnknown(document)) return undefined;
   const { statements, refused, unknown } = readDocument(document);
   if (unknown !== undefined || refused.length > 0) return undefined;
@@ -71,7 +76,8 @@ function whenever({ conditions: { known, unknown } }: Statement, action: string)
 
 const PASSED_TO: ReadonlySet<string> = new Set(['iam:passedtoservice', 'iam:associatedresourcearn']);
 
-function onEverything({ source }: Statement, action: string): Answer {
+/** Whether a statement is about everything that an action can be about. */
+export function onEverything({ source }: Statement, action: string): Answer {
   const { Resource: resource, NotResource: notResource } = source;
   if (notResource === undefined) return listsEverything(resource, action);
   const excepted = listsEverything(notResource, action);
@@ -102,7 +108,8 @@ function deniesConsole(statement: Statement | 'unread'): Answer {
   return every([touchesConsole(statement.actions), onEverything(statement, action), whenever(statement, action)]);
 }
 
-function touchesConsole({ names, except }: Actions): Answer {
+/** Whether actions are among those that the support pages are made of. */
+export function touchesConsole({ names, except }: Actions): Answer {
   const test = except ? covers : overlap;
   const listed = some(
     names.map((name) => (isUnknown(name) ? 'unknown' : test(actionGlob(name), everyConsoleAction) ? 'yes' : 'no')),
