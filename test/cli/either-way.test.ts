@@ -10,15 +10,20 @@ interface Shape {
   readonly under?: string;
   readonly who?: Json;
   readonly policies?: Json;
+  readonly name?: string;
 }
 
-function role({ under, who = person, policies = [support] }: Shape): Json {
+function role({ under, who = person, policies = [support], name }: Shape): Json {
   const Statement = [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: who } }];
   const AssumeRolePolicyDocument = { Version: '2012-10-17', Statement };
   return {
     Type: 'AWS::IAM::Role',
     ...(under !== undefined && { Condition: under }),
-    Properties: { AssumeRolePolicyDocument, ManagedPolicyArns: policies },
+    Properties: {
+      AssumeRolePolicyDocument,
+      ManagedPolicyArns: policies,
+      ...(name !== undefined && { RoleName: name }),
+    },
   };
 }
 
@@ -59,6 +64,7 @@ const cases: readonly Case[] = [
   ['a role for every allowed value', 'pass', { One: { under: 'A' }, Two: { under: 'B' } }, lettered],
   ['a role either way, by a list', 'pass', { One: { under: 'Listed' }, Two: { under: 'NotListed' } }],
   ['a role either way, by the region', 'pass', { One: { under: 'Virginia' }, Two: { under: 'Elsewhere' } }],
+  ['a role either way, one of them refused', 'unknown', { One: { under: 'A', name: 'a/b' }, Two: { under: 'NotA' } }],
   ['strangers one way', 'unknown', { One: { under: 'A' }, Two: { under: 'NotA', who: '*' } }],
   ['strangers either way', 'fail', { One: { under: 'A', who: '*' }, Two: { under: 'NotA', who: '*' } }],
   [
@@ -85,6 +91,18 @@ const cases: readonly Case[] = [
     'a principal by one condition, the role by another',
     'pass',
     { R: { under: 'A', who: choice('Other', person, `${person}2`) }, S: { under: 'NotA' } },
+  ],
+  [
+    'one of two people, as a parameter may say',
+    'pass',
+    { R: { who: { Ref: 'Who' } } },
+    { Parameters: { Who: { Type: 'String', AllowedValues: [person, `${person}2`] } } },
+  ],
+  [
+    'a person or anyone, as a parameter may say',
+    'unknown',
+    { R: { who: { Ref: 'Who' } } },
+    { Parameters: { Who: { Type: 'String', AllowedValues: [person, '*'] } } },
   ],
   ['rows that agree', 'pass', { R: { policies: inMap } }, rows(support, support)],
   ['rows that differ', 'unknown', { R: { policies: inMap } }, rows(support, other)],

@@ -12,7 +12,7 @@ const sections = {
     Either: { Type: 'String', AllowedValues: ['x', 'y'] },
   },
   Mappings: {
-    Stages: { prod: { Size: 'large', Same: 's' }, test: { Size: 'small', Same: 's' } },
+    Stages: { prod: { Size: 'large', Same: 's', Zones: ['a', 'b'] }, test: { Size: 'small', Same: 's' } },
     Regions: { 'eu-west-1': { Name: 'one' }, 'us-east-1': { Name: 'two' } },
   },
   Conditions: {
@@ -87,6 +87,7 @@ const known: readonly (readonly [string, Json, unknown])[] = [
   ['If that cannot be told, with equal branches', { 'Fn::If': ['Open', ['a'], ['a']] }, ['a']],
   ['If inside an If of the same condition', { 'Fn::If': ['Open', { 'Fn::If': ['Open', 'a', 'b'] }, 'a'] }, 'a'],
   ['FindInMap', { 'Fn::FindInMap': ['Stages', 'prod', 'Size'] }, 'large'],
+  ['FindInMap of a list', { 'Fn::FindInMap': ['Stages', 'prod', 'Zones'] }, ['a', 'b']],
   ['FindInMap with a default', { 'Fn::FindInMap': ['Stages', 'none', 'Size', { DefaultValue: 'medium' }] }, 'medium'],
   [
     'FindInMap of an unknown key whose values are the same',

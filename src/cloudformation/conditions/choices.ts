@@ -15,13 +15,19 @@ const pseudo = ['AWS::AccountId', 'AWS::Partition', 'AWS::Region'];
 
 /**
  * Every combination of values that conditions can tell apart and that the rules of the template let pass; nothing where
- * none is open, not all of them can be listed, or they are too many. What can be tried to the end are `AllowedValues`, and else the texts
- * that a parameter is compared with and one that stands for all others: not a list, nor what is used otherwise.
+ * none is open, not all of them can be listed, or they are too many. What can be tried to the end are `AllowedValues`, and
+ * else the texts that a parameter is compared with and one that stands for all others: not a list, nor what is used
+ * otherwise.
+ * @param closed further parameters that are open, each with `AllowedValues`
  */
-export function choicesOf(conditions: readonly string[], stack: Stack): readonly Choice[] | undefined {
+export function choicesOf(
+  conditions: readonly string[],
+  stack: Stack,
+  closed: readonly string[] = [],
+): readonly Choice[] | undefined {
   const definitions = definitionsOf(conditions, stack);
   let choices: readonly Choice[] = [new Map()];
-  for (const name of openIn(definitions, stack)) {
+  for (const name of new Set([...openIn(definitions, stack), ...closed])) {
     const declaration = stack.parameters.get(name) ?? null;
     const texts = allowedValues(declaration) ?? textsThatTell(name, definitions, stack);
     if (isListType(declaration) || !texts || choices.length * texts.length > maxTrials) return undefined;

@@ -37,9 +37,9 @@ function valuesAt(map: Json | undefined, keys: readonly Json[], scope: Scope) {
     const missing = notYetKnown(key);
     waiting = waiting ?? missing;
     const names = namesIn(key);
-    nodes = nodes.flatMap((node) =>
-      (names ?? [...entriesOf(node).keys()]).flatMap((name) => entryOf(node, name) ?? []),
-    );
+    nodes = nodes
+      .flatMap((node) => (names ?? [...entriesOf(node).keys()]).map((name) => entryOf(node, name)))
+      .filter((node) => node !== undefined);
   }
   const values: Value<Tree>[] = nodes.map((node) => scope.evaluate(node));
   return { values, waiting };

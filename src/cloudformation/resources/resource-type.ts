@@ -112,7 +112,7 @@ function firstReason(refusals: readonly Refusal[], reader: PropertyReader): stri
 
 /** What AWS refuses is not made, unless it is mended first. */
 function asFarAsTaken(made: Base, because: string | undefined): Base {
-  if (made.exists.answer !== 'yes' || because === undefined) return made;
+  if (made.exists.answer === 'no' || because === undefined) return made;
   const exists: Exists = { answer: 'unknown', because };
   return { ...made, exists };
 }

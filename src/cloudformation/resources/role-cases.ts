@@ -2,9 +2,10 @@ import { isUnknown, type Resource, type Role, type RoleCases } from '../../model
 import { existsOf } from '../conditions/existence.js';
 import { scopeIn, type Way, waysOf } from '../conditions/ways.js';
 import { mentionsIn } from '../intrinsics/mentions.js';
+import { allowedValues } from '../parameters/declared.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
-import { readerOf } from './property-reader.js';
+import { type PropertyReader, readerOf } from './property-reader.js';
 import type { Attribute } from './resource-type.js';
 import { types } from './types.js';
 
@@ -23,31 +24,60 @@ export type WithCases = (role: Role, declaration: Declaration) => Role;
  * alone where together they are too many.
  */
 export function casesIn(stack: Stack): WithCases {
-  const open = new Map(rolesIn(stack).map((declaration) => [declaration.id, openConditions(declaration, stack)]));
-  const together = [...new Set([...open.values()].flat())];
-  const shared = together.length === 0 ? undefined : waysOf(together, stack);
+  const open = new Map(rolesIn(stack).map((declaration) => [declaration.id, openIn(declaration, stack)]));
+  const shared = waysBehind([...open.values()], stack);
   return (role, declaration) => {
-    const own = open.get(declaration.id) ?? [];
-    if (own.length === 0 || !isOpenOnlySo(role, declaration, stack)) return role;
-    const alone = shared ? undefined : waysOf(own, stack);
-    const ways = shared
-      ? { name: stack.prefix, all: shared }
-      : alone && { name: stack.prefix + role.place.address, all: alone };
-    const cases = ways && casesOf(declaration, stack, ways);
+    const own = open.get(declaration.id);
+    if (!own || isClosed(own) || !isOpenOnlySo(role, declaration, stack)) return role;
+    const all = shared ?? waysBehind([own], stack);
+    const name = shared ? stack.prefix : `${stack.prefix}${declaration.id}`;
+    const cases = all && casesOf(declaration, stack, { name, all });
     return cases ? { ...role, cases } : role;
   };
 }
 
-function rolesIn({ declarations }: Stack): readonly Declaration[] {
-  return [...declarations.values()].filter(({ type }) => types.get(type)?.read?.kind === 'role');
+/** What a role names, itself or inside, that cannot be told. */
+interface Open {
+  readonly conditions: readonly string[];
+  /** Parameters that may be given a few values only. */
+  readonly parameters: readonly string[];
 }
 
-/** The conditions that a role names, itself or inside, and that cannot be told. */
-function openConditions({ condition, properties }: Declaration, stack: Stack): readonly string[] {
+function isClosed({ conditions, parameters }: Open): boolean {
+  return conditions.length === 0 && parameters.length === 0;
+}
+
+function waysBehind(open: readonly Open[], stack: Stack): readonly Way[] | undefined {
+  const conditions = [...new Set(open.flatMap((one) => one.conditions))];
+  const parameters = [...new Set(open.flatMap((one) => one.parameters))];
+  return isClosed({ conditions, parameters }) ? undefined : waysOf(conditions, parameters, stack);
+}
+
+function rolesIn(stack: Stack): readonly Declaration[] {
+  const roles = [...stack.declarations.values()].filter(({ type }) => types.get(type)?.read?.kind === 'role');
+  return roles.filter((declaration) => mayGiveSupport(readerOf(declaration, stack)));
+}
+
+/** Whether the policies that a role lists hold that of support, or may. */
+function mayGiveSupport(reader: PropertyReader): boolean {
+  return /AWSSupportAccess|\$unknown/.test(JSON.stringify(reader.value('ManagedPolicyArns')) ?? '');
+}
+
+function openIn({ condition, properties }: Declaration, stack: Stack): Open {
   const scope = stack.scopeUnder(undefined);
-  const inside = mentionsIn(properties).flatMap(({ kind, name }) => (kind === 'condition' ? [name] : []));
-  const names = new Set([...(condition === undefined ? [] : [condition]), ...inside]);
-  return [...names].filter((name) => isUnknown(scope.condition(name)));
+  const mentions = mentionsIn(properties);
+  const named = (wanted: string) => mentions.flatMap(({ kind, name }) => (kind === wanted ? [name] : []));
+  const conditions = [...new Set([...(condition === undefined ? [] : [condition]), ...named('condition')])];
+  const isChoice = (name: string) => {
+    const value = stack.parameters.has(name) ? scope.reference(name) : undefined;
+    return (
+      isUnknown(value) && value.$oneOf !== undefined && allowedValues(stack.parameters.get(name) ?? null) !== undefined
+    );
+  };
+  return {
+    conditions: conditions.filter((name) => isUnknown(scope.condition(name))),
+    parameters: [...new Set(named('reference'))].filter(isChoice),
+  };
 }
 
 /** Whether conditions are all that is open about a role being there, and nothing in it is to be hidden. */
