@@ -2,8 +2,8 @@ import type { Input, Resource, ScopedDeployment } from '../model/index.js';
 
 /**
  * Inputs without the deployments of templates that others nest by path: those are deployed as parts of the others,
- * with their parameters, and not by themselves. A template that another one seems to nest, by a URL that ends in its
- * name, is as likely not deployed by itself, so that nothing of it is certain. Of templates that nest each other in a
+ * with their parameters, and not by themselves. A template that another one only seems to nest (by a URL that ends in
+ * its name, or under a condition that does not hold) is as likely not deployed by itself, so that nothing of it is certain. Of templates that nest each other in a
  * circle one stays.
  */
 export function withoutParts(inputs: readonly Input[]): Input[] {
@@ -48,7 +48,7 @@ function parentsOf(
 
 /** What a deployment puts in place if it is one of its own. */
 function perhaps(parent: string): (deployment: ScopedDeployment) => ScopedDeployment {
-  const because = `\`${parent}\` nests a template of this name, by a URL; whether this one is deployed by itself cannot be told`;
+  const because = `\`${parent}\` names this template without deploying it for certain; whether it is deployed by itself cannot be told`;
   const doubted = (resource: Resource): Resource =>
     resource.exists.answer === 'no' ? resource : { ...resource, exists: { answer: 'unknown', because } };
   return ({ exports: _, ...deployment }) => ({

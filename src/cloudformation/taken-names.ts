@@ -1,4 +1,4 @@
-import type { Resource, Role } from '../model/index.js';
+import type { Resource } from '../model/index.js';
 import type { Notes } from './stack/stack.js';
 import { problem } from './template/problems.js';
 
@@ -24,14 +24,8 @@ export function withoutTakenNames(resources: readonly Resource[], input: string,
   }
   return resources.map((resource) => {
     const because = taken.get(resource);
-    if (because === undefined) return resource;
-    const inDoubt: Resource = { ...resource, exists: { answer: 'unknown', because } };
-    return inDoubt.kind === 'role' ? withoutCases(inDoubt) : inDoubt;
+    return because === undefined ? resource : { ...resource, exists: { answer: 'unknown', because } };
   });
-}
-
-function withoutCases({ cases: _, ...role }: Role): Role {
-  return role;
 }
 
 function isCertain(resource: Resource): resource is Named {

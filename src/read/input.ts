@@ -119,9 +119,10 @@ function deploy(
 ): { readonly deployed: readonly Deployed[]; readonly nested: readonly NestedTemplate[] } {
   const nested: NestedTemplate[] = [];
   const stack = deployedStack(path, assemblies);
-  const template = (location: string) => {
+  const template = (location: string, isLeftOut: boolean) => {
     const found = findNested(location, { folder: path === '-' ? site.cwd : dirname(path), within });
-    if (found) nested.push(found);
+    // What its parent surely leaves out may be deployed by itself, like what it only seems to nest.
+    if (found) nested.push(isLeftOut ? { ...found, byPath: false } : found);
     return found?.document;
   };
   const deployed = documents.map((document) => ({

@@ -9,7 +9,7 @@ import { parse } from '../parse/index.js';
 /** A template that another one nests. */
 export interface NestedTemplate {
   readonly document: SynthesizedDocument;
-  /** Whether it is the template for certain: named by its path, not by a URL that ends alike. */
+  /** Whether it is a part of the other one for certain: named by its path, not by a URL that ends alike, nor left out. */
   readonly byPath: boolean;
 }
 

@@ -17,7 +17,7 @@ import { normalize as normalizeTerraform, type ReadTemplate } from '../terraform
 /** What is around a document. */
 export interface Surroundings {
   /** Finds the template that it nests under a path or URL. */
-  readonly template: (location: string) => Document | undefined;
+  readonly template: (location: string, isLeftOut: boolean) => Document | undefined;
   /** The stack of a cloud assembly that it is the template of. */
   readonly stack?: DeployedStack | undefined;
 }

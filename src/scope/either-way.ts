@@ -31,8 +31,9 @@ interface Case {
  */
 export function eitherWay(inventory: Inventory, judged: readonly JudgedRole[]): JudgedRole[] {
   const groups = groupBy(judged, ({ role }) => {
-    const { account, cases } = role;
-    return cases && !isUnknown(account) ? JSON.stringify([inventory.inputOf(role), account, cases.ways]) : undefined;
+    const { account, cases, exists } = role;
+    const isSo = cases && !isUnknown(account) && JSON.stringify(cases.exists) === JSON.stringify(exists);
+    return isSo ? JSON.stringify([inventory.inputOf(role), account, cases.ways]) : undefined;
   });
   const decided = new Map<Role, RoleFact>();
   for (const group of groups.values()) {

@@ -6,7 +6,6 @@ import {
   isSymbolic,
   isUnknown,
   type Resource,
-  type Role,
   type Value,
 } from '../model/index.js';
 import type { Attachment } from './attachments.js';
@@ -75,13 +74,9 @@ function withoutRemovedRoles(deployment: Deployment, removed: Index): Deployment
     const today = isOfToday(deployment, resource);
     const about = candidates(removed, resource.name, deployment).filter(({ what }) => what === 'role');
     const exists = existsAfter(resource, about, deployment.input, today, 'makes one');
-    return exists === resource.exists ? resource : { ...withoutCases(resource), exists };
+    return { ...resource, exists };
   });
   return { ...deployment, resources };
-}
-
-function withoutCases({ cases: _, ...role }: Role): Role {
-  return role;
 }
 
 function unlessRemoved(attachment: Attachment, deployment: Deployment, removed: Index): Attachment {

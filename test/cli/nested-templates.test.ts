@@ -17,6 +17,14 @@ const child = templateOf(`Resources:\n${supportRole()}`);
 const choosy = templateOf(
   `Parameters:\n  Who: {Type: String, Default: '*'}\nResources:\n${supportRole({ principal: '!Ref Who' })}`,
 );
+/** Has a role whatever its parameter is. */
+const either = templateOf(`Parameters:
+  P: {Type: String}
+Conditions:
+  A: !Equals [!Ref P, a]
+  NotA: !Not [!Condition A]
+Resources:
+${supportRole({ id: 'One', more: '    Condition: A\n' })}${supportRole({ id: 'Two', more: '    Condition: NotA\n' })}`);
 const alice = '{Who: arn:aws:iam::111122223333:user/alice}';
 
 describe('a template that another one nests, scanned beside it', () => {
@@ -31,7 +39,13 @@ describe('a template that another one nests, scanned beside it', () => {
       'by a path, under a condition that does not hold',
       parent({ url: 'child.yaml', head: never, more: '    Condition: Never\n' }),
       child,
-      'fail no',
+      'unknown unknown principals',
+    ],
+    [
+      'by a URL, under a condition that does not hold, with a role either way',
+      parent({ head: never, more: '    Condition: Never\n' }),
+      either,
+      'unknown unknown principals principals',
     ],
     ['by a URL, with a parameter', parent({ parameters: alice }), choosy, 'pass yes principals public'],
     ['by a URL, without the parameter', parent(), choosy, 'fail yes public public'],

@@ -41,7 +41,8 @@ export function templateAt(reader: PropertyReader): Document | string {
   if (isMapping(reader.node('Location'))) return 'its template is in the serverless application repository';
   if (location === undefined) return 'it names no template';
   const url = isUnknown(location) ? urlByName(reader, property) : location;
-  const document = url === undefined ? undefined : reader.stack.setting.template?.(url);
+  const isLeftOut = existsOf(reader.declaration, reader.stack).answer === 'no';
+  const document = url === undefined ? undefined : reader.stack.setting.template?.(url, isLeftOut);
   if (document) return reader.stack.inputs.includes(document.input) ? 'it is nested in itself' : document;
   return isUnknown(location)
     ? `where its template is cannot be told: ${location.$unknown}`

@@ -99,5 +99,5 @@ function casesOf(declaration: Declaration, stack: Stack, { name, all }: Ways): R
     return holds ? ({ managedPolicies: read(policies), trust: read(trust) } as RoleCases['roles'][number]) : null;
   });
   const known = roles.filter((role) => role !== undefined);
-  return known.length === roles.length ? { ways: name, roles: known } : undefined;
+  return known.length === roles.length ? { ways: name, exists: existsOf(declaration, stack), roles: known } : undefined;
 }

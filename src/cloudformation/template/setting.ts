@@ -11,8 +11,11 @@ export interface TemplateSetting {
   readonly account?: string | undefined;
   readonly partition?: string | undefined;
   readonly region?: string | undefined;
-  /** Finds the template that a nested stack or a stack set names by its URL or path; nothing where it cannot. */
-  readonly template?: ((url: string) => Document | undefined) | undefined;
+  /**
+   * Finds the template that a nested stack or a stack set names by its URL or path; nothing where it cannot. It is told
+   * whether what names it surely does not deploy it: then it is a part of nothing.
+   */
+  readonly template?: ((url: string, isLeftOut: boolean) => Document | undefined) | undefined;
   /** Parses the YAML text of a template that stands inside another one; nothing where it is none. */
   readonly parse?: ((text: string) => Document | undefined) | undefined;
 }
