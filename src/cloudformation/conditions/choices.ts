@@ -57,3 +57,11 @@ export function withChoice(choice: Choice, stack: Stack): Stack {
 function pair(name: string, text: string | undefined): readonly (readonly [string, string])[] {
   return text === undefined ? [] : [[name, text]];
 }
+
+/** The truth of a condition that cannot be told, where it is the same for every value that its open parameters may be given. */
+export function certainTruth(condition: string, stack: Stack): boolean | undefined {
+  const choices = choicesOf([condition], stack) ?? [];
+  const truths = new Set(choices.map((choice) => withChoice(choice, stack).scopeUnder(undefined).condition(condition)));
+  const [truth] = truths;
+  return truths.size !== 1 || isUnknown(truth) ? undefined : truth;
+}

@@ -55,8 +55,8 @@ export function expandLoops(node: JsonMap, scope: Scope, substitutions: readonly
   for (const [key, value] of Object.entries(node)) {
     if (isLoop(key)) {
       const result = unroll(key, value, scope, substitutions);
-      entries.push(...result.entries);
-      unread.push(...result.unread);
+      for (const entry of result.entries) entries.push(entry);
+      for (const loop of result.unread) unread.push(loop);
     } else {
       const own = { key: substituteInText(key, substitutions), value: substitute(value, substitutions) };
       entries.push({ ...own, path: [key] });

@@ -33,9 +33,13 @@ export function subPieces(argument: Json, scope: Scope): readonly Value<Tree>[] 
   const [text, names] = isSequence(argument) ? argument : [argument];
   if (typeof text !== 'string') return undefined;
   const own = entriesOf(names);
+  // Each name is worked out once, however often it stands there: calls inside of calls could double their number otherwise.
+  const values = new Map<string, Value<Tree>>();
   return text.split(/(\$\{[^}]*\})/).map((piece) => {
     const name = /^\$\{([^}]*)\}$/.exec(piece)?.[1]?.trim();
-    return name === undefined ? scope.readText(piece) : valueNamed(name, own, scope);
+    if (name === undefined) return scope.readText(piece);
+    if (!values.has(name)) values.set(name, valueNamed(name, own, scope));
+    return values.get(name);
   });
 }
 

@@ -1,6 +1,6 @@
 import { isUnknown, type Tree, unknown, type Value } from '../../model/index.js';
 import { assume } from '../conditions/assume.js';
-import { certainTruth } from '../conditions/certain-truth.js';
+import { certainTruth } from '../conditions/choices.js';
 import { evaluate } from '../intrinsics/evaluate.js';
 import { asTruth } from '../intrinsics/logic.js';
 import { NO_VALUE } from '../intrinsics/references.js';

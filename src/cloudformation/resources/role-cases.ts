@@ -28,7 +28,7 @@ export function casesIn(stack: Stack): WithCases {
   const shared = waysBehind([...open.values()], stack);
   return (role, declaration) => {
     const own = open.get(declaration.id);
-    if (!own || isClosed(own) || !isOpenOnlySo(role, declaration, stack)) return role;
+    if (!own || isClosed(own) || stack.budget.trialsLeft < 0 || !isOpenOnlySo(role, declaration, stack)) return role;
     const all = shared ?? waysBehind([own], stack);
     const name = shared ? stack.prefix : `${stack.prefix}${declaration.id}`;
     const cases = all && casesOf(declaration, stack, { name, all });
@@ -90,6 +90,7 @@ function isOpenOnlySo({ exists, sensitive }: Resource, declaration: Declaration,
 function casesOf(declaration: Declaration, stack: Stack, { name, all }: Ways): RoleCases | undefined {
   const { attributes } = types.get(declaration.type)?.read ?? {};
   const [policies, trust] = [attributes?.get('managedPolicies'), attributes?.get('trust')];
+  stack.budget.trialsLeft -= all.length;
   const roles = all.map((way): RoleCases['roles'][number] | undefined => {
     const scope = scopeIn(way, stack);
     const holds = declaration.condition === undefined || scope.condition(declaration.condition);

@@ -17,5 +17,5 @@ export interface Budget {
 export const maxDepth = 300;
 
 export function fullBudget(): Budget {
-  return { depth: 0, stacksLeft: 1_000, copiesLeft: 1_000_000, trialsLeft: 5_000 };
+  return { depth: 0, stacksLeft: 1_000, copiesLeft: 200_000, trialsLeft: 5_000 };
 }

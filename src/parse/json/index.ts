@@ -4,7 +4,7 @@ import { rangeOfBytes } from '../place.js';
 import { problem } from '../problems.js';
 import { type Duplicate, duplicateKeys } from './duplicates.js';
 import type { Fault } from './fault.js';
-import { locateInJson } from './locate.js';
+import { type KnownEntries, locateInJson } from './locate.js';
 import { type JsonValue, readJson } from './read.js';
 
 /** The JSON values of a text in UTF-8, and the fault that ended it if there is one. */
@@ -19,9 +19,10 @@ export function readJsonText(bytes: Buffer): Reading {
 }
 
 function foundIn(bytes: Buffer, { data, start }: JsonValue): Found {
+  const known: KnownEntries = new Map();
   return {
     data,
-    locate: (path, part) => locateInJson(bytes, start, path, part),
+    locate: (path, part) => locateInJson(bytes, start, path, part, known),
     check: () => duplicateKeys(bytes, start).map((duplicate) => duplicateProblem(bytes, duplicate)),
   };
 }
