@@ -52,6 +52,7 @@ describe('what never ends, ends', () => {
         '/r': `locals {\n  l = range(1000)\n}\n${role('[for a in local.l : [for b in local.l : [for c in local.l : a]]]')}`,
       },
     ],
+    ['names of prototypes', { '/r': prototypes }],
     ['a default that needs itself', { '/r': `variable "v" {\n  default = var.v\n}\n${role('var.v')}` }],
     ['a provider that needs what it provides', { '/r': provider }],
   ])('%s', (_, folders) => {
@@ -78,6 +79,10 @@ describe('what never ends, ends', () => {
   }
 });
 
+const prototypes =
+  'variable "constructor" {\n  type = toString\n  default = constructor\n}\ndata "constructor" "__proto__" {}\n' +
+  'variable "b" {\n  type = bool\n  default = "constructor"\n}\nlocals {\n  __proto__ = { __proto__ = valueOf.x, toString = 1 }\n}\n' +
+  'resource "aws_iam_role" "__proto__" {\n  name = "${local.__proto__.constructor}${data.constructor.__proto__.id}${var.b}${hasOwnProperty(1)}"\n}\n';
 const passing = 'variable "a" {\n  default = 1\n}\noutput "a" {\n  value = var.a\n}\n';
 const provider =
   'provider "aws" {\n  assume_role {\n    role_arn = data.aws_caller_identity.c.arn\n  }\n}\ndata "aws_caller_identity" "c" {}\n' +

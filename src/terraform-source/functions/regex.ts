@@ -64,11 +64,16 @@ export function replaceMatches(of: string, pattern: string, by: string): Value {
   return text(made + of.slice(end));
 }
 
+function namedGroup(expression: RE2JS, name: string): number | undefined {
+  const groups = expression.namedGroups();
+  return Object.hasOwn(groups, name) ? groups[name] : undefined;
+}
+
 function expanded(expression: RE2JS, matcher: Matcher, by: string): string {
   return by.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => {
     const name = braced ?? bare;
     if (name === undefined) return '$';
-    const at = /^\d+$/.test(name) ? Number(name) : expression.namedGroups()[name];
+    const at = /^\d+$/.test(name) ? Number(name) : namedGroup(expression, name);
     return at === undefined || at > matcher.groupCount() ? '' : (matcher.group(at) ?? '');
   });
 }

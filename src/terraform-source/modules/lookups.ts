@@ -5,32 +5,34 @@ import { fromTree, holdsSecret, isMapping, type Mapping, text, type Value } from
 /** What is worked out of a data source without asking anybody; nothing of others. */
 type Lookup = (accounts: Accounts, instance: Instance, body: Mapping) => ReadonlyMap<string, Value>;
 
-const lookups: Readonly<Record<string, Lookup>> = {
-  aws_iam_policy_document: document,
-  aws_caller_identity: identity,
-  aws_partition: (accounts) =>
-    new Map([
-      ['partition', text(accounts.partition)],
-      ['id', text(accounts.partition)],
-    ]),
-  aws_region: () =>
-    new Map([
-      ['name', text(ownRegion)],
-      ['region', text(ownRegion)],
-      ['id', text(ownRegion)],
-    ]),
-  aws_iam_policy: policy,
-};
+const lookups: ReadonlyMap<string, Lookup> = new Map(
+  Object.entries({
+    aws_iam_policy_document: document,
+    aws_caller_identity: identity,
+    aws_partition: (accounts) =>
+      new Map([
+        ['partition', text(accounts.partition)],
+        ['id', text(accounts.partition)],
+      ]),
+    aws_region: () =>
+      new Map([
+        ['name', text(ownRegion)],
+        ['region', text(ownRegion)],
+        ['id', text(ownRegion)],
+      ]),
+    aws_iam_policy: policy,
+  }),
+);
 
 /** The attributes that a data source will have, as far as they are worked out here. */
 export function lookedUp(accounts: Accounts, instance: Instance, body: Value): ReadonlyMap<string, Value> {
-  const lookup = lookups[instance.type];
+  const lookup = lookups.get(instance.type);
   return lookup && isMapping(body) ? lookup(accounts, instance, body) : new Map();
 }
 
 /** Whether a data source is made of what is written in it alone. */
 export function isWorkedOut(type: string): boolean {
-  return lookups[type] === document;
+  return lookups.get(type) === document;
 }
 
 function document(accounts: Accounts, instance: Instance, body: Mapping): ReadonlyMap<string, Value> {

@@ -74,3 +74,16 @@ export interface Noted {
   /** The attributes that the block sets. */
   readonly set: readonly string[];
 }
+
+/** How a module is called: all that makes its instances differ. */
+export interface Calling {
+  readonly folder: string;
+  readonly folders: readonly string[];
+  readonly path: ModulePath;
+  readonly exists: Exists;
+  /** What is passed for a variable; nothing where nothing is. */
+  readonly given: (variable: string) => Value | undefined;
+  readonly providerKey: (local: string) => string;
+  /** The expression that is passed for a variable, and where it stands; nothing in the root module. */
+  readonly passed: ModuleInstance['passed'];
+}

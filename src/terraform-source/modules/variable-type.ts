@@ -1,16 +1,18 @@
 import type { Expression } from '../../hcl/index.js';
 import { type AttributeType, convert, type Type, type Value } from '../values/index.js';
 
-const primitives: Readonly<Record<string, Type>> = {
-  any: 'any',
-  string: 'string',
-  number: 'number',
-  bool: 'bool',
-  // As written before Terraform 0.12.
-  list: { list: 'any' },
-  map: { map: 'any' },
-  set: { set: 'any' },
-};
+const primitives: ReadonlyMap<string, Type> = new Map<string, Type>(
+  Object.entries({
+    any: 'any',
+    string: 'string',
+    number: 'number',
+    bool: 'bool',
+    // As written before Terraform 0.12.
+    list: { list: 'any' },
+    map: { map: 'any' },
+    set: { set: 'any' },
+  } satisfies Record<string, Type>),
+);
 
 /**
  * The type that a variable declares; `any` for what is none.
@@ -20,7 +22,7 @@ const primitives: Readonly<Record<string, Type>> = {
 export function declaredType(expression: Expression, fallback: (expression: Expression) => Value): Type {
   const inner = (part: Expression | undefined) => (part ? declaredType(part, fallback) : 'any');
   if (expression.kind === 'traversal' && expression.root.kind === 'name')
-    return primitives[expression.root.name] ?? 'any';
+    return primitives.get(expression.root.name) ?? 'any';
   if (expression.kind === 'template') return quotedType(expression);
   if (expression.kind !== 'call') return 'any';
   const [argument] = expression.arguments;
@@ -42,7 +44,7 @@ export function declaredType(expression: Expression, fallback: (expression: Expr
 
 /** `type = "string"`, as it was written before Terraform 0.12. */
 function quotedType({ parts: [part] }: Extract<Expression, { kind: 'template' }>): Type {
-  return part?.kind === 'literal' ? (primitives[String(part.value)] ?? 'any') : 'any';
+  return part?.kind === 'literal' ? (primitives.get(String(part.value)) ?? 'any') : 'any';
 }
 
 type Items = Extract<Expression, { kind: 'object' }>['items'];

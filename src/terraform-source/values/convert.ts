@@ -33,13 +33,18 @@ function toPrimitive(value: Value, type: 'string' | 'number' | 'bool'): Value {
   if (value.kind === 'pieces' || value.kind === 'json' || (value.kind === 'string' && isSymbolic(value.value)))
     return open(`a text that is not known yet would have to be a ${type}`);
   const written = value.kind === 'string' ? value.value : undefined;
-  const truth = type === 'bool' && written !== undefined ? truths[written] : undefined;
+  const truth = type === 'bool' && written !== undefined ? truths.get(written) : undefined;
   if (truth !== undefined) return bool(truth);
   const isNumber = type === 'number' && written !== undefined && decimal.test(written);
   return isNumber ? num(Number(written)) : misfit(value, type);
 }
 
-const truths: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
 const decimal = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function toText(value: Value): Value {
