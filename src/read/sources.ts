@@ -18,7 +18,7 @@ const LARGEST = 4_000_000;
 export async function readSources(found: readonly SourceFound[], { settings, site }: Reading): Promise<ReadFile[]> {
   if (found.length === 0) return [];
   const { isSource, readModule, readRoot, rootsAmong } = await import('../terraform-source/evaluation.js');
-  const within = found[0]?.within ?? site.cwd;
+  const within = [...new Set(found.map((one) => one.within))];
   const modules = new Map<string, Module>();
   const moduleIn = (folder: string) => {
     const known = modules.get(folder) ?? readModule(filesIn(folder, within, isSource));
@@ -77,7 +77,7 @@ function givenTo({ source }: Target): Given {
   };
 }
 
-function filesIn(folder: string, within: string, wants: (name: string) => boolean): readonly SourceFile[] {
+function filesIn(folder: string, within: readonly string[], wants: (name: string) => boolean): readonly SourceFile[] {
   return namesIn(folder)
     .filter(wants)
     .sort()
@@ -95,9 +95,10 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** The text of a file of moderate size inside of the repository; links may not lead out of it. */
-function readable(path: string, within: string): string | undefined {
-  return staysWithin(path, within) && sizeOf(path) <= LARGEST ? textAt(path) : undefined;
+/** The text of a file of moderate size inside of a repository that is scanned; links may not lead out of it. */
+function readable(path: string, within: readonly string[]): string | undefined {
+  const stays = within.some((boundary) => staysWithin(path, boundary));
+  return stays && sizeOf(path) <= LARGEST ? textAt(path) : undefined;
 }
 
 function sizeOf(path: string): number {

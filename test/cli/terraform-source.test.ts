@@ -162,6 +162,47 @@ describe('a plan beside its source', () => {
   });
 });
 
+describe('a module that terraform init has brought', () => {
+  const source = 'terraform-aws-modules/iam/aws//modules/iam-assumable-role';
+
+  function initialized(name: string, entry: object): string {
+    const folder = join(scratch, name);
+    cpSync(join(fixtures, 'module-is-not-here'), folder, { recursive: true });
+    const modules = join(folder, '.terraform/modules');
+    cpSync(join(fixtures, 'role-in-the-root/main.tf'), join(modules, 'support/main.tf'));
+    const installed = { Key: 'support', Source: source, Version: '5.0.0', Dir: '.terraform/modules/support', ...entry };
+    writeFileSync(
+      join(modules, 'modules.json'),
+      JSON.stringify({ Modules: [{ Key: '', Source: '', Dir: '.' }, installed] }),
+    );
+    return folder;
+  }
+
+  it.each([
+    ['as it is written', {}, 'pass yes principals'],
+    ['by its whole address', { Source: `registry.terraform.io/${source}` }, 'pass yes principals'],
+    ['in another version', { Version: '4.9.0' }, 'unknown unknown'],
+    ['from elsewhere', { Source: 'else/where/aws' }, 'unknown unknown'],
+    ['outside of the repository', { Dir: '../../../../../../etc' }, 'unknown unknown'],
+  ])('%s', async (name, entry, expected) => {
+    expect(outcome(await scan(['.'], initialized(name, entry)))).toBe(expected);
+  });
+});
+
+describe('files', () => {
+  it('outside of the repository are not read', async () => {
+    const folder = join(scratch, 'outside/inner');
+    cpSync(join(fixtures, 'role-in-the-root'), folder, { recursive: true });
+    writeFileSync(join(scratch, 'outside/policy'), 'arn:aws:iam::aws:policy/AWSSupportAccess');
+    const text = readFileSync(join(folder, 'main.tf'), 'utf8');
+    const reading = text.replace('"arn:aws:iam::aws:policy/AWSSupportAccess"', 'file("../policy")');
+    writeFileSync(join(folder, 'main.tf'), reading);
+    const report = await scan(['.'], folder);
+    expect(outcome(report)).toBe('unknown unknown principals');
+    expect(textOf(report)).toContain('there is no file `../policy` that may be read');
+  });
+});
+
 describe('a comment at a block', () => {
   it('lets its findings through', async () => {
     const report = await scan(['ignore-in-a-comment'], fixtures);
