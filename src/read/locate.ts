@@ -24,7 +24,7 @@ export function locatorFor(files: readonly ReadFile[], cwd: string): Locator {
   const findResource = resourceFinder(readFolder);
   return (place) => {
     const from = known.get(place.input);
-    const symbolic = symbolicLocation(place, from?.name ?? place.input);
+    const symbolic = symbolicLocation(place, from?.document.file ?? from?.name ?? place.input);
     if (from === undefined) return symbolic;
     if (from.document.kind === 'cloudformation') return { ...symbolic, ...inTemplate(from.document, place, cwd) };
     return { ...symbolic, ...declaredIn(place, [from.folder, cwd], findResource, cwd) };

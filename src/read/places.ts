@@ -4,6 +4,8 @@ import type { Document, InputKind, Path, Problem, Range } from '../model/index.j
 /** A document that a report may have to point into. */
 export interface ReadDocument extends Omit<Document, 'data' | 'kind'> {
   readonly kind: InputKind;
+  /** The file to open for an input that is a folder, by its display name. */
+  readonly file?: string;
   /** Places in it that are known, by their paths. */
   readonly places?: ReadonlyMap<string, Range | undefined>;
   /** The construct that makes a resource of a template that the CDK has synthesized, by logical id. */

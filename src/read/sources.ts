@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { displayName, type SourceFound, staysWithin } from '../discover/index.js';
 import { textAt } from '../files/index.js';
 import type { InlineIgnore, ScopedDeployment } from '../model/index.js';
@@ -38,7 +38,7 @@ export async function readSources(found: readonly SourceFound[], { settings, sit
       const { deployment, remarks } = readRoot(input, { ...files, template: templatesIn(root.name) }, givenTo(target));
       return { remarks, deployment: { ...deployment, ...declaredFor(target) } };
     });
-    return asRead(root, deployed);
+    return asRead(root, deployed, mainFile(moduleIn(root.path)), site.cwd);
   });
 }
 
@@ -53,6 +53,8 @@ function foldersOf(found: readonly SourceFound[], cwd: string): readonly Folder[
 function asRead(
   { name, path }: Folder,
   deployed: readonly { readonly deployment: ScopedDeployment; readonly remarks: readonly Remark[] }[],
+  file: string,
+  cwd: string,
 ): ReadFile {
   const deployments = deployed.map(({ deployment }) => deployment);
   const problems = [...new Map(deployments.flatMap((one) => one.problems).map((one) => [one.message, one])).values()];
@@ -64,8 +66,14 @@ function asRead(
   return {
     folder: path,
     input: { path: name, status: 'analyzed', kind: 'terraform-source', problems, deployments, ...nothing },
-    documents: [{ input: name, kind: 'terraform-source', locate: () => undefined }],
+    documents: [{ input: name, kind: 'terraform-source', locate: () => undefined, file: displayName(file, cwd) }],
   };
+}
+
+/** The file that stands for a module: `main.tf`, or else the first. */
+function mainFile({ files }: Module): string {
+  const main = files.find(({ name }) => basename(name) === 'main.tf') ?? files[0];
+  return main?.name ?? '';
 }
 
 /** What a target gives the variables of a root module. */

@@ -68,6 +68,19 @@ describe('a root module without a plan', () => {
   });
 });
 
+describe('a file is named to open, never a folder', () => {
+  it.each([
+    ['nothing-of-iam', 'nothing-of-iam/main.tf'],
+    ['module-is-not-here', 'module-is-not-here/main.tf'],
+    ['syntax-is-json', 'syntax-is-json/main.tf.json'],
+    ['file-is-broken', 'file-is-broken/main.tf'],
+  ])('%s', async (folder, file) => {
+    const report = await scan([folder], fixtures);
+    const locations = report.scopes.flatMap(({ findings }) => findings.map(({ location }) => location?.file));
+    expect(new Set(locations)).toEqual(new Set([file]));
+  });
+});
+
 describe('what a variable keeps from being there', () => {
   const nearMissesOf = ({ scopes }: Report) =>
     scopes.flatMap(({ nearMisses }) => nearMisses.map(({ reason }) => reason));

@@ -2,7 +2,7 @@
 export interface DeclaredName {
   /** Names of the module calls from the root module to the one that declares it. */
   readonly modules: readonly string[];
-  /** `aws_iam_role.support` or `data.aws_iam_policy.support`. */
+  /** `aws_iam_role.support`, `data.aws_iam_policy.support`, or `module.support` for the call of a module. */
   readonly block: string;
 }
 
@@ -20,6 +20,8 @@ export function declaredName(address: string): DeclaredName | undefined {
   let at = 0;
   for (; names[at] === 'module'; at += 2) modules.push(names[at + 1] ?? '');
   const block = names.slice(at);
+  const last = modules.at(-1);
+  if (block.length === 0 && last) return { modules: modules.slice(0, -1), block: `module.${last}` };
   if (block.length !== (block[0] === 'data' ? 3 : 2)) return undefined;
   return { modules, block: block.join('.') };
 }

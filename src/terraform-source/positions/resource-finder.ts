@@ -29,11 +29,15 @@ export function resourceFinder(readFolder: ReadFolder): FindResource {
     const declared = declaredName(address);
     const root: Place = { folder, home: { module: moduleIn(folder), passed: () => undefined } };
     const place = declared?.modules.reduce<Place | undefined>((at, name) => at && called(at, name, moduleIn), root);
-    const block = place?.home.module.resources.get(declared?.block ?? '');
+    const block = place && blockAt(place.home.module, declared?.block ?? '');
     if (!place || !block) return undefined;
     const { file, span } = partOfBlock(place.home, block, attributePath(path));
     return positionOf(file, span);
   };
+}
+
+function blockAt({ resources, calls }: Module, name: string): Declared | undefined {
+  return name.startsWith('module.') ? calls.get(name.slice('module.'.length)) : resources.get(name);
 }
 
 /** A module where it lies. */
