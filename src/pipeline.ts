@@ -1,4 +1,4 @@
-import { conceal, type FactsHeader, type Judgements, write } from './facts/index.js';
+import { conceal, type HeaderToBe, type Judgements, write } from './facts/index.js';
 import type { Site } from './files/index.js';
 import { weighSupport } from './iam/index.js';
 import { type JudgeSettings, judge, judgedTrust } from './judge/index.js';
@@ -45,10 +45,10 @@ export async function extract(
   paths: Paths,
   settings: RunSettings,
   site: Site,
-  header: FactsHeader,
+  header: HeaderToBe,
   options: ReadOptions = {},
 ): Promise<string> {
-  return write(conceal(await read(paths, settings, site, options), judgements(settings)), header);
+  return write(conceal(await read(paths, settings, site, options), judgements(settings)), header, settings.fromRoot);
 }
 
 /** evaluate = tell(judge(readFacts(files))) */

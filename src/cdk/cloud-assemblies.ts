@@ -15,6 +15,10 @@ export interface OpenAssembly extends Assembly {
   readonly app: string;
   /** The path of a file asset by its hash, relative to the folder. */
   readonly fileOf: (hash: string) => string | undefined;
+  /** The stack that a file is the template of, by its absolute path. */
+  readonly stackOf: (path: string) => AssemblyStack | undefined;
+  /** Whether the manifest, or an asset manifest that it names, names a file or a folder that it lies in. */
+  readonly names: (path: string) => boolean;
   /** Where the app makes a construct, innermost first. */
   readonly framesOf: (constructPath: string) => readonly Frame[];
   /** What the app acknowledges of its constructs. */
@@ -56,39 +60,36 @@ function open(folder: string, around: CloudAssemblies['around']): OpenAssembly |
   const assembly = text === undefined ? undefined : readManifest(text);
   if (assembly === undefined || assembly === 'broken') return assembly;
   const outer = around(folder);
+  // A link is none of the CDK's, and may lead round in circles.
+  if (outer !== undefined && lstatSync(folder).isSymbolicLink()) return 'broken';
+  const stacks = once(() => new Map(assembly.stacks.map((stack) => [join(folder, stack.template), stack])));
+  const assets = once(() => assetsOf(folder, assembly));
+  const named = once(() => new Set([...assembly.named, ...assets().values()].map((path) => join(folder, path))));
   const metadata = once(() => assembly.stacks.flatMap((stack) => metadataOf(folder, stack)));
   return {
-    ...(outer === undefined || isNamedBy(outer, folder) ? assembly : leftBehind),
+    ...assembly,
     folder,
     app: outer?.app ?? dirname(folder),
-    fileOf: assetFinder(folder, assembly),
+    fileOf: (hash) => assets().get(hash),
+    stackOf: (path) => stacks().get(path),
+    names: (path) => isNamed(path, folder, named()),
     framesOf: (constructPath) => metadata().flatMap((one) => framesOf(one, constructPath)),
     acknowledgements: once(() => metadata().flatMap(acknowledgementsIn)),
   };
 }
 
-/** A link is none of the CDK's, and may lead round in circles. */
-function isNamedBy(outer: OpenAssembly, folder: string): boolean {
-  return !lstatSync(folder).isSymbolicLink() && outer.assemblies.some((name) => join(outer.folder, name) === folder);
+/** The file assets of an assembly: their paths by their hashes. */
+function assetsOf(folder: string, { assetManifests }: Assembly): ReadonlyMap<string, string> {
+  return new Map(assetManifests.flatMap((name) => [...readAssets(textAt(join(folder, name)) ?? '')]));
 }
 
-/** An assembly of an earlier synthesis that the one around it names no more: nothing of it is deployed. */
-const leftBehind: Assembly = { stacks: [], assemblies: [], assetManifests: [], missing: [] };
-
-function assetFinder(folder: string, { assetManifests }: Assembly): OpenAssembly['fileOf'] {
-  const files = once(
-    () => new Map(assetManifests.flatMap((name) => [...readAssets(textAt(join(folder, name)) ?? '')])),
-  );
-  return (hash) => files().get(hash);
+function isNamed(path: string, folder: string, named: ReadonlySet<string>): boolean {
+  for (let at = path; at !== folder && at !== dirname(at); at = dirname(at)) if (named.has(at)) return true;
+  return false;
 }
 
 /** The paths of constructs begin with those of their stacks, so that one is noted of one stack only. */
 function metadataOf(folder: string, { metadata, metadataFile }: AssemblyStack): readonly Json[] {
   const inFile = metadataFile === undefined ? undefined : readMetadata(textAt(join(folder, metadataFile)) ?? '');
   return [metadata, inFile].filter((one) => one !== undefined);
-}
-
-/** The stack that a file is the template of. */
-export function stackAt(path: string, assembly: OpenAssembly | undefined): AssemblyStack | undefined {
-  return assembly?.stacks.find(({ template }) => join(assembly.folder, template) === path);
 }

@@ -1,5 +1,5 @@
 import type { Deployment } from '../model/index.js';
-import { type CloudAssemblies, stackAt } from './cloud-assemblies.js';
+import type { CloudAssemblies } from './cloud-assemblies.js';
 import type { AssemblyStack } from './manifest.js';
 import { missingContext } from './problems.js';
 
@@ -11,7 +11,7 @@ export interface DeployedStack extends AssemblyStack {
 /** The stack that a file is the template of; nothing where it lies in no assembly. */
 export function deployedStack(path: string, assemblies: CloudAssemblies): DeployedStack | undefined {
   const assembly = assemblies.around(path);
-  const stack = stackAt(path, assembly);
+  const stack = assembly?.stackOf(path);
   return stack && assembly && { ...stack, missing: assembly.missing };
 }
 

@@ -1,20 +1,28 @@
 import { basename, dirname, join } from 'node:path';
 import { displayName, type Input as Found } from '../discover/index.js';
 import type { Input } from '../model/index.js';
-import { type CloudAssemblies, MANIFEST, type OpenAssembly, stackAt } from './cloud-assemblies.js';
+import { type CloudAssemblies, MANIFEST, type OpenAssembly } from './cloud-assemblies.js';
 import { brokenManifest } from './problems.js';
 
 /**
  * The inputs to read once cloud assemblies are understood: a manifest stands for the templates of its stacks, those
- * of nested assemblies included; of all else that lies in an assembly (assets, templates of nested stacks and of
- * earlier syntheses) only what was named. Sorted by name, each file once.
+ * of nested assemblies included. What else it names, and what its asset manifests name (assets, templates of nested
+ * stacks), is passed over unless it was named by the user; whatever it does not name is judged by itself, as anybody can
+ * write a manifest. Sorted by name, each file once.
  */
-export function inputsToRead(inputs: readonly Found[], assemblies: CloudAssemblies, cwd: string): Found[] {
+export function inputsToRead(
+  inputs: readonly Found[],
+  assemblies: CloudAssemblies,
+  cwd: string,
+): { readonly inputs: Found[]; readonly passedOver: number } {
   const read = new Map<string, Found>();
-  for (const input of inputs.flatMap((one) => inputsFor(one, assemblies, cwd))) {
-    if (input.named || !read.has(input.path)) read.set(input.path, input);
+  let passedOver = 0;
+  for (const input of inputs) {
+    const own = inputsFor(input, assemblies, cwd);
+    if (own.length === 0 && basename(input.path) !== MANIFEST) passedOver++;
+    for (const one of own) if (one.named || !read.has(one.path)) read.set(one.path, one);
   }
-  return [...read.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { inputs: [...read.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), passedOver };
 }
 
 function inputsFor(input: Found, assemblies: CloudAssemblies, cwd: string): readonly Found[] {
@@ -32,7 +40,7 @@ function inputsFor(input: Found, assemblies: CloudAssemblies, cwd: string): read
       within: input.within,
     }));
   }
-  return input.named || stackAt(input.path, around) ? [input] : [];
+  return input.named || around.stackOf(input.path) || !around.names(input.path) ? [input] : [];
 }
 
 /** The templates of an assembly, and the manifests of nested ones that are not there. */

@@ -10,6 +10,8 @@ export interface Assembly {
   readonly assemblies: readonly string[];
   /** Files that list assets by their hashes. */
   readonly assetManifests: readonly string[];
+  /** Files and folders that it names, its nested assemblies aside. */
+  readonly named: readonly string[];
   /** Keys of the context that was looked up in vain; an assembly with any is not complete. */
   readonly missing: readonly string[];
 }
@@ -40,7 +42,22 @@ export function readManifest(text: string): Assembly | 'broken' | undefined {
   const assemblies = ofType(all, 'cdk:cloud-assembly').map((one) => propertyOf(one, 'directoryName'));
   const assetManifests = ofType(all, 'cdk:asset-manifest').map((one) => propertyOf(one, 'file'));
   if (!stacks.every((one) => isInside(one.template)) || !assemblies.every(isInside)) return 'broken';
-  return { stacks, assemblies, assetManifests: assetManifests.filter(isInside), missing: missingKeys(data) };
+  return {
+    stacks,
+    assemblies,
+    assetManifests: assetManifests.filter(isInside),
+    named: all.filter((one) => textOf(one, 'type') !== 'cdk:cloud-assembly').flatMap(pathsIn),
+    missing: missingKeys(data),
+  };
+}
+
+/** What an artifact names: files among its properties, and assets as older versions of the CDK note them. */
+function pathsIn(artifact: Json): string[] {
+  const properties = entriesOf(entryOf(artifact, 'properties')).map(([, value]) => value);
+  const notes = entriesOf(entryOf(artifact, 'metadata')).flatMap(([, list]) => itemsOf(list));
+  const assets = ofType(notes, 'aws:cdk:asset').map((note) => textOf(entryOf(note, 'data'), 'path'));
+  const paths = [...properties, ...assets, textOf(artifact, 'additionalMetadataFile')];
+  return paths.filter((path) => typeof path === 'string').filter(isInside);
 }
 
 /** As far as a text goes that is cut off or damaged further on. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../model/index.js';
+import type { PassedOver as AllPassedOver, Problem } from '../model/index.js';
 
 /** One file to read, or standard input. */
 export interface Input {
@@ -12,15 +12,8 @@ export interface Input {
   readonly within: string;
 }
 
-/** How much was passed over on the way, whatever it holds. */
-export interface PassedOver {
-  /** Files that may be inputs and that git is told to ignore. */
-  readonly ignored: number;
-  /** Folders that are hidden or of tools, git's own aside. */
-  readonly hidden: number;
-  /** Links, none of which is followed by a walk, a pattern or a list. */
-  readonly links: number;
-}
+/** How much was passed over on the way; what cloud assemblies are is not known yet. */
+export type PassedOver = Omit<AllPassedOver, 'assembly'>;
 
 /** A file of Terraform source. */
 export interface SourceFound {

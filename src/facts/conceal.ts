@@ -8,8 +8,8 @@ export interface Judgements extends Pick<Judges, 'policy'> {
 }
 
 /** What was read without what its inputs mark as sensitive: of that, only what it was judged to be. */
-export function conceal({ inputs, locate }: Read, judgements: Judgements): Read {
-  return { inputs: inputs.map((input) => concealed(input, judgements)), locate };
+export function conceal(read: Read, judgements: Judgements): Read {
+  return { ...read, inputs: read.inputs.map((input) => concealed(input, judgements)) };
 }
 
 function concealed(input: Input, { trustIn, policy }: Judgements): Input {

@@ -1,4 +1,4 @@
-import type { Input, Location, Place } from '../model/index.js';
+import type { Input, Location, PassedOver, Place } from '../model/index.js';
 
 /** The version of the form of facts files; others are refused. */
 export const SCHEMA_VERSION = '3';
@@ -7,7 +7,7 @@ export const SCHEMA_VERSION = '3';
 export interface Shard {
   readonly index: number;
   readonly count: number;
-  /** Digest of the paths that were divided; absent where the parts were handed out. */
+  /** Digest of the paths that were divided, and of all files that they stood for; absent where parts were handed out. */
   readonly divided?: string;
 }
 
@@ -24,7 +24,12 @@ export interface FactsHeader {
   readonly settings: string;
   /** Whom the configuration trusts, as a digest: by it, trust was judged that is not in the facts. */
   readonly trusted: string;
+  /** What was passed over on the way to the inputs of all shards. */
+  readonly passedOver: PassedOver;
 }
+
+/** A header before anything is read. */
+export type HeaderToBe = Omit<FactsHeader, 'passedOver'>;
 
 /** An input as a line of a facts file: what was read, and where its places were found. */
 export interface InputFacts extends Input {

@@ -1,9 +1,10 @@
 export { problemCatalogue, readAwsOutput } from './aws.js';
 export { conceal, type Judgements } from './conceal.js';
-export type { Facts, FactsHeader, Fault, InputFacts, Located, Shard } from './facts.js';
+export type { Facts, FactsHeader, Fault, HeaderToBe, InputFacts, Located, Shard } from './facts.js';
 export { dividedDigest, headerOf } from './header.js';
 export { readOf, withLocations } from './located.js';
 export { mergeFacts } from './merge.js';
+export { passedOverIn } from './passed-over.js';
 export { readFacts } from './read.js';
 export { renameDeployment, renameInputs } from './rename.js';
 export { isInShard, readShard } from './shard.js';

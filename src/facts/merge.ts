@@ -52,7 +52,7 @@ function missingShards(all: readonly Facts[]): string | undefined {
 }
 
 const LISTS_DIFFER =
-  'their shards divide different lists of paths: give each the same paths, or --part where the inputs are handed out';
+  'their shards divide different lists of files: give each the same paths, in a folder that has not changed in between, or --part where the inputs are handed out';
 
 function missingOf(shards: readonly Shard[]): number[] {
   const seen = new Set(shards.map(({ index }) => index));

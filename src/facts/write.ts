@@ -1,5 +1,6 @@
 import { digestOf, type Read } from '../model/index.js';
-import type { Facts, FactsHeader } from './facts.js';
+import type { Facts, HeaderToBe } from './facts.js';
+import { completed } from './header.js';
 import { toLine } from './lines.js';
 import { withLocations } from './located.js';
 import { byKey } from './merge.js';
@@ -15,6 +16,6 @@ export function writeFacts({ header, inputs }: Facts): string {
 }
 
 /** The text of the facts of what was read, as it is: see to it that nothing secret is in it. */
-export function write(read: Read, header: FactsHeader): string {
-  return writeFacts({ header, inputs: withLocations(read).sort(byKey) });
+export function write(read: Read, header: HeaderToBe, nameOf: (input: string) => string): string {
+  return writeFacts({ header: completed(header, read, nameOf), inputs: withLocations(read).sort(byKey) });
 }

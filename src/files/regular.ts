@@ -43,6 +43,21 @@ export function bytesOf(path: string, most: number, { mayBePipe = false } = {}):
   }
 }
 
+/** How a regular file begins, in at most so many bytes; nothing where it cannot be read. */
+export function beginningOf(path: string, most: number): string {
+  try {
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const bytes = Buffer.alloc(most);
+      return fstatSync(file).isFile() ? bytes.subarray(0, readSync(file, bytes)).toString('utf8') : '';
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return '';
+  }
+}
+
 /** What people name where a file must be named and there is none. */
 const NOTHING = '/dev/null';
 

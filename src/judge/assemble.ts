@@ -5,6 +5,7 @@ import {
   type InputKind,
   type Locator,
   type NearMiss,
+  type PassedOver,
   type Place,
   type Report,
   type ReportFinding,
@@ -12,6 +13,7 @@ import {
   type ReportNearMiss,
   type ReportRole,
   type ReportScope,
+  type ReportSummary,
   type RoleFact,
   type Said,
   type ScopeFact,
@@ -29,26 +31,27 @@ interface Found {
   readonly inputs: readonly Input[];
   readonly judged: readonly JudgedScope[];
   readonly warnings: readonly Said[];
+  readonly passedOver: PassedOver;
   readonly locate: Locator;
   readonly nameOf: NameOf;
 }
 
 /** The report of a run: everything sorted by the names that `nameOf` gives files, every place made concrete. */
-export function assemble({ inputs, judged, warnings, locate, nameOf }: Found): Report {
+export function assemble({ inputs, judged, warnings, passedOver, locate, nameOf }: Found): Report {
   const kinds = new Map(inputs.map(({ path, kind }) => [path, kind]));
   const scopes = judged.map((one) => scopeOf(one, searchedIn(one.scope, kinds), locate, nameOf));
   return {
     schemaVersion: '1',
     tool: { name: 'rolecall', version },
     verdict: scopes.length === 0 ? 'unknown' : worst(scopes.map((scope) => scope.verdict)),
-    summary: summaryOf(inputs, scopes),
+    summary: { ...summaryOf(inputs, scopes), passedOver },
     warnings,
     inputs: inputs.map((input) => inputOf(input, locate)),
     scopes,
   };
 }
 
-function summaryOf(inputs: readonly Input[], scopes: readonly ReportScope[]): Report['summary'] {
+function summaryOf(inputs: readonly Input[], scopes: readonly ReportScope[]): Omit<ReportSummary, 'passedOver'> {
   const withStatus = (status: Input['status']): number => inputs.filter((one) => one.status === status).length;
   const findings = scopes.flatMap((scope) => scope.findings);
   const withVerdict = (verdict: Verdict): number =>

@@ -1,5 +1,13 @@
 import { scopesOf, withoutParts } from '../accounts/index.js';
-import type { Finding, Input, Locator, Read, Report, ScopeFact } from '../model/index.js';
+import {
+  type Finding,
+  type Input,
+  type Locator,
+  NOTHING_PASSED_OVER,
+  type Read,
+  type Report,
+  type ScopeFact,
+} from '../model/index.js';
 import { evaluate } from '../rules/index.js';
 import { linkScope } from '../scope/index.js';
 import { withOwnFiles } from '../settings/index.js';
@@ -24,6 +32,7 @@ export function judge(read: Read, settings: JudgeSettings): Report {
     inputs,
     judged: waive(judged, inputs, settings),
     warnings: undeclaredParameters(inputs, settings),
+    passedOver: read.passedOver ?? NOTHING_PASSED_OVER,
     locate: locatorOf(read, settings),
     nameOf: settings.fromRoot,
   });

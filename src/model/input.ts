@@ -7,7 +7,25 @@ import type { Problem } from './problem.js';
 export interface Read {
   readonly inputs: readonly Input[];
   readonly locate: Locator;
+  /** Nothing where that is not told. */
+  readonly passedOver?: PassedOver;
+  /** Names of all files that the paths stand for, those that another shard reads included. */
+  readonly listing?: readonly string[];
 }
+
+/** How much was passed over on the way to the inputs, whatever it holds. */
+export interface PassedOver {
+  /** Files that may be inputs and that git is told to ignore. */
+  readonly ignored: number;
+  /** Folders that are hidden or of tools, git's own aside. */
+  readonly hidden: number;
+  /** Links that no walk, pattern or list follows. */
+  readonly links: number;
+  /** Files that a cloud assembly names besides the templates of its stacks. */
+  readonly assembly: number;
+}
+
+export const NOTHING_PASSED_OVER: PassedOver = { ignored: 0, hidden: 0, links: 0, assembly: 0 };
 
 /** What one input says about IAM: the same in memory and as a line of a facts file. Plain data. */
 export interface Input {

@@ -3,6 +3,7 @@ import type { Change } from './change.js';
 import type { InputKind } from './document.js';
 import type { NearMissCode, Route } from './fact.js';
 import type { Severity, Waived } from './finding.js';
+import type { PassedOver } from './input.js';
 import type { Location } from './location.js';
 import type { Said } from './said.js';
 import type { Trust } from './trust.js';
@@ -31,6 +32,7 @@ export interface ReportSummary {
   readonly failed: number;
   /** Findings by verdict, over all scopes and rules; the waived ones are in `waived` only. */
   readonly rules: { readonly [verdict in Verdict | 'waived']: number };
+  readonly passedOver: PassedOver;
 }
 
 export interface ReportInput {

@@ -1,6 +1,6 @@
-import { brokenManifests, cloudAssemblies, inputsToRead } from '../cdk/index.js';
-import { type Discovery, discover, type Input as Found, isWrongPath } from '../discover/index.js';
-import type { Site } from '../files/index.js';
+import { brokenManifests, type CloudAssemblies, cloudAssemblies, inputsToRead } from '../cdk/index.js';
+import { type Discovery, discover, displayName, type Input as Found, isWrongPath } from '../discover/index.js';
+import { beginningOf, type Site } from '../files/index.js';
 import { type Input, type Problem, type Read, UsageError } from '../model/index.js';
 import { isCovered } from './covered.js';
 import { type ReadFile, type Reading, readInput } from './input.js';
@@ -34,11 +34,13 @@ export async function readInputs(
   site: Site,
   { isGone = () => false, guard, ...options }: ReadInputsOptions,
 ): Promise<Read> {
-  const { inputs, sources, problems: all } = await discover(named, { cwd: site.cwd, listed });
+  const { inputs, sources, problems: all, passedOver } = await discover(named, { cwd: site.cwd, listed });
   const problems = all.filter((one) => !(isWrongPath(one.problem) && isGone(one.path)));
   const wrong = problems.filter(({ problem }) => isWrongPath(problem));
   if (wrong.length > 0) throw new UsageError(wrong.map(({ problem }) => problem.message).join('\n'));
-  const files = await readFiles(inputs, sources, settings, site, options);
+  const assemblies = cloudAssemblies();
+  const found = inputsToRead(inputs, assemblies, site.cwd);
+  const files = await readFiles(found.inputs, sources, assemblies, settings, site, options);
   guard?.(files.flatMap(namesOf));
   return {
     inputs: [
@@ -46,6 +48,8 @@ export async function readInputs(
       ...files.map(({ input }) => input),
     ],
     locate: locatorFor(files, site.cwd),
+    passedOver: { ...passedOver, assembly: found.passedOver },
+    ...(options.digests && { listing: listingOf([...inputs.filter((one) => !isFacts(one)), ...sources], site) }),
   };
 }
 
@@ -56,14 +60,14 @@ export async function readInputs(
 async function readFiles(
   found: readonly Found[],
   sources: Discovery['sources'],
+  assemblies: CloudAssemblies,
   settings: ReadSettings,
   site: Site,
   { wants = () => true, digests = false }: ReadInputsOptions,
 ): Promise<ReadFile[]> {
-  const assemblies = cloudAssemblies();
   const reading: Reading = { settings, site, assemblies, findNested: nestedTemplates(site.cwd, assemblies) };
   const files: ReadFile[] = [];
-  for (const one of inputsToRead(found, assemblies, site.cwd)) {
+  for (const one of found) {
     if (wants(one.name)) files.push(await readInput(one, reading, digests));
   }
   const broken = brokenManifests(assemblies, site.cwd).filter(({ path }) => wants(path));
@@ -77,6 +81,15 @@ async function readFiles(
 /** Whether a file of JSON was met that is Terraform source, and counts with the folder that it lies in. */
 function isPartOfSource({ input: { path, kind } }: ReadFile): boolean {
   return kind === undefined && /\.(tf|tofu)\.json$/i.test(path);
+}
+
+function listingOf(files: readonly { readonly path: string }[], { cwd }: Site): string[] {
+  return files.map(({ path }) => (path === '-' ? path : displayName(path, cwd)));
+}
+
+/** What shards before have written beside the inputs. */
+function isFacts({ path }: Found): boolean {
+  return /\.(nd)?jsonl?$/i.test(path) && beginningOf(path, 64).startsWith('{"rolecall":"facts"');
 }
 
 /** A file with the templates it nests; what a folder happens to hold, such as the report of the last run, is none. */

@@ -34,7 +34,7 @@ function findingOf(ruleId: string, { scopes }: Report): ReportFinding | undefine
 }
 
 describe('a cloud assembly', () => {
-  it('has the templates of its stacks as inputs, and nothing else', async () => {
+  it('has the templates of its stacks as inputs, and nothing else that it names', async () => {
     const { inputs } = await scan(['cdk.out']);
     expect(inputs).toEqual([
       ['cdk.out/Anywhere.template.json', 'analyzed'],
@@ -43,6 +43,8 @@ describe('a cloud assembly', () => {
       ['cdk.out/Prod.template.json', 'analyzed'],
       ['cdk.out/assembly-Staging/StagingDirect94754BC1.template.json', 'analyzed'],
       ['cdk.out/assembly-Staging/StagingNesting9C358EED.template.json', 'analyzed'],
+      // Nothing names what the CDK has found wrong.
+      ['cdk.out/validation-report.json', 'skipped', 'not-an-input'],
     ]);
   });
 
@@ -59,7 +61,7 @@ describe('a cloud assembly', () => {
   });
 
   it('may be named by its manifest', async () => {
-    expect((await scan(['cdk.out/manifest.json'])).report).toEqual((await scan(['cdk.out'])).report);
+    expect((await scan(['cdk.out/manifest.json'])).report.scopes).toEqual((await scan(['cdk.out'])).report.scopes);
   });
 
   it('tells the account of a single template', async () => {
@@ -120,12 +122,26 @@ describe('findings lead to the construct', () => {
 });
 
 describe('an assembly that is not as it should be', () => {
-  it('has templates of an earlier synthesis, which are left out', async () => {
+  it('hides nothing that it does not name: templates of an earlier synthesis are judged by themselves', async () => {
     const cwd = copy();
     cpSync(join(cwd, 'cdk.out/Prod.template.json'), join(cwd, 'cdk.out/Gone.template.json'));
     cpSync(join(cwd, 'cdk.out/assembly-Staging'), join(cwd, 'cdk.out/assembly-Gone'), { recursive: true });
     cpSync(join(cwd, 'cdk.out/Prod.template.json'), join(cwd, 'cdk.out/asset.0123/template.json'));
-    expect((await scan(['cdk.out'], cwd)).inputs).toEqual((await scan(['cdk.out'])).inputs);
+    const before = (await scan(['cdk.out'])).inputs;
+    const { inputs } = await scan(['cdk.out'], cwd);
+    expect(inputs.filter((one) => !before.some(([path]) => path === one[0]))).toEqual([
+      ['cdk.out/Gone.template.json', 'analyzed', 'format-version-missing'],
+      ['cdk.out/assembly-Gone/StagingDirect94754BC1.template.json', 'analyzed'],
+      ['cdk.out/assembly-Gone/StagingNesting9C358EED.template.json', 'analyzed'],
+      ['cdk.out/asset.0123/template.json', 'analyzed', 'format-version-missing'],
+    ]);
+  });
+
+  it('counts what it names and is not judged by itself', async () => {
+    const { report } = await scan(['cdk.out']);
+    expect(report.summary.passedOver.assembly).toBeGreaterThan(0);
+    const own = await scan(['cdk.out/Prod.template.json']);
+    expect(own.report.summary.passedOver.assembly).toBe(0);
   });
 
   it('goes round in circles', async () => {
@@ -133,7 +149,9 @@ describe('an assembly that is not as it should be', () => {
     rmSync(join(cwd, 'cdk.out/assembly-Staging'), { recursive: true });
     symlinkSync('.', join(cwd, 'cdk.out/assembly-Staging'));
     const { inputs } = await scan(['cdk.out'], cwd);
-    expect(inputs.map(([path]) => path)).not.toContainEqual(expect.stringContaining('assembly-Staging'));
+    expect(inputs.filter(([path]) => String(path).includes('assembly-Staging'))).toEqual([
+      ['cdk.out/assembly-Staging/manifest.json', 'failed', 'cdk-manifest-broken'],
+    ]);
   });
 
   it('lacks a template', async () => {

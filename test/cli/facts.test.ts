@@ -177,7 +177,7 @@ describe('facts that cannot be used are refused with what is wrong', () => {
     for (const [i, of] of ['fixtures/demo', 'fixtures/twins'].entries())
       await rolecall(['extract', of, '--no-config', '--shard', `${i + 1}/2`, '-o', files[i] ?? '']);
     const run = await evaluated(files);
-    expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('different lists of paths') });
+    expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('different lists of files') });
   });
 
   it('a part that was handed out is missing', async () => {

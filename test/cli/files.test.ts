@@ -134,3 +134,34 @@ describe('sizes are limited', () => {
     rmSync(join(own, 'large.txt'));
   });
 });
+
+describe('a manifest that names no stack', () => {
+  it('hides nothing', async () => {
+    const folder = join(own, 'app');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'manifest.json'), '{"version":"36.0.0","artifacts":{}}');
+    writeFileSync(join(folder, 'roles.yaml'), good);
+    const { report } = await scan(['app']);
+    rmSync(folder, { recursive: true });
+    expect(report.scopes[0].supportAccess).toBe('yes');
+    expect(report.summary.passedOver.assembly).toBe(0);
+  });
+});
+
+describe('shards', () => {
+  const headerOf = ({ stdout }: { readonly stdout: string }) => stdout.split('\n')[0];
+  const extract = (index: number) => rolecall(['extract', '.', '--shard', `${index}/2`], { cwd: own });
+
+  it('of two listings are refused, and what shards write beside the inputs is in none', async () => {
+    const [first, second] = [await extract(1), await extract(2)];
+    writeFileSync(join(own, 'one.ndjson'), first.stdout);
+    expect(headerOf(await extract(2))).toBe(headerOf(second));
+    writeFileSync(join(own, 'two.ndjson'), second.stdout);
+    const facts = ['evaluate', 'one.ndjson', 'two.ndjson', '-f', 'json'];
+    expect((await rolecall(facts, { cwd: own })).exit).toBe(0);
+    writeFileSync(join(own, 'more.yaml'), good);
+    writeFileSync(join(own, 'two.ndjson'), (await extract(2)).stdout);
+    const refused = await rolecall(facts, { cwd: own });
+    expect(refused).toMatchObject({ exit: 2, stderr: expect.stringContaining('divide different lists of') });
+  });
+});

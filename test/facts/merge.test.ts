@@ -6,10 +6,12 @@ import {
   type InputFacts,
   isInShard,
   mergeFacts,
+  passedOverIn,
   readFacts,
   readShard,
   writeFacts,
 } from '../../src/facts/index.js';
+import { NOTHING_PASSED_OVER } from '../../src/model/index.js';
 
 const settings = '0'.repeat(64);
 
@@ -19,7 +21,8 @@ function input(path: string, digest = 'a'): InputFacts {
 }
 
 function facts(index: number, count: number, inputs: readonly InputFacts[]): Facts {
-  return { header: headerOf({ tool: '1', shard: { index, count }, settings, trusted: settings }), inputs };
+  const header = headerOf({ tool: '1', shard: { index, count }, settings, trusted: settings });
+  return { header: { ...header, passedOver: NOTHING_PASSED_OVER }, inputs };
 }
 
 /** Paths divided into shards, each path in one. */
@@ -111,4 +114,23 @@ it('elements of a list that are absent stay so', () => {
   } as const;
   const all = [facts(1, 1, [{ ...input('a'), deployments: [deployment] }])];
   expect(readFacts(all.map(writeFacts).join(''))).toEqual(all);
+});
+
+describe('what was passed over', () => {
+  const run = (index: number, count: number, ignored: number, links: number, divided?: string): Facts => ({
+    header: {
+      ...headerOf({ tool: '1', shard: { index, count, ...(divided && { divided }) }, settings, trusted: settings }),
+      passedOver: { ...NOTHING_PASSED_OVER, ignored, links },
+    },
+    inputs: [],
+  });
+
+  it.each([
+    ['shards have all seen the same', [run(1, 2, 3, 1, 'a'), run(2, 2, 3, 1, 'a')], 3, 1],
+    ['parts have each seen their own', [run(1, 2, 3, 1), run(2, 2, 4, 0), run(2, 2, 4, 0)], 7, 1],
+    ['and so have divisions', [run(1, 1, 3, 1, 'a'), run(1, 1, 2, 2, 'b')], 5, 3],
+  ])('%s', (_, all, ignored, links) => {
+    expect(passedOverIn(all)).toEqual({ ...NOTHING_PASSED_OVER, ignored, links });
+    expect(passedOverIn([...all].reverse())).toEqual(passedOverIn(all));
+  });
 });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { folderInRepository } from '../../discover/index.js';
-import { dividedDigest, type FactsHeader, headerOf, isInShard, readShard, type Shard } from '../../facts/index.js';
+import { dividedDigest, type HeaderToBe, headerOf, isInShard, readShard, type Shard } from '../../facts/index.js';
 import { version } from '../../generated/version.js';
 import { UsageError } from '../../model/index.js';
 import { extract as extractPaths } from '../../pipeline.js';
@@ -48,7 +48,7 @@ export async function extract(named: readonly string[], options: ExtractOptions,
   return exit.passed;
 }
 
-function headerFor(shard: Shard, { digests }: Settings, io: Io): FactsHeader {
+function headerFor(shard: Shard, { digests }: Settings, io: Io): HeaderToBe {
   const folder = folderInRepository(io.cwd());
   const { read: settings, trusted } = digests;
   return headerOf({ tool: version, shard, ...(folder === '' ? {} : { folder }), settings, trusted });

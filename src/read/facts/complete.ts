@@ -27,6 +27,7 @@ export async function readWithFacts(
   const found = await readInputs(own, settings, site, { ...options, isGone });
   const fromBase = new Set(kept.flatMap(({ path, deployments }) => [path, ...deployments.map(({ input }) => input)]));
   return {
+    ...found,
     inputs: [...found.inputs, ...kept, ...(await readElsewhere(facts, settings, site))],
     locate: (place) => (known && fromBase.has(place.input) ? known : found).locate(place),
   };
@@ -39,6 +40,6 @@ export async function readOnlyFacts(
   site: Site,
   { facts = [] }: Pick<FromFacts, 'facts'>,
 ): Promise<Read> {
-  const { inputs, locate } = await readFactsFiles(files, settings, site);
-  return { inputs: [...inputs, ...(await readElsewhere(facts, settings, site))], locate };
+  const read = await readFactsFiles(files, settings, site);
+  return { ...read, inputs: [...read.inputs, ...(await readElsewhere(facts, settings, site))] };
 }

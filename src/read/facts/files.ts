@@ -5,6 +5,7 @@ import {
   type FactsHeader,
   holdsJudgedTrust,
   mergeFacts,
+  passedOverIn,
   readFacts,
   readOf,
   renameInputs,
@@ -30,7 +31,7 @@ export async function readFactsFiles(
   }
   const merged = mergeFacts(all);
   if ('fault' in merged) throw new UsageError(`these facts cannot be put together: ${merged.fault}`);
-  return readOf(merged);
+  return { ...readOf(merged), passedOver: passedOverIn(all) };
 }
 
 async function sectionsOf(file: string, digests: Digests, site: Site): Promise<readonly Facts[]> {
