@@ -10,6 +10,8 @@ export interface PathOptions {
   readonly filesFrom?: string;
   /** The list separates its paths by NUL, as `git diff -z` and `find -print0` do; else by ends of lines. */
   readonly null?: boolean;
+  /** The paths are files that changed, inputs or not. */
+  readonly changed?: boolean;
 }
 
 /**
@@ -18,17 +20,18 @@ export interface PathOptions {
  */
 export async function pathsOf(
   named: readonly string[],
-  { filesFrom, null: byNul = false }: PathOptions,
+  { filesFrom, null: byNul = false, changed = false }: PathOptions,
   io: Io,
 ): Promise<Paths> {
   if (named.includes('')) throw new UsageError('a path is empty: is a variable not set?');
   if (byNul && filesFrom === undefined)
     throw new UsageError('-0 says how --files-from separates its paths: name a list');
+  if (filesFrom === undefined && changed) return { named: [], listed: named };
   if (filesFrom === undefined) return { named: named.length === 0 ? ['.'] : named, listed: [] };
   const list = (await listOf(filesFrom, io)).replace(/^\ufeff/, '');
   const listed = list.split(byNul ? '\0' : /\r?\n/).filter((line) => line !== '');
   refuseStdinTwice([filesFrom, ...new Set([...named, ...listed])]);
-  return { named, listed };
+  return changed ? { named: [], listed: [...named, ...listed] } : { named, listed };
 }
 
 async function listOf(file: string, io: Io): Promise<string> {

@@ -62,6 +62,8 @@ function scanCommand(program: Command, io: Io, done: (exit: Exit) => void): Comm
     .addOption(
       new Option('--write-baseline <file>', 'write what is found to a file for --baseline').conflicts('baseline'),
     )
+    .option('--allow-empty', 'nothing to judge does not fail the run, unless the configuration declares scopes')
+    .option('--changed', 'the paths are files that changed: judge the roles in them, not whether there is one')
     .option('--base <file>', 'facts of everything that the paths do not cover, such as those of the default branch')
     .action(async (paths: string[], options: ScanOptions) => {
       refuseMistyped(paths, program, io);

@@ -15,6 +15,11 @@ export function isUnread({ status, problems }: ReportInput): boolean {
   return status === 'failed' || problems.some((one) => one.severity === 'error');
 }
 
+/** Whether there was nothing to judge, and nothing that could not be read either. */
+export function foundNothing({ inputs, summary }: Report): boolean {
+  return summary.analyzed === 0 && !inputs.some(isUnread);
+}
+
 /** Whether a run could not do what it was asked to, in whole or in part: the one test of every format and exit code. */
 export function couldNotAnalyze({ inputs, scopes, summary }: Report): boolean {
   return summary.analyzed === 0 || scopes.length === 0 || inputs.some(isUnread);

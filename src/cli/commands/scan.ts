@@ -1,13 +1,13 @@
 import type { Report, RuleInfo } from '../../model/index.js';
 import { scan as scanPaths } from '../../pipeline.js';
 import type { FromFacts } from '../../read/index.js';
-import { couldNotAnalyze, type Told } from '../../report/index.js';
+import { couldNotAnalyze, foundNothing, type Told } from '../../report/index.js';
 import { asReported } from '../../rules/index.js';
 import type { JudgeOptions, Settings } from '../../settings/index.js';
 import { waiverRules } from '../../waivers/index.js';
 import { type Exit, exit } from '../exit.js';
 import { filesRead } from '../files-read.js';
-import { type Io, refuseStdinTwice, siteOf, tellWarnings } from '../io.js';
+import { type Io, refuseStdinTwice, siteOf, tell, tellWarnings } from '../io.js';
 import { type Output, outputsOf, type ShowOptions, tellingsOf, writeTexts, writtenBy } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
 import { settingsFor } from '../settings.js';
@@ -18,6 +18,8 @@ export interface ScanOptions extends Omit<JudgeOptions, 'today'>, PathOptions, F
   /** `FORMAT` or `FORMAT=FILE` each. */
   readonly format?: readonly string[];
   readonly allowUnknown?: boolean;
+  /** Nothing to judge is no failure, unless the configuration says that there is something. */
+  readonly allowEmpty?: boolean;
   /** File to write what is open to. */
   readonly writeBaseline?: string;
 }
@@ -27,13 +29,22 @@ export async function scan(named: readonly string[], options: ScanOptions, io: I
   refuseStdinTwice([...new Set(named), options.filesFrom, options.base, ...(options.facts ?? [])]);
   const outputs = outputsOf(options.format ?? [], io);
   const writes = writtenBy(outputs, options.writeBaseline, io);
-  const settings = await settingsFor(options, io);
+  const whole = await settingsFor(options, io);
+  const settings = options.changed ? ofChanges(whole) : whole;
   refuseToOverwrite(writes, await filesRead(options, settings, io), io);
   const paths = await pathsOf(named, options, io);
   const { base, facts = [] } = options;
   const tellings = tellingsOf(outputs, options, rulesOf(settings), io);
   const told = await scanPaths(paths, settings, siteOf(io), tellings, { base, facts, guard: guardOf(writes, io) });
   return conclude(told, outputs, settings, options, io);
+}
+
+/**
+ * What files that changed are judged by: that there is a role, and what waivers are for, shows in the whole only, and is
+ * left to whoever looks at that, locked or not.
+ */
+function ofChanges(settings: Settings): Settings {
+  return { ...settings, rules: settings.rules.filter(({ about }) => about === 'role'), runs: () => false };
 }
 
 /** The rules that findings may be of. */
@@ -53,7 +64,20 @@ export async function conclude(
   await writeTexts(texts, outputs, io);
   const { writeBaseline: file } = options;
   if (file !== undefined) await writeBaseline(report, file, settings, io);
-  return exitOf(report, settings, options.allowUnknown ?? false);
+  const code = exitOf(report, settings, options.allowUnknown ?? false);
+  return code === exit.unread && mayBeEmpty(options, settings) && foundNothing(report)
+    ? passedEmpty(options, io)
+    : code;
+}
+
+/** Files that changed need not be inputs; scopes that are declared have some. */
+function mayBeEmpty({ allowEmpty = false, changed = false }: ScanOptions, { scopes }: Settings): boolean {
+  return changed || (allowEmpty && scopes.length === 0);
+}
+
+function passedEmpty({ changed = false }: ScanOptions, io: Io): Exit {
+  if (!changed) tell('rolecall: nothing was found to judge, which --allow-empty lets pass\n', io);
+  return exit.passed;
 }
 
 /** The exit code of a report, by the order of the design: what is violated before what could not be read. */
