@@ -14,7 +14,7 @@ export function boundaryOf(folder: string): string {
   return around === undefined || staysWithin(root, realPathOf(around) ?? around) ? own : boundaryOf(around);
 }
 
-/** Whether a path stays within a boundary, by the links on its way as well. What is not there leads nowhere. */
+/** Whether there is something at a path, and the path stays within a boundary, by the links on its way as well. */
 export function staysWithin(path: string, boundary: string): boolean {
   const real = realPathOf(path);
   return (

@@ -53,6 +53,12 @@ function leadsOutside(path: string): Discovery {
   return told(path, problem('link-outside', { path }));
 }
 
+/** What is wrong with an input that something else led to: a link out of its boundary is on the way. */
+export function outside({ name, path, within }: Input): Problem | undefined {
+  const isThere = statAt(path, statSync) !== undefined;
+  return isThere && !staysWithin(path, within) ? problem('link-outside', { path: name }) : undefined;
+}
+
 /** A pipe ends when whoever named it is done. */
 function findSpecial(path: string, absolute: string, found: Stats, given: Given): Discovery {
   if (found.isFIFO() && !given.isListed) return inputsAt([absolute], given, given.ground(given.cwd).within);

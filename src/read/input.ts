@@ -7,7 +7,7 @@ import {
   deployedStack,
   type SynthesizedDocument,
 } from '../cdk/index.js';
-import type { Input as Found } from '../discover/index.js';
+import { type Input as Found, outside } from '../discover/index.js';
 import { bytesOf, MOST_BYTES, readStdin, type Site } from '../files/index.js';
 import {
   type Deployment,
@@ -53,12 +53,17 @@ const NOTHING = { problems: [], deployments: [], parts: [], takesIn: [], ignores
 /** Reads, parses and normalizes one file, or standard input. Never throws for what it holds. */
 export async function readInput(found: Found, reading: Reading, digests: boolean): Promise<ReadFile> {
   const folder = found.path === '-' ? {} : { folder: dirname(found.path) };
-  const bytes = await bytesFrom(found, reading.site);
+  const bytes = ledOutside(found, reading) ?? (await bytesFrom(found, reading.site));
   if ('code' in bytes) {
     return { ...folder, input: { ...NOTHING, path: found.name, status: 'failed', problems: [bytes] }, documents: [] };
   }
   const { input, documents } = readBytes(found, bytes, reading);
   return { ...folder, input: digests ? { ...input, digest: digestOf(bytes) } : input, documents };
+}
+
+/** What a walk or a user came upon is known to stay inside; a manifest may name anything. */
+function ledOutside(found: Found, { assemblies }: Reading): Problem | undefined {
+  return found.named || assemblies.around(found.path) === undefined ? undefined : outside(found);
 }
 
 async function bytesFrom(found: Found, site: Site): Promise<Buffer | Problem> {

@@ -148,6 +148,20 @@ describe('a manifest that names no stack', () => {
   });
 });
 
+describe('a manifest that names a stack', () => {
+  it('leads to nothing outside of the repository', async () => {
+    const folder = join(own, 'app');
+    mkdirSync(folder);
+    const stack = { type: 'aws:cloudformation:stack', properties: { templateFile: 'linked/outside.yaml' } };
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '36.0.0', artifacts: { Stack: stack } }));
+    symlinkSync(scratch, join(folder, 'linked'));
+    const { exit, report } = await scan(['app']);
+    rmSync(folder, { recursive: true });
+    expect(exit).toBe(3);
+    expect(codes(report)).toEqual(['link-outside']);
+  });
+});
+
 describe('shards', () => {
   const headerOf = ({ stdout }: { readonly stdout: string }) => stdout.split('\n')[0];
   const extract = (index: number) => rolecall(['extract', '.', '--shard', `${index}/2`], { cwd: own });
