@@ -42,6 +42,7 @@ describe('the hook over changed files', () => {
     const { inputs } = await discover(['.'], { cwd: scratch });
     expect(inputs).toHaveLength(endings.length);
     for (const { name } of inputs) expect(name).toMatch(new RegExp(files));
+    for (const source of ['main.tf', 'main.tofu', 'main.tf.json']) expect(source).toMatch(new RegExp(files));
     expect('src/main.ts').not.toMatch(new RegExp(files));
   });
 });
