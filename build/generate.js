@@ -37,6 +37,8 @@ export function generate() {
   const factSchema = JSON.parse(readFileSync('rules/fact.schema.json', 'utf8'));
   write('fact-schema.js', `export const factSchema = ${JSON.stringify(factSchema)};\n`);
   write('fact-schema.d.ts', FACT_SCHEMA_TYPES);
+  write('examples.js', `export const examples = ${JSON.stringify(printedExamples())};\n`);
+  write('examples.d.ts', 'export declare const examples: Readonly<Record<string, string>>;\n');
   write('version.js', `export const version = ${JSON.stringify(version)};\n`);
   write('version.d.ts', 'export declare const version: string;\n');
 }
@@ -75,6 +77,14 @@ function trustExamples() {
   return cases.filter(isFirst).map(({ name, statement, policy, expect }) => {
     return { class: expect.class, verdict: expect.verdict, name, policy: statement ?? policy };
   });
+}
+
+/** The files below `examples` that `rolecall init` prints, by their paths there. */
+const PRINTED = ['roles', 'ci'];
+
+function printedExamples() {
+  const paths = PRINTED.flatMap((folder) => readdirSync(`examples/${folder}`).map((name) => `${folder}/${name}`));
+  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(`examples/${path}`, 'utf8')]));
 }
 
 function write(name, text) {

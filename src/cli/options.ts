@@ -57,6 +57,13 @@ export function furtherRules(): Option {
   return new Option('--rules <dir>', 'folder of further rule files; repeatable').argParser(collect);
 }
 
+export function principals(): Option {
+  return new Option(
+    '--principal <arn>',
+    'a role or user that may assume it, or the id of a group with --identity-center; repeatable',
+  ).argParser(collect);
+}
+
 function nonEmpty(value: string): string {
   if (value === '') throw new InvalidArgumentError('it must not be empty.');
   return value;

@@ -9,9 +9,10 @@ import type { RolesOptions } from './commands/roles.js';
 import type { RulesOptions } from './commands/rules.js';
 import type { ScanOptions } from './commands/scan.js';
 import type { Exit } from './exit.js';
+import { CI_SERVICES } from './init/ci-services.js';
 import { type Io, print, tell } from './io.js';
 import { commandNamed, refuseMistyped } from './mistyped-command.js';
-import { furtherRules, inputs, refuseRepeated, reporting, ruling, settling } from './options.js';
+import { furtherRules, inputs, principals, refuseRepeated, reporting, ruling, settling } from './options.js';
 
 /** Parses the command line and runs the command it names. Commands are loaded when they are used. */
 export async function execute(io: Io): Promise<Exit> {
@@ -118,9 +119,14 @@ function rulesCommand(program: Command, io: Io, done: (exit: Exit) => void): Com
 }
 
 function initCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
-  return command(program, 'init', 'a commented configuration file, or a compliant role to paste')
-    .addOption(new Option('--terraform', 'print a role in Terraform instead').conflicts('cloudformation'))
-    .option('--cloudformation', 'print a role in CloudFormation instead')
+  return command(program, 'init', 'a commented configuration file; or a compliant role or a CI job, printed to paste')
+    .option('--terraform', 'print a role in Terraform')
+    .option('--cloudformation', 'print a role in CloudFormation')
+    .option('--stackset', 'print a role for every account of an organization, in CloudFormation')
+    .option('--identity-center', 'print a permission set and who has it, in Terraform (or --cloudformation)')
+    .addOption(principals())
+    .option('--account <id>', 'the account that the role is for')
+    .addOption(new Option('--ci <service>', 'print a job that scans, and how it is set up').choices(CI_SERVICES))
     .action(async (options: InitOptions) => {
       const { init } = await import('./commands/init.js');
       done(await init(options, io));

@@ -11,13 +11,16 @@ export interface Contradiction {
 /** Names of the scopes that Rolecall makes where nothing is declared for an input. */
 const RESERVED: readonly string[] = ['default', 'unassigned'];
 
+/** The rule that `presence: elsewhere` keeps from a scope. */
+const PRESENCE = 'support-role-exists';
+
 /** What in a configuration contradicts itself. */
 export function contradictions({ scopes = [], waivers = [], locked = [], rules = {} }: Config): Contradiction[] {
   const firstOf = new Map(scopes.map(({ name }, i) => [name, i] as const).reverse());
   return [
     ...scopes.flatMap((scope, i) => [
       ...nameContradictions(scope, `/scopes/${i}/name`, firstOf.get(scope.name) === i),
-      ...presenceContradictions(scope, `/scopes/${i}`),
+      ...presenceContradictions(scope, `/scopes/${i}`, locked),
       ...scope.include.flatMap((glob, j) => globContradictions(glob, `/scopes/${i}/include/${j}`)),
       ...(scope.exclude ?? []).flatMap((glob, j) => globContradictions(glob, `/scopes/${i}/exclude/${j}`)),
     ]),
@@ -69,7 +72,15 @@ function globContradictions(glob: string, pointer: string): Contradiction[] {
   return [];
 }
 
-function presenceContradictions({ name, presence, reason }: ScopeDeclaration, pointer: string): Contradiction[] {
+function presenceContradictions(
+  { name, presence, reason }: ScopeDeclaration,
+  pointer: string,
+  locked: readonly string[],
+): Contradiction[] {
+  if (presence === 'elsewhere' && locked.includes(PRESENCE)) {
+    const message = `\`${PRESENCE}\` is locked: the scope \`${name}\` cannot have its role elsewhere; give its facts to --facts`;
+    return [{ pointer: `${pointer}/presence`, message }];
+  }
   if (presence === 'elsewhere' && reason === undefined) {
     const message = `the scope \`${name}\` lacks the key \`reason\`: say where its support role is declared`;
     return [{ pointer: `${pointer}/presence`, message }];

@@ -177,6 +177,11 @@ describe('what cannot be meant is refused', () => {
       '{rule: support-role-exists, scope: d, reason: Why}\nlocked: [support-role-trust-scoped]\nrules: {support-role-trust-scoped: warn}',
       /rolecall.yaml:4:\d+: .*locked and cannot be made a warning/,
     ],
+    [
+      'a locked presence that is elsewhere',
+      '{rule: support-role-mfa, scope: d, reason: Why}\nlocked: [support-role-exists]\nscopes:\n  - {name: d, include: [.], presence: elsewhere, reason: Why}',
+      /rolecall.yaml:5:\d+: .*`support-role-exists` is locked: the scope `d` cannot have its role elsewhere/,
+    ],
     ['a rule that is none', '{rule: support-role-exist, scope: d, reason: Why}', /rolecall.yaml:2:\d+: .*did you mean/],
     [
       'a rule of waivers',
