@@ -79,12 +79,15 @@ function trustExamples() {
   });
 }
 
-/** The files below `examples` that `rolecall init` prints, by their paths there. */
-const PRINTED = ['roles', 'ci'];
+/** Of the jobs among the examples, those that `rolecall init --ci` prints. */
+const PRINTED_JOBS = ['github/source.yml', 'gitlab/source.yml', 'pre-commit/pre-commit-config.yaml'];
 
+/** The files below `examples` that `rolecall init` prints, by their paths there: the roles, and a job for each service. */
 function printedExamples() {
-  const paths = PRINTED.flatMap((folder) => readdirSync(`examples/${folder}`).map((name) => `${folder}/${name}`));
-  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(`examples/${path}`, 'utf8')]));
+  const roles = readdirSync('examples/roles').map((name) => `roles/${name}`);
+  return Object.fromEntries(
+    [...roles.sort(), ...PRINTED_JOBS].map((path) => [path, readFileSync(`examples/${path}`, 'utf8')]),
+  );
 }
 
 function write(name, text) {

@@ -1,8 +1,8 @@
 /** The example that a service is set up with, by the name of the service. */
 export const ciExamples = {
-  github: 'ci/github.yml',
-  gitlab: 'ci/gitlab.yml',
-  'pre-commit': 'ci/pre-commit.yaml',
+  github: 'github/source.yml',
+  gitlab: 'gitlab/source.yml',
+  'pre-commit': 'pre-commit/pre-commit-config.yaml',
 } as const;
 
 export type CiService = keyof typeof ciExamples;

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import manifest from '../../package.json' with { type: 'json' };
+import { repository, rolecall } from '../cli/run-cli.js';
+import { action } from './action.js';
+
+const root = mkdtempSync(join(tmpdir(), 'examples-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+interface Job {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+}
+
+function filesOf(folder: string): { name: string; path: string; text: string }[] {
+  const paths = readdirSync(join(repository, 'examples', folder)).map((name) =>
+    join(repository, 'examples', folder, name),
+  );
+  return paths.map((path) => ({ name: path.slice(repository.length + 1), path, text: readFileSync(path, 'utf8') }));
+}
+
+const workflows = filesOf('github');
+const isThere = (tool: string): boolean => spawnSync(tool, ['--version']).status === 0;
+
+/** The commands of Rolecall that a text runs. */
+function commandsIn(text: string): string[] {
+  return [...text.matchAll(/npx --no-install rolecall (.+)/g)].map(([, command = '']) => command);
+}
+
+/** What jobs may do besides reading the repository, by the file; nothing where it is not named. */
+const GRANTED: Readonly<Record<string, readonly string[]>> = {
+  'examples/github/plan.yml': ['id-token', 'pull-requests', 'security-events'],
+};
+
+describe.each(workflows)('$name', ({ name, text }) => {
+  const { permissions, jobs } = parse(text) as { permissions: unknown; jobs: Record<string, Job> };
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  it('may do nothing but what each job is granted', () => {
+    expect(permissions).toEqual({});
+    for (const job of Object.values(jobs)) {
+      const { contents, ...more } = job.permissions;
+      expect(contents).toBe('read');
+      expect(Object.keys(more)).toEqual(GRANTED[name] ?? []);
+    }
+  });
+
+  it('pins what it uses', () => {
+    const used = steps.flatMap(({ uses }) => uses ?? []);
+    expect(used.length).toBeGreaterThan(0);
+    for (const one of used) expect(one).toMatch(/^(\w[\w-]*\/[\w/-]+@[0-9a-f]{40}|OWNER\/rolecall@v\d+\.\d+\.\d+)$/);
+    const own = used.filter((one) => one.startsWith('OWNER/'));
+    for (const one of own) expect(one).toBe(`OWNER/rolecall@v${manifest.version}`);
+  });
+
+  it('gives the action inputs that it has, and each script its values by the environment', () => {
+    for (const { uses = '', with: given = {} } of steps) {
+      if (uses.startsWith('OWNER/'))
+        expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
+    }
+    for (const { run = '' } of steps) expect(run).not.toContain('${{');
+  });
+});
+
+describe.each([...workflows, ...filesOf('gitlab')])('$name', ({ text }) => {
+  it('runs commands that there are, with options that they have', async () => {
+    for (const command of commandsIn(text)) {
+      const [name = '', ...words] = command.split(' ');
+      const { stdout } = await rolecall(['help', name]);
+      for (const option of words.filter((word) => word.startsWith('-')))
+        expect(stdout).toMatch(new RegExp(`[ ,]${option}[ ,]`));
+    }
+    expect(text.includes('OWNER/rolecall@') || commandsIn(text).length > 0).toBe(true);
+  });
+
+  it('says where it goes', () => {
+    expect(text).toMatch(/^# \.(github\/workflows\/rolecall|gitlab-ci)\.yml: /);
+  });
+});
+
+describe('all workflows', () => {
+  const folder = join(root, '.github/workflows');
+  mkdirSync(folder, { recursive: true });
+  const names = workflows.map(({ path }, i) => {
+    copyFileSync(path, join(folder, `${i}.yml`));
+    return `.github/workflows/${i}.yml`;
+  });
+
+  it.skipIf(!isThere('actionlint'))('actionlint has nothing to say', () => {
+    const { status, stdout } = spawnSync('actionlint', ['-no-color', ...names], { cwd: root, encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  });
+
+  // That the tag of this repository stands where users put its commit is told beside it.
+  it.skipIf(!isThere('zizmor'))('zizmor finds nothing but the tag of this repository', () => {
+    const inputs = [...names, join(repository, 'action.yml')];
+    const { stdout } = spawnSync('zizmor', ['--offline', '--persona', 'pedantic', '--format', 'json', ...inputs], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const found: { ident: string }[] = JSON.parse(stdout);
+    expect(found.filter(({ ident }) => ident !== 'unpinned-uses')).toEqual([]);
+  });
+});
