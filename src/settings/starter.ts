@@ -39,7 +39,7 @@ export const starterConfig = `# yaml-language-server: $schema=./node_modules/rol
 #     expires: 2027-01-31
 
 # Rules that no waiver, no ignore in a template and no baseline lets through.
-# locked: [support-role-exists]
+# locked: [support-role-usable]
 
 # Per rule: off, or the verdict that a violation gives (warn, fail). \`rolecall rules\` lists them.
 # rules:

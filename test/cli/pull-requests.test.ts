@@ -1,0 +1,246 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/model/index.js';
+import { repository, rolecall } from './run-cli.js';
+import { supportRole, templateOf } from './scan-files.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'pull-requests-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const GOOD = templateOf(`Resources:\n${supportRole()}`);
+const PUBLIC = templateOf(`Resources:\n${supportRole({ id: 'Open', principal: "'*'" })}`);
+const BUCKET = templateOf('Resources:\n  Logs: {Type: AWS::S3::Bucket}\n');
+const IGNORED = templateOf(
+  `Resources:\n  # rolecall: ignore[support-role-trust-scoped] Soon.\n${supportRole({ id: 'Open', principal: "'*'" })}`,
+);
+
+/** The configuration of the base branch. */
+const CONFIG = `locked: [support-role-exists]
+scopes:
+  - name: prod
+    account: "111122223333"
+    include: ["infra/**"]
+`;
+
+type Files = Readonly<Record<string, string | null>>;
+
+interface Attempt {
+  /** As the table of docs/pull-requests.md says it. */
+  readonly attempt: string;
+  /** What the pull request adds or changes; null deletes. */
+  readonly files: Files;
+  /** Links that it adds, and where they lead. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** The files of the checkout are listed, as `git ls-files` does, rather than walked through. */
+  readonly isListed?: true;
+  /** Exit code, and what the report is held to. */
+  readonly exit: number;
+  readonly stoppedBy: (report: Report) => void;
+}
+
+const open = ({ scopes }: Report): string[] =>
+  scopes.flatMap(({ findings }) =>
+    findings
+      .filter(({ verdict, waived }) => verdict !== 'pass' && !waived)
+      .map(({ ruleId, verdict }) => `${ruleId} ${verdict}`),
+  );
+
+const fails =
+  (...findings: readonly string[]) =>
+  (report: Report): void => {
+    expect(open(report)).toEqual(expect.arrayContaining([...findings]));
+  };
+
+const hasNoRole = fails('support-role-exists fail');
+const letsAnybodyIn = fails('support-role-trust-scoped fail');
+
+const attempts: readonly Attempt[] = [
+  {
+    attempt: 'deletes the file of the role',
+    files: { 'infra/role.yaml': null },
+    exit: 1,
+    stoppedBy: hasNoRole,
+  },
+  {
+    attempt: 'deletes everything that is scanned',
+    files: { 'infra/role.yaml': null, 'infra/bucket.yaml': null },
+    exit: 3,
+    stoppedBy: ({ summary, verdict }) =>
+      expect({ ...summary, verdict }).toMatchObject({ analyzed: 0, verdict: 'unknown' }),
+  },
+  {
+    attempt: 'breaks the template of the role',
+    files: { 'infra/role.yaml': `${GOOD}\n  - {` },
+    exit: 1,
+    stoppedBy: fails('support-role-exists unknown'),
+  },
+  {
+    attempt: 'opens the role to anybody',
+    files: { 'infra/role.yaml': PUBLIC },
+    exit: 1,
+    stoppedBy: letsAnybodyIn,
+  },
+  {
+    attempt: 'adds an open role beside a good one',
+    files: { 'infra/open.yaml': PUBLIC },
+    exit: 1,
+    stoppedBy: letsAnybodyIn,
+  },
+  {
+    attempt: 'switches a rule off or makes it a warning',
+    files: { 'infra/role.yaml': PUBLIC, 'rolecall.yaml': 'rules: {support-role-trust-scoped: off}\n' },
+    exit: 1,
+    stoppedBy: letsAnybodyIn,
+  },
+  {
+    attempt: 'waives what it breaks',
+    files: {
+      'infra/role.yaml': PUBLIC,
+      'rolecall.yaml': `${CONFIG}waivers: [{rule: support-role-trust-scoped, scope: prod, reason: Soon}]\n`,
+    },
+    exit: 1,
+    stoppedBy: letsAnybodyIn,
+  },
+  {
+    attempt: 'says that the role is elsewhere',
+    files: {
+      'infra/role.yaml': null,
+      'rolecall.yaml': 'scopes: [{name: prod, include: ["infra/**"], presence: elsewhere, reason: Moved}]\n',
+    },
+    exit: 1,
+    stoppedBy: hasNoRole,
+  },
+  {
+    attempt: 'takes the folder out of its scope',
+    files: { 'infra/role.yaml': PUBLIC, 'rolecall.yaml': CONFIG.replace('infra/**', 'other/**') },
+    exit: 1,
+    stoppedBy: letsAnybodyIn,
+  },
+  {
+    attempt: 'puts a configuration nearer to the inputs',
+    files: { 'infra/role.yaml': PUBLIC, 'infra/rolecall.yaml': 'rules: {support-role-trust-scoped: off}\n' },
+    exit: 1,
+    stoppedBy: letsAnybodyIn,
+  },
+  {
+    attempt: 'ignores the rule in the template',
+    files: { 'infra/role.yaml': IGNORED },
+    exit: 1,
+    stoppedBy: letsAnybodyIn,
+  },
+  {
+    attempt: 'brings a decoy that nobody deploys',
+    files: { 'infra/role.yaml': null, 'examples/role.yaml': GOOD },
+    exit: 1,
+    stoppedBy: hasNoRole,
+  },
+  {
+    attempt: 'brings facts of its own making',
+    files: { 'infra/role.yaml': null, 'infra/main.ndjson': '' },
+    exit: 1,
+    stoppedBy: hasNoRole,
+  },
+  {
+    attempt: 'has git ignore an open role',
+    files: { '.gitignore': 'open.yaml\n', 'infra/open.yaml': PUBLIC },
+    isListed: true,
+    exit: 1,
+    stoppedBy: letsAnybodyIn,
+  },
+  {
+    attempt: 'puts an open role into a hidden folder',
+    files: { 'infra/.old/open.yaml': PUBLIC },
+    isListed: true,
+    exit: 1,
+    stoppedBy: letsAnybodyIn,
+  },
+  {
+    attempt: 'gives an open role an ending that no template has',
+    files: { 'infra/open.txt': PUBLIC },
+    isListed: true,
+    exit: 1,
+    stoppedBy: letsAnybodyIn,
+  },
+  {
+    attempt: 'makes the file of the role a link to one outside',
+    files: { 'infra/role.yaml': null },
+    links: { 'infra/role.yaml': '../../outside.yaml' },
+    exit: 1,
+    stoppedBy: hasNoRole,
+  },
+];
+
+/** A checkout of what the pull request leads to; what the base branch says lies outside of it. */
+async function checkout({
+  files,
+  links = {},
+}: Pick<Attempt, 'files' | 'links'>): Promise<{ cwd: string; config: string }> {
+  const folder = mkdtempSync(join(scratch, 'run-'));
+  const config = join(folder, 'base/rolecall.yaml');
+  const cwd = join(folder, 'checkout');
+  write(folder, { 'base/rolecall.yaml': CONFIG, 'outside.yaml': GOOD, 'checkout/.git/HEAD': '' });
+  write(cwd, { 'infra/role.yaml': GOOD, 'infra/bucket.yaml': BUCKET });
+  const facts = await rolecall(['extract', '.', '-c', config, '--root', '.'], { cwd });
+  expect(facts.exit).toBe(0);
+  write(
+    cwd,
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text === '' ? facts.stdout : text])),
+  );
+  for (const [name, target] of Object.entries(links)) symlinkSync(target, join(cwd, name));
+  return { cwd, config };
+}
+
+function write(folder: string, files: Files): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    if (text === null) rmSync(join(folder, name));
+    else writeFileSync(join(folder, name), text);
+  }
+}
+
+/** The scan that the page sets up. */
+async function check(
+  { cwd, config }: { cwd: string; config: string },
+  listed?: readonly string[],
+): Promise<{ exit: number; report: Report }> {
+  const paths = listed === undefined ? ['.'] : ['--files-from', '-', '-0'];
+  const args = ['scan', ...paths, '-c', config, '--root', '.', '--no-ignores', '-f', 'json'];
+  const { exit, stdout } = await rolecall(args, { cwd, ...(listed && { stdin: `${listed.join('\0')}\0` }) });
+  return { exit, report: JSON.parse(stdout) };
+}
+
+describe('a pull request that', () => {
+  it('changes nothing passes', async () => {
+    const { exit, report } = await check(await checkout({ files: {} }));
+    expect(exit).toBe(0);
+    expect(open(report)).toEqual([]);
+  });
+
+  it.each(attempts)('$attempt is stopped', async ({ files, links, isListed, exit, stoppedBy }) => {
+    const made = await checkout({ files, ...(links && { links }) });
+    const listed = ['infra/role.yaml', 'infra/bucket.yaml', ...Object.keys(files)];
+    const run = await check(made, isListed && listed);
+    stoppedBy(run.report);
+    expect(run.exit).toBe(exit);
+  });
+
+  it.each(attempts.filter(({ isListed }) => isListed))('$attempt would hide it from a walk', async ({ files }) => {
+    expect((await check(await checkout({ files }))).exit).toBe(0);
+  });
+
+  it('opens the role and brings a baseline is stopped, for the baseline is of the base branch', async () => {
+    const made = await checkout({ files: { 'infra/role.yaml': PUBLIC } });
+    const common = ['scan', '.', '-c', made.config, '--root', '.'];
+    await rolecall([...common, '--write-baseline', 'rolecall.baseline'], made);
+    expect((await rolecall([...common, '--baseline', 'rolecall.baseline'], made)).exit).toBe(0);
+    expect((await rolecall([...common, '--baseline', 'rolecall.baseline', '--no-ignores'], made)).exit).toBe(1);
+  });
+});
+
+it('the page tells of these attempts, and of no others', () => {
+  const page = readFileSync(join(repository, 'docs/pull-requests.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| ([a-z][^|]+) \| [^|]+ \|$/gm)].map(([, attempt = '']) => attempt.trim());
+  expect(rows.filter((row) => row !== 'a pull request that')).toEqual(attempts.map(({ attempt }) => attempt));
+});
