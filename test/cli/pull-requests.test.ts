@@ -230,6 +230,17 @@ describe('a pull request that', () => {
     expect((await check(await checkout({ files }))).exit).toBe(0);
   });
 
+  it('has the role elsewhere in the base itself is refused while presence is locked', async () => {
+    const made = await checkout({ files: {} });
+    writeFileSync(made.config, `${CONFIG}    presence: elsewhere\n    reason: Moved\n`);
+    const run = await rolecall(['scan', '.', '-c', made.config, '--root', '.'], made);
+    expect(run).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('cannot have its role elsewhere'),
+    });
+  });
+
   it('opens the role and brings a baseline is stopped, for the baseline is of the base branch', async () => {
     const made = await checkout({ files: { 'infra/role.yaml': PUBLIC } });
     const common = ['scan', '.', '-c', made.config, '--root', '.'];
