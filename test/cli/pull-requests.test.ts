@@ -35,6 +35,8 @@ interface Attempt {
   readonly links?: Readonly<Record<string, string>>;
   /** The files of the checkout are listed, as `git ls-files` does, rather than walked through. */
   readonly isListed?: true;
+  /** What a walk counts of that which it passes over; nothing where it does not count it. */
+  readonly counted?: Partial<Report['summary']['passedOver']>;
   /** Exit code, and what the report is held to. */
   readonly exit: number;
   readonly stoppedBy: (report: Report) => void;
@@ -146,6 +148,7 @@ const attempts: readonly Attempt[] = [
     attempt: 'has git ignore an open role',
     files: { '.gitignore': 'open.yaml\n', 'infra/open.yaml': PUBLIC },
     isListed: true,
+    counted: { ignored: 1 },
     exit: 1,
     stoppedBy: letsAnybodyIn,
   },
@@ -153,6 +156,7 @@ const attempts: readonly Attempt[] = [
     attempt: 'puts an open role into a hidden folder',
     files: { 'infra/.old/open.yaml': PUBLIC },
     isListed: true,
+    counted: { hidden: 1 },
     exit: 1,
     stoppedBy: letsAnybodyIn,
   },
@@ -226,8 +230,10 @@ describe('a pull request that', () => {
     expect(run.exit).toBe(exit);
   });
 
-  it.each(attempts.filter(({ isListed }) => isListed))('$attempt would hide it from a walk', async ({ files }) => {
-    expect((await check(await checkout({ files }))).exit).toBe(0);
+  it.each(attempts.filter(({ isListed }) => isListed))('$attempt hides it from a walk', async ({ files, counted }) => {
+    const { exit, report } = await check(await checkout({ files }));
+    expect(exit).toBe(0);
+    expect(report.summary.passedOver).toEqual({ ignored: 0, hidden: 0, links: 0, assembly: 0, ...counted });
   });
 
   it('has the role elsewhere in the base itself is refused while presence is locked', async () => {
