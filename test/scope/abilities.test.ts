@@ -92,6 +92,7 @@ describe('a Deny', () => {
       denied(inline([later], denial)),
       'unknown `inline` may deny what support cases need. no',
     ],
+    ['of a role that cannot be told, that is deleted', denied(inline([later], denial, { exists: no })), 'yes no'],
     ['of other actions', denied(inline(['support'], statement('Deny', 's3:*'))), 'yes no'],
     [
       'of an attached policy',

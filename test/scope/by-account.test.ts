@@ -191,3 +191,18 @@ describe('an account that only its provider tells', () => {
     expect(part?.deployments[0]?.resources[1]).toMatchObject({ arn: `arn:aws:iam::${ownAccount}:group/y` });
   });
 });
+
+it('what is exported is imported in the account of its own input alone', () => {
+  const exporting: Deployment = {
+    ...deployment('a', A, [group('x'), group('y', B)]),
+    exports: [{ name: 'e', value: 'v' }],
+  };
+  const exported = byAccount([exporting], undefined).map(({ account, deployments }) => [
+    account,
+    deployments.flatMap(({ exports = [] }) => exports),
+  ]);
+  expect(exported).toEqual([
+    [A, exporting.exports],
+    [B, []],
+  ]);
+});

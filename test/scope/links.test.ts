@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { symbol, unknown } from '../../src/model/index.js';
+import { type Deployment, symbol, unknown } from '../../src/model/index.js';
 import {
   attach,
   group,
@@ -7,6 +7,8 @@ import {
   maybe,
   named,
   no,
+  OTHER,
+  OWN,
   plan,
   policy,
   presence,
@@ -16,6 +18,7 @@ import {
   SUPPORT,
   statement,
   template,
+  trust,
   user,
 } from './build.js';
 
@@ -226,4 +229,19 @@ it('says by which routes, each once', () => {
     { kind: 'managed-policies', address: 'role.support', policy: SUPPORT },
     { kind: 'attachment', address: 'attachment.support', policy: SUPPORT },
   ]);
+});
+
+describe('the own account of a role', () => {
+  const rooted = (account: string) =>
+    role('support', { managedPolicies: [SUPPORT], trust: trust(`arn:aws:iam::${account}:root`) });
+  const classOf = (deployment: Deployment) => judge([deployment]).roles[0]?.trust.class;
+
+  it.each<[string, Deployment, string]>([
+    ['is that of the scope', plan(rooted(OWN)), 'account'],
+    ['is that which its input tells', { ...plan(rooted(OTHER)), account: OTHER }, 'account'],
+    ['is that which it tells itself', plan({ ...rooted(OTHER), account: OTHER }), 'account'],
+    ['and no other', { ...plan(rooted(OWN)), account: OTHER }, 'cross-account'],
+  ])('%s', (_, deployment, expected) => {
+    expect(classOf(deployment)).toBe(expected);
+  });
 });

@@ -15,6 +15,8 @@ import {
   state,
   statement,
   template,
+  trust,
+  yes,
 } from './build.js';
 
 const listed = role('support', { managedPolicies: [SUPPORT] });
@@ -47,6 +49,28 @@ describe('two roles of one name', () => {
       'of which one may not be there are no contradiction',
       [template(listed, { ...second, exists: maybe })],
       'yes by role.support, role.second? | It cannot be told whether the role will exist: parameter `Make` has no default.',
+    ],
+  ]);
+});
+
+describe('roles that hang on conditions', () => {
+  const when = (...there: boolean[]) => ({
+    ways: 'X',
+    exists: maybe,
+    roles: there.map((is) => (is ? { managedPolicies: [SUPPORT], trust: trust() } : null)),
+  });
+  const one = role('support', { exists: maybe, managedPolicies: [SUPPORT], cases: when(true, false) });
+  const other = role('other', { exists: maybe, managedPolicies: [SUPPORT], cases: when(false, true) });
+
+  prove(answer, [
+    ['and one of them is there', [template(one, other)], 'yes'],
+    ['and one of them may not be there', [template(one)], 'unknown'],
+    ['of other conditions', [template(one, { ...other, cases: { ...when(false, true), ways: 'Y' } })], 'unknown'],
+    ['in two inputs', [named('a.yaml', template(one)), named('b.yaml', template(other))], 'unknown'],
+    [
+      'and are refused',
+      [template(role('support', { managedPolicies: [SUPPORT], cases: { ...when(true, true), exists: yes } }), second)],
+      'unknown',
     ],
   ]);
 });

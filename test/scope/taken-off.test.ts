@@ -1,6 +1,20 @@
 import { describe } from 'vitest';
 import { unknown } from '../../src/model/index.js';
-import { attach, from, named, no, plan, presence, prove, READ_ONLY, role, SUPPORT, state } from './build.js';
+import {
+  assign,
+  attach,
+  from,
+  named,
+  no,
+  plan,
+  presence,
+  prove,
+  READ_ONLY,
+  role,
+  SUPPORT,
+  set,
+  state,
+} from './build.js';
 
 /** An attachment that claims to be all there is, and what else is attached. */
 describe('attachments that make theirs the only ones', () => {
@@ -81,6 +95,55 @@ describe('what one input takes off and another puts on', () => {
     ['an attachment of another policy', [gone, named('makes.json', plan(role('b'), attach('b')))], 'yes by role.b'],
     ['what it makes again', [named('a.json', from(had, plan(...had))), state(...had)], 'yes by role.support'],
   ]);
+});
+
+describe('what is open about it', () => {
+  const had = [role('support'), attach('support')];
+  const renamed = role('support', { name: unknown('it is known only after apply') });
+
+  prove(
+    ({ supportAccess }) => supportAccess,
+    [
+      [
+        'whether a role gets another name',
+        [named('a.json', from(had, plan(renamed, ...had.slice(1)))), state(...had)],
+        'unknown',
+      ],
+      [
+        'which policy an attachment goes over to',
+        [
+          named(
+            'a.json',
+            from(had, plan(role('support'), attach('support', [unknown('later')], { change: 'update' }))),
+          ),
+          state(...had),
+        ],
+        'unknown',
+      ],
+      [
+        'which attachment takes it off',
+        [
+          from(
+            [...had, attach('support', SUPPORT, { place: at('other') })],
+            plan(
+              role('support'),
+              { ...attach('support'), change: 'keep' },
+              attach('support', [unknown('later')], { place: at('other'), change: 'update' }),
+            ),
+          ),
+        ],
+        'unknown',
+      ],
+      [
+        'not a role of Identity Center',
+        [
+          named('a.json', from([set('S'), assign('S')], plan())),
+          state(role('support', { managedPolicies: [SUPPORT] })),
+        ],
+        'yes',
+      ],
+    ],
+  );
 });
 
 describe('what an input manages, beside what is there today', () => {
