@@ -1,5 +1,6 @@
 import {
   firstUnknown,
+  groupBy,
   isUnknown,
   type Role,
   type RoleFact,
@@ -10,7 +11,7 @@ import {
   worst,
 } from '../model/index.js';
 import type { Inventory } from './inventory.js';
-import { elements, groupBy } from './keys.js';
+import { elements } from './keys.js';
 import { type JudgedRole, roleFact, trustOf } from './roles.js';
 import { isSupportAccess } from './support-access.js';
 

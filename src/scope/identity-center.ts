@@ -2,6 +2,7 @@ import { isOwnAccount } from '../iam/index.js';
 import {
   type AccountAssignment,
   type Deployment,
+  groupBy,
   isSymbolic,
   isUnknown,
   type PermissionSet,
@@ -11,7 +12,7 @@ import {
   type Resource,
   type Value,
 } from '../model/index.js';
-import { accountOf, groupBy, qualified } from './keys.js';
+import { accountOf, qualified } from './keys.js';
 
 /** What a permission set is made of besides itself, and where it goes. */
 export type Part = PermissionSetAttachment | PermissionSetInlinePolicy | PermissionSetBoundary | AccountAssignment;

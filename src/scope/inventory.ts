@@ -2,6 +2,7 @@ import type { TrustSetting } from '../iam/index.js';
 import {
   type Deployment,
   type Group,
+  groupBy,
   type IdentityPolicy,
   type Obstacle,
   once,
@@ -11,7 +12,7 @@ import {
 } from '../model/index.js';
 import type { Attachment } from './attachments.js';
 import { withoutRivals } from './exclusive.js';
-import { accountOf, elements, groupBy, keyOfTarget, qualified } from './keys.js';
+import { accountOf, elements, keyOfTarget, qualified } from './keys.js';
 import { withRolesOfSets } from './permission-sets.js';
 import { type AppliedPolicy, openPolicies, type PolicySources } from './policies.js';
 import { reconcile } from './reconcile.js';

@@ -76,19 +76,6 @@ export function elements(list: Value<readonly Value<string>[]>): readonly Value<
   return isUnknown(list) ? [list] : list;
 }
 
-/** What has a key, by its key; in order. */
-export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
-}
-
 /** The account that a resource goes to: told by itself, its deployment or the scope; nothing while that cannot be told. */
 export function accountOf(
   { account: own }: Pick<Resource, 'account'>,

@@ -1,6 +1,6 @@
-import type { Change, Deployment, Exists, Resource, Role } from '../model/index.js';
+import { type Change, type Deployment, type Exists, groupBy, type Resource, type Role } from '../model/index.js';
 import { type Attachment, attachmentsBy, attachmentsOf } from './attachments.js';
-import { groupBy, keyOfTarget } from './keys.js';
+import { keyOfTarget } from './keys.js';
 
 /**
  * The attachments that a deployment leaves. AWS has one attachment of a policy to a role, whichever resources of a plan

@@ -3,6 +3,7 @@ import {
   type Deployment,
   type Exists,
   every,
+  groupBy,
   isUnknown,
   type PermissionSet,
   type PermissionSetBoundary,
@@ -26,7 +27,7 @@ import {
   setsOf,
 } from './identity-center.js';
 import { assignedTrust, RESERVED_PATH } from './identity-center-trust.js';
-import { groupBy, qualified, RESERVED } from './keys.js';
+import { qualified, RESERVED } from './keys.js';
 import { keyOfParts, withoutSuperseded } from './superseded.js';
 
 /** A role that Identity Center makes of a permission set. */

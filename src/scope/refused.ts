@@ -1,6 +1,6 @@
-import type { Change, Deployment, Exists, Role } from '../model/index.js';
+import { type Change, type Deployment, type Exists, groupBy, type Role } from '../model/index.js';
 import type { Attachment } from './attachments.js';
-import { groupBy, isReserved, keyOfTarget } from './keys.js';
+import { isReserved, keyOfTarget } from './keys.js';
 import { isOfToday } from './reconcile.js';
 
 /**

@@ -1,8 +1,8 @@
 import { compareTrusts, type TrustChange, type WholeTrust } from '../iam/index.js';
-import { type ArgsOf, type Retention, type Role, type RoleFact, say } from '../model/index.js';
+import { type ArgsOf, groupBy, type Retention, type Role, type RoleFact, say } from '../model/index.js';
 import type { Attachment } from './attachments.js';
 import { attachmentsTo, type Inventory, type ScopeInput, takeInventory } from './inventory.js';
-import { groupBy } from './keys.js';
+
 import { isOfSet } from './permission-sets.js';
 import { type JudgedRole, judgeRoles, trustOf } from './roles.js';
 import { wouldSupport } from './support-access.js';

@@ -3,6 +3,7 @@ import {
   type Answer,
   type Exists,
   every,
+  groupBy,
   isSymbolic,
   isUnknown,
   type Resource,
@@ -14,7 +15,7 @@ import {
   type Trust,
   type Value,
 } from '../model/index.js';
-import { elements, groupBy, qualified } from './keys.js';
+import { elements, qualified } from './keys.js';
 import { permissionWords } from './words.js';
 
 /** A service control policy and what it is attached to. */

@@ -1,3 +1,5 @@
+import type { WaiverDeclaration } from '../waivers/index.js';
+
 /** What a violation of a rule gives; `on` leaves it to the rule, `off` silences the rule. */
 export type RuleLevel = 'on' | 'off' | 'warn' | 'fail';
 
@@ -18,17 +20,6 @@ export interface ScopeDeclaration {
   readonly presence?: 'required' | 'elsewhere';
   /** Where the support role is declared; there when `presence` is `elsewhere`. */
   readonly reason?: string;
-}
-
-/** What is let through: findings of a rule in a scope, at an address, or at an address in a scope. */
-export interface WaiverDeclaration {
-  readonly rule: string;
-  readonly scope?: string;
-  readonly address?: string;
-  readonly reason: string;
-  readonly owner?: string;
-  /** The last day on which it holds, as `2027-01-31`. */
-  readonly expires?: string;
 }
 
 /** The configuration file (`schemas/config.schema.json`), as it stands: nothing is filled in. */

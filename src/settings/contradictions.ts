@@ -1,5 +1,6 @@
 import { isDay } from '../model/index.js';
-import type { Config, RuleLevel, ScopeDeclaration, WaiverDeclaration } from './config.js';
+import type { WaiverDeclaration } from '../waivers/index.js';
+import type { Config, RuleLevel, ScopeDeclaration } from './config.js';
 
 /** A part of a configuration that its schema lets pass and that cannot be meant. */
 export interface Contradiction {

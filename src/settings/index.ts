@@ -1,4 +1,4 @@
-export type { Config, RuleLevel, ScopeDeclaration, WaiverDeclaration } from './config.js';
+export type { Config, RuleLevel, ScopeDeclaration } from './config.js';
 export { CONFIG_NAME } from './config-file.js';
 export type { DeclaredScope, Target } from './declared-scopes.js';
 export { effectiveConfig } from './effective-config.js';
