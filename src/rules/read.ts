@@ -23,6 +23,8 @@ export interface RuleCompiler {
   readonly validate: SchemaErrors;
   readonly facts: FactSchemas;
   readonly patternFault: PatternFault;
+  /** What in a predicate keeps it from being compiled. */
+  readonly schemaMisfits: (schema: PredicateSchema) => readonly Misfit[];
   /** Of a predicate that fits the schema of rule files. */
   readonly compile: (schema: PredicateSchema) => Predicate;
 }
@@ -44,7 +46,11 @@ function nameMisfits({ id }: RuleFile, name: string): Misfit[] {
 /** What in predicates and templates does not fit the facts that the rule is about. */
 function factMisfits({ about, applies = true, cases, otherwise, fix }: RuleFile, compiler: RuleCompiler): Misfit[] {
   const shape = shapeOf(about, compiler.facts);
-  const inPredicate = (one: PredicateSchema, path: Path) => predicateMisfits(one, shape, path, compiler.patternFault);
+  const inPredicate = (one: PredicateSchema, path: Path) => {
+    const misfits = predicateMisfits(one, shape, path, compiler.patternFault);
+    if (misfits.length > 0) return misfits;
+    return compiler.schemaMisfits(one).map((misfit) => ({ ...misfit, path: [...path, ...misfit.path] }));
+  };
   const inOutcome = ({ message, help = '' }: Outcome, path: Path) => [
     ...templateMisfits(message, shape, [...path, 'message']),
     ...templateMisfits(help, shape, [...path, 'help']),

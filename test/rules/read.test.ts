@@ -90,6 +90,12 @@ describe('readRule', () => {
       6,
       'an integer here, never a string',
     ],
+    [
+      'a value that stands twice in a list',
+      when('{properties: {change: {enum: [keep, keep]}}}'),
+      6,
+      'this is no JSON Schema: must NOT have duplicate items',
+    ],
     ['a type that facts never have', when('{properties: {name: {type: number}}}'), 6, 'a string here, never a number'],
     ['a keyword of another type', when('{properties: {name: {minimum: 3}}}'), 6, '`minimum` says nothing of a string'],
     ['a pattern that is none', when('{properties: {name: {pattern: "("}}}'), 6, 'missing closing )'],
