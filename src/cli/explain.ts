@@ -1,5 +1,5 @@
 import { trustExamples } from '../generated/trust-examples.js';
-import { type RuleInfo, type TrustClass, trustClasses } from '../model/index.js';
+import { greatest, type RuleInfo, type TrustClass, trustClasses } from '../model/index.js';
 import { classInWords } from '../report/index.js';
 import type { Example, Rule } from '../rules/index.js';
 
@@ -8,7 +8,10 @@ export type ExplainedRule = RuleInfo & Pick<Rule, 'enabled' | 'shows'> & Partial
 
 /** All rules, a line each. */
 export function listRules(rules: readonly ExplainedRule[]): string {
-  const width = Math.max(...rules.map((rule) => rule.id.length));
+  const width = greatest(
+    rules.map((rule) => rule.id.length),
+    0,
+  );
   const lines = rules.map(({ id, severity, title, enabled }) =>
     [id.padEnd(width), severity.padEnd(8), enabled ? title : `${title} (off by default)`].join('  '),
   );

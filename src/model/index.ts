@@ -8,6 +8,7 @@ export * from './fact.js';
 export * from './finding.js';
 export * from './group-by.js';
 export * from './input.js';
+export * from './lists.js';
 export * from './location.js';
 export * from './once.js';
 export * from './policy.js';

@@ -1,3 +1,5 @@
+import { least } from '../model/index.js';
+
 /** Bytes in which a document shows what it is: templates and plans say so near their beginning, logs in any line. */
 const HEAD = 1 << 16;
 
@@ -29,7 +31,7 @@ export function mayBeTemplate(text: string): boolean {
     text.matchAll(/^( *)["']?(?:Resources|AWSTemplateFormatVersion|Transform)["']?[ \t]*:/gm),
     lengthOfMargin,
   );
-  const margin = Math.min(...margins);
+  const margin = least(margins);
   return (
     margin === 0 || (margins.length > 0 && !new RegExp(`^ {0,${margin - 1}}(?!---|\\.\\.\\.)[^\\s#]`, 'm').test(text))
   );

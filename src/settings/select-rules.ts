@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { readNamed, reasonOf } from '../files/index.js';
-import { faultyFile, UsageError } from '../model/index.js';
+import { addAll, faultyFile, UsageError } from '../model/index.js';
 import { builtinRules, type Rule } from '../rules/index.js';
 import { waiverRules } from '../waivers/index.js';
 import type { Config } from './config.js';
@@ -21,7 +21,7 @@ export function selectRules(all: readonly Rule[], options: RuleOptions, config: 
 /** Built-in rules, then those of folders. Two rules of one id are refused. */
 export async function knownRules(folders: readonly string[], cwd: string): Promise<Rule[]> {
   const further: FurtherRule[] = [];
-  for (const folder of folders) further.push(...(await readRules(resolve(cwd, folder), cwd)));
+  for (const folder of folders) addAll(further, await readRules(resolve(cwd, folder), cwd));
   const fileOf = new Map<string, string>();
   for (const { rule, file } of further) {
     const other = fileOf.get(rule.id);

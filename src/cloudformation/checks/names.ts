@@ -1,4 +1,4 @@
-import type { Json, Path, Problem } from '../../model/index.js';
+import { addAll, type Json, type Path, type Problem } from '../../model/index.js';
 import { isTransformed, transform } from '../intrinsics/elsewhere.js';
 import { isLoop } from '../intrinsics/for-each.js';
 import { type Mention, mentionsIn } from '../intrinsics/mentions.js';
@@ -129,7 +129,7 @@ function noteCircles(
     const [first = ''] = circle;
     const names = [...circle.slice(0, 10), first].map((name) => `\`${name}\``).join(' -> ');
     const severity = circle.some((name) => byName.get(name)?.severity === 'error') ? 'error' : 'note';
-    if (severity === 'error') refused.push(...circle);
+    if (severity === 'error') addAll(refused, circle);
     const { address, path = [] } = byName.get(first) ?? {};
     notes.problem(problem('circular-reference', { names }, { address, path }, severity));
   }

@@ -1,4 +1,5 @@
 import {
+  addAll,
   isUnknown,
   type Json,
   symbolicParts,
@@ -52,7 +53,10 @@ function splitAll(separator: string, pieces: readonly Value<Tree>[]): readonly T
   for (const piece of spelledParts(pieces)) {
     const [first, ...others] = typeof piece === 'string' ? piece.split(separator) : [piece];
     runs.at(-1)?.push(first);
-    runs.push(...others.map((part) => [part]));
+    addAll(
+      runs,
+      others.map((part) => [part]),
+    );
   }
   return runs.map((run) => itemOf(separator, run));
 }

@@ -1,3 +1,4 @@
+import { greatest, least } from '../../model/index.js';
 import { type Glob, isExact, literalPart, literalPrefix, spelling } from '../text/glob.js';
 
 /**
@@ -10,12 +11,19 @@ const ORDER: readonly Extent[] = ['impossible', 'scoped', 'tenant', 'open'];
 
 /** The loosest value of a list decides; of no value, nobody is let in. */
 export function loosest(all: readonly Extent[]): Extent {
-  return ORDER[Math.max(0, ...all.map((extent) => ORDER.indexOf(extent)))] ?? 'open';
+  return (
+    ORDER[
+      greatest(
+        all.map((extent) => ORDER.indexOf(extent)),
+        0,
+      )
+    ] ?? 'open'
+  );
 }
 
 /** The tightest of several claims decides, as all must hold; without a claim everyone comes in. */
 export function tightest(all: readonly Extent[]): Extent {
-  return ORDER[Math.min(...all.map((extent) => ORDER.indexOf(extent)))] ?? 'open';
+  return ORDER[least(all.map((extent) => ORDER.indexOf(extent)))] ?? 'open';
 }
 
 /** An OpenID Connect issuer, as far as judging its tokens needs. */

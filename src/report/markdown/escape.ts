@@ -1,3 +1,4 @@
+import { greatest } from '../../model/index.js';
 import { mapQuoted } from '../words/names.js';
 
 /**
@@ -63,5 +64,8 @@ export function codeBlock(lines: readonly string[]): string {
 
 /** Length of the longest run of backticks. */
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  return greatest(
+    (text.match(/`+/g) ?? []).map((run) => run.length),
+    0,
+  );
 }

@@ -49,7 +49,9 @@ function namesIn(expression: Expression): readonly NameOf[] {
   const open: unknown[] = [expression];
   for (const part of open) {
     if (typeof part !== 'object' || part === null) continue;
-    if ('kind' in part && part.kind === 'traversal') names.push(...nameOf(part as Traversal));
+    if ('kind' in part && part.kind === 'traversal') {
+      for (const name of nameOf(part as Traversal)) names.push(name);
+    }
     for (const inner of Object.values(part)) open.push(inner);
   }
   return names;

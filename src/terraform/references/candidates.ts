@@ -1,4 +1,4 @@
-import { isUnknown, type Json, type Tree } from '../../model/index.js';
+import { addAll, isUnknown, type Json, type Tree } from '../../model/index.js';
 import { type Instance, isKnown } from '../instances/instance.js';
 import { mapOf } from '../language/json.js';
 import { follow } from './follow.js';
@@ -35,7 +35,7 @@ export function candidatesOf(root: RootModule, sources: readonly Source[], meani
     seen.add(text);
     const value = 'lost' in source ? undefined : meaning.of(root, source.instance, source.attribute);
     const farther = value === undefined ? fartherSources(root, source) : [];
-    open.push(...farther);
+    addAll(open, farther);
     if (value !== undefined && !isUnknown(value)) values.set(value, text);
     else if (farther.length === 0) others.add(text);
   }

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/index.js';
 import { type Instance, isKnown, isSensitive } from '../instances/instance.js';
 import { isLookup } from '../language/address.js';
 import { arnAttributes, nameAttribute } from '../names/name.js';
@@ -40,7 +41,10 @@ function holdsSecret({ root, instance }: Subject, attribute: string): boolean {
   for (const source of open) {
     if ('lost' in source || !isLookup(source.instance) || lookups.has(source.instance)) continue;
     lookups.add(source.instance);
-    open.push(...layersOfDocument.flatMap((layer) => sourcesBehind(root, source.instance, layer)));
+    addAll(
+      open,
+      layersOfDocument.flatMap((layer) => sourcesBehind(root, source.instance, layer)),
+    );
   }
   return [...lookups].some((lookup) => isSensitive(lookup));
 }
