@@ -34,6 +34,7 @@ describe('YAML that is read quickly', () => {
     ['typed scalars', "A: true\nB: 1\nC: '1'\nD: 012345678901\nE: 2012-10-17\nF: yes\nG: 1.0\n"],
     ['block scalars', 'A: |\n  b\n   c\n\nD: >-\n  e\n  f\n'],
     ['comments', '# A\nB: c # d\n# E\n'],
+    ['a mapping in brackets behind a marker', '--- {A: {B: \n"c"}}\n'],
     ['nothing', 'A:\nB:\n  C:\n'],
   ])('%s', (_, text) => {
     expect(isReadAlike(text)).toBe(true);
