@@ -1,22 +1,30 @@
-import { type Change, type Deployment, type Exists, groupBy, type Role } from '../model/index.js';
+import { type Change, type Deployment, type Exists, groupBy, type Role, type Value } from '../model/index.js';
 import type { Attachment } from './attachments.js';
-import { isReserved, keyOfTarget } from './keys.js';
+import { elements, isReserved, keyOfTarget } from './keys.js';
 import { isOfToday } from './reconcile.js';
+import { isSupportAccess } from './support-access.js';
+
+/** A role, and the input whose deployment makes it. */
+interface Made {
+  readonly one: Role;
+  readonly input: string;
+}
 
 /**
  * Deployments in which no role is sure to be there that IAM refuses to make beside another one of its name. Names are
- * not distinguished by case (IAM User Guide, reference_iam-quotas).
+ * not distinguished by case (IAM User Guide, reference_iam-quotas). Of two inputs the one that is deployed first makes
+ * its role: where either has the policy, there will be one, whichever.
  */
 export function withoutTwins(deployments: readonly Deployment[]): Deployment[] {
   const roles = deployments.flatMap((deployment) =>
     deployment.resources.flatMap((one) =>
       one.kind === 'role' && one.exists.answer === 'yes' && !isOfToday(deployment, one)
-        ? [{ one, key: keyOfTarget(one, deployment.input)?.toLowerCase() }]
+        ? [{ one, input: deployment.input, key: keyOfTarget(one, deployment.input)?.toLowerCase() }]
         : [],
     ),
   );
   const byName = groupBy(roles, ({ key }) => key);
-  const refused = new Map([...byName.values()].flatMap((all) => twins(all.map(({ one }) => one))));
+  const refused = new Map([...byName.values()].flatMap((all) => twins(all)));
   if (refused.size === 0) return [...deployments];
   return deployments.map((deployment) => ({
     ...deployment,
@@ -28,15 +36,26 @@ export function withoutTwins(deployments: readonly Deployment[]): Deployment[] {
 }
 
 /** Of several roles of one name, those that are yet to be made, and why it cannot be told whether they will be. */
-function twins(roles: readonly Role[]): [Role, Exists][] {
+function twins(all: readonly Made[]): [Role, Exists][] {
+  const roles = all.map(({ one }) => one);
   const [first, second] = roles;
-  if (first === undefined || second === undefined) return [];
+  if (first === undefined || second === undefined || isEitherWay(all)) return [];
   const made = roles.filter(({ change }) => change === 'create');
   return made.map((role) => {
     const { address, input } = (role === first ? second : first).place;
     const because = `\`${address}\`${input === role.place.input ? '' : ` in \`${input}\``} has the same name, and IAM refuses the second role of a name`;
     return [role, { answer: 'unknown', because }];
   });
+}
+
+/** Whether each input makes one of them, and all list the policy: whichever is deployed first, its role gives access. */
+function isEitherWay(all: readonly Made[]): boolean {
+  const inputs = new Set(all.map(({ input }) => input));
+  return inputs.size === all.length && all.every(({ one }) => elements(one.managedPolicies).some(isSupport));
+}
+
+function isSupport(policy: Value<string>): boolean {
+  return isSupportAccess(policy) === 'yes';
 }
 
 /** Managed policies that a role may have, unless the account's quota was raised (IAM User Guide, reference_iam-quotas). */

@@ -26,7 +26,16 @@ const answer = ({ supportAccess }: { readonly supportAccess: string }) => suppor
 describe('two roles of one name', () => {
   prove(answer, [
     ['in one input', [plan(listed, second)], 'unknown'],
-    ['in two inputs', [named('a.json', plan(listed)), named('b.json', plan(listed))], 'unknown'],
+    [
+      'in two inputs, either of which has the policy',
+      [named('a.json', plan(listed)), named('b.json', plan(listed))],
+      'yes',
+    ],
+    [
+      'in two inputs, one of which has not',
+      [named('a.json', plan(listed)), named('b.json', plan({ ...listed, managedPolicies: undefined }))],
+      'unknown',
+    ],
     ['that differ in case', [plan(listed, { ...second, name: 'Support' })], 'unknown'],
     ['of which one is there', [plan({ ...listed, change: 'keep' }, second)], 'yes'],
     [
