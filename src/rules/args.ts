@@ -16,13 +16,24 @@ import { filled, placeholders } from './message.js';
  * Where that is itself a sentence, the codes and values that the sentence is made of stand for it.
  */
 export function argsOf(template: string, fact: Fact): Args {
-  return Object.fromEntries(placeholders(template).map((path) => [path, WORDS[path]?.(fact) ?? filled(path, fact)]));
+  return Object.fromEntries(
+    placeholders(template).flatMap((path) => {
+      const said = WORDS[path]?.(fact);
+      if (said !== undefined) return [[path, said]];
+      return SENTENCE.test(path) ? [] : [[path, filled(path, fact)]];
+    }),
+  );
 }
+
+/** Keys of facts that hold sentences. */
+const SENTENCE = /(?:^|\.)(?:because|\w+Because|message|reason|fix)$/;
 
 /** Placeholders that sentences come in for, and what stands for those. */
 const WORDS: Readonly<Record<string, (fact: Fact) => string | undefined>> = {
   trustBecause: ofRole(({ trust }) => text([trust.class, ...trust.reasons.map(identityOf), ...codesOfGrants(trust)])),
   usableBecause: ofRole(({ usable }) => usable),
+  consoleBecause: ofRole(({ console }) => console),
+  deniedBecause: ofRole(({ denied }) => denied ?? ''),
   wideBecause: ofRole(({ wide }) => wide),
   'roles.because': ofScope(({ roles }) =>
     text(roles.map(({ place, supportAccess }) => [place.address, supportAccess])),
