@@ -27,6 +27,15 @@ export function isOfIdentityCenter({ path }: Role): boolean {
   return typeof path === 'string' && path.startsWith(RESERVED_PATH);
 }
 
+/**
+ * Whether a trust policy may be one that Identity Center writes: it lets in the users of its SAML provider alone. Any
+ * other under its path is by somebody else's hand.
+ */
+export function letsInLikeIdentityCenter({ class: trustClass, grants }: Trust): boolean {
+  const written: ReadonlySet<Trust['class']> = new Set(['federated-scoped', 'federated-unscoped', 'unknown']);
+  return written.has(trustClass) && grants.every((grant) => written.has(grant.class));
+}
+
 /** The trust of a role of Identity Center's, as far as it is known who comes in. */
 export function identityCenterTrust(principals: readonly string[]): Trust {
   const judged = { class: 'identity-center', verdict: 'pass', person: 'yes', reasons: [reason] } as const;

@@ -11,7 +11,7 @@ import {
   type Trust,
   type Unknown,
 } from '../model/index.js';
-import { identityCenterTrust, isOfIdentityCenter } from './identity-center-trust.js';
+import { identityCenterTrust, isOfIdentityCenter, letsInLikeIdentityCenter } from './identity-center-trust.js';
 import { attachmentsTo, type Identity, type Inventory } from './inventory.js';
 import { isOfSet } from './permission-sets.js';
 import { permissionsOf } from './permissions.js';
@@ -87,8 +87,9 @@ export function roleFact(inventory: Inventory, role: Role, access: Access): Role
 
 /** Who can assume a role that has the policy by some routes. It is judged whether or not it may be shown. */
 export function trustOf(inventory: Inventory, role: Role, via: readonly Route[]): Trust {
-  if (isOfIdentityCenter(role)) return identityCenterTrust([]);
-  return analyzeTrust(role.trust, { ...inventory.trustSettingOf(role), ...partitionOf(via) });
+  const written = () => analyzeTrust(role.trust, { ...inventory.trustSettingOf(role), ...partitionOf(via) });
+  if (!isOfIdentityCenter(role)) return written();
+  return role.trust === undefined || letsInLikeIdentityCenter(written()) ? identityCenterTrust([]) : written();
 }
 
 /** The partition that is deployed to, where the policy that is attached spells it: no principal of another one comes in. */

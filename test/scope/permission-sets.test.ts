@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PermissionSet, type Resource, type ScopeFact, unknown } from '../../src/model/index.js';
+import { type Json, type PermissionSet, type Resource, type ScopeFact, unknown } from '../../src/model/index.js';
 import {
   ADMINISTRATOR,
   assign,
@@ -338,9 +338,13 @@ describe('near misses that every role has', () => {
 });
 
 describe('a role that Identity Center made', () => {
+  const letIn = (principal: Json) => ({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: principal, Action: ['sts:AssumeRoleWithSAML', 'sts:AssumeRole'] }],
+  });
   const made = role('AWSReservedSSO_Support_0123456789abcdef', {
     path: '/aws-reserved/sso.amazonaws.com/eu-west-1/',
-    trust: { Statement: [{ Effect: 'Allow', Principal: { Federated: 'x' }, Action: 'sts:AssumeRoleWithSAML' }] },
+    trust: letIn({ Federated: 'arn:aws:iam::111122223333:saml-provider/AWSSSO_0a_DO_NOT_DELETE' }),
   });
 
   it('is one of Identity Center, in a state too', () => {
@@ -351,6 +355,15 @@ describe('a role that Identity Center made', () => {
       trust: { class: 'identity-center', verdict: 'pass' },
       via: [{ kind: 'permission-set' }],
     });
+  });
+
+  it.each([
+    [{ AWS: '*' }, 'public'],
+    ['*', 'invalid'],
+    [{ Service: 'ec2.amazonaws.com' }, 'service'],
+  ])('does not let in %j: what does is judged as it is written', (principal, expected) => {
+    const [one] = judge([state({ ...made, trust: letIn(principal) }, attach([made.name], SUPPORT))]).roles;
+    expect(one?.trust).toMatchObject({ class: expected, verdict: 'fail' });
   });
 
   it('keeps its policies, whatever claims to be all there is', () => {

@@ -137,6 +137,12 @@ describe('two provider configurations are not proven to be one account', () => {
       region('a'),
       { ...region('b'), allowed_account_ids: references('local.ids') },
     ],
+    [
+      'where the other forbids what one allows',
+      { allowed_account_ids: constant([A]) },
+      { ...region('b'), forbidden_account_ids: constant([A]) },
+    ],
+    ['by regions of two partitions', region('eu-west-1'), region('us-gov-west-1')],
   ])('%s', (_, aws, other) => {
     const there = [identity('me', 'aws', A)];
     expect(accountsOf({ providers: { aws: aws, 'aws.other': other }, variables: { x: 'deploy' }, there })).toEqual([

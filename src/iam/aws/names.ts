@@ -7,7 +7,8 @@ const everyRole = pattern('role/?*');
 
 /** Where Identity Center keeps the roles that it makes, in any region but that of its first home. */
 export const IDENTITY_CENTER = 'role/aws-reserved/sso.amazonaws.com/';
-const everyPermissionSet = pattern('/AWSReservedSSO_?*');
+/** The name of a permission set and sixteen hexadecimal digits (Identity Center, "Referencing permission sets"). */
+const everyPermissionSet = pattern('/AWSReservedSSO_?*_????????????????');
 
 /**
  * Whether the resource part of an ARN pattern says more than "a user" or "a role": whether it holds a name or path. The

@@ -51,7 +51,23 @@ export function isSameAccount(providers: JsonMap, variables: JsonMap, one: strin
   const alike = names.filter((name) => deciding.has(name)).every((name) => isEqual(name) && isConstant(left[name]));
   const isReadable = [left, right].every((expressions) => statesAccountReadably(expressions, variables));
   const isAlias = withoutAlias(one) === withoutAlias(other);
-  return alike && isReadable && !(isAlias && names.every(isEqual));
+  const isShut = excludes(left, right, variables) || excludes(right, left, variables);
+  return alike && isReadable && !isShut && !(isAlias && names.every(isEqual));
+}
+
+/** Whether one configuration forbids the only account that the other allows, or is for regions of another partition. */
+function excludes(one: JsonMap, other: JsonMap, variables: JsonMap): boolean {
+  const forbidden = textsOf(one.forbidden_account_ids, variables);
+  const [here, there] = [one, other].map(({ region }) => textsOf(region, variables).map(partitionOfRegion)[0]);
+  return (
+    declaredAccounts({ expressions: other }, variables).some((id) => forbidden.includes(id)) ||
+    (here !== undefined && there !== undefined && here !== there)
+  );
+}
+
+/** What regions of one partition begin with; an account is in one partition. */
+function partitionOfRegion(region: string): string {
+  return /^(?:cn|eusc|us-gov|us-isob?|us-isof|eu-isoe)-/.exec(region)?.[0] ?? '';
 }
 
 /** `aws` of `aws.audit`, `module:aws` of `module:aws.audit`. */
