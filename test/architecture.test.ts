@@ -335,3 +335,13 @@ describe('the core is pure', () => {
     expect(texts.get(file)).not.toMatch(/\bprocess\.\w|\bconsole\.\w|\bDate\.now\(|new Date\(\)|Math\.random\(/);
   });
 });
+
+describe('nothing reaches the network or starts a process', () => {
+  it.each(files)('%s', (file) => {
+    const modules = specifiersOf(file).map(({ specifier }) => specifier);
+    expect(
+      modules.filter((one) => /^(node:)?(net|tls|https?|http2|dgram|dns|child_process|cluster)(\/|$)/.test(one)),
+    ).toEqual([]);
+    expect(texts.get(file)).not.toMatch(/\bfetch\(|\bWebSocket\b|\beval\(/);
+  });
+});
