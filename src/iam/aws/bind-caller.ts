@@ -54,13 +54,19 @@ export function bindMark(callers: AwsCallers, test: Test): Step {
   if (open !== undefined) return doubted(callers, 'mark', because('condition-unknown', { because: open.$unknown }));
   if (test.operator.reads === 'other') return uncompared(callers, test);
   const values = knownValues(test);
-  const possible = values.filter((value) => !literalWildcard(test, value));
-  if (possible.length === 0)
-    return dead(because('condition-literal-wildcard', { key: test.key, value: values[0] ?? '' }));
+  const spelt = values.filter((value) => !literalWildcard(test, value));
+  if (spelt.length === 0) return dead(because('condition-literal-wildcard', { key: test.key, value: values[0] ?? '' }));
+  const possible = spelt.filter((value) => !holdsBraces(test, value));
+  if (possible.length === 0) return none(test);
   const tells = possible.every((value) => tellsSomething(test, value));
   return tells
     ? narrowed(callers, { marked: true, limited: true })
     : noted(callers, because('condition-matches-all', { key: test.key }));
+}
+
+/** Whether a value asks for a character of `${...}` as such, which neither tags nor user names hold (reference_iam-quotas). */
+function holdsBraces(test: Test, value: string): boolean {
+  return valueGlob(test, value).some((token) => '${}'.includes(token));
 }
 
 /** Whether a value is not just any: a tag of the role itself is one that its owner chose. */

@@ -1,9 +1,10 @@
 import type { Reason } from '../../model/index.js';
 import { sortTests } from '../callers/binding.js';
-import { keyOf, type Meaning, presenceOf } from '../callers/keys.js';
+import { keyOf, type Meaning, type Presence, presenceOf } from '../callers/keys.js';
 import type { TrustSetting } from '../callers/setting.js';
 import type { Test } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
+import { literalPrefix } from '../text/glob.js';
 import { bindAccount, bindResourceAccount } from './bind-account.js';
 import { bindArn } from './bind-arn.js';
 import { bindExternalId, bindMark, bindUserId, bindUserName } from './bind-caller.js';
@@ -67,7 +68,7 @@ export type Narrowed = { readonly callers: AwsCallers } | { readonly dead: reado
 
 /** Narrows the callers of a principal by tests that must all hold. */
 export function narrow(start: AwsCallers, tests: readonly Test[], setting: TrustSetting): Narrowed {
-  const { binding, notes, dead: closed } = sortTests(tests, (name) => presenceOf(name, 'aws'));
+  const { binding, notes, dead: closed } = sortTests(tests, (name) => presenceFor(start, name));
   if (closed.length > 0) return { dead: closed };
   let callers: AwsCallers = { ...start, reasons: [...start.reasons, ...notes] };
   for (const test of binding) {
@@ -76,6 +77,12 @@ export function narrow(start: AwsCallers, tests: readonly Test[], setting: Trust
     callers = step.callers;
   }
   return { callers };
+}
+
+/** Whether requests of the callers carry a key: those of users always carry their name. */
+function presenceFor({ resource }: AwsCallers, name: string): Presence {
+  const areUsers = resource !== undefined && literalPrefix(resource).startsWith('user/');
+  return areUsers && keyOf(name).meaning === 'user-name' ? 'always' : presenceOf(name, 'aws');
 }
 
 function bind(callers: AwsCallers, test: Test, setting: TrustSetting): Step {
