@@ -183,3 +183,34 @@ describe('a nested stack that cannot be seen', () => {
     expect(roleAt(nested({ Child }), 'Child.Support').trust).toHaveProperty('AWS.$unknown');
   });
 });
+
+describe('a nested stack with its template inside', () => {
+  const nest = (TemplateBody: Json) =>
+    deploy(
+      template({
+        Resources: {
+          Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateBody, Parameters: { Name: 'support' } } },
+        },
+      }),
+    );
+  const body = JSON.stringify(
+    template({
+      Parameters: { Name: { Type: 'String' } },
+      Resources: { Support: { Type: 'AWS::IAM::Role', Properties: { RoleName: { Ref: 'Name' } } } },
+    }),
+  );
+
+  it('has its roles where the text stands', () => {
+    expect(roleAt(nest(body), 'Nested.Support')).toMatchObject({
+      name: 'support',
+      place: { input: 'template.json', path: ['Resources', 'Nested', 'Properties', 'TemplateBody'] },
+      exists: { answer: 'yes' },
+    });
+  });
+
+  it('is a gap where the text cannot be parsed', () => {
+    const { resources, gaps } = nest('{');
+    expect(resources).toEqual([]);
+    expect(gaps).toMatchObject([{ message: expect.stringContaining('cannot be parsed') }]);
+  });
+});

@@ -115,6 +115,11 @@ describe('the parts of a plan are held against each other', () => {
       ['plan-contradictory', 'no'],
     ],
     [
+      'planning that failed: Terraform applies nothing of it',
+      { ...whole, errored: true, resource_changes: [change(['create'], values)] },
+      ['plan-errored', 'unknown'],
+    ],
+    [
       'a change without an address',
       { ...whole, resource_changes: [{ change: { actions: ['create'], after: values } }] },
       ['plan-malformed', ''],

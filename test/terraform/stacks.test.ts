@@ -249,6 +249,17 @@ describe('a resource of CloudFormation by the Cloud Control API', () => {
     expect(gaps).toEqual([]);
   });
 
+  it('may be a stack, with its template inside', () => {
+    const desired_state = JSON.stringify({ StackName: 's', TemplateBody: body, Parameters: { Who: 'bob' } });
+    const { resources, gaps } = deploymentOf({
+      address,
+      after: { type_name: 'AWS::CloudFormation::Stack', desired_state },
+    });
+    expect(shown(resources)).toEqual([`${address}/R in own: yes`]);
+    expect(principalsOf(resources[0])).toContain('bob');
+    expect(gaps).toEqual([]);
+  });
+
   it.each<[string, JsonMap, JsonMap, readonly string[]]>([
     [
       'a role whose state is not known yet',

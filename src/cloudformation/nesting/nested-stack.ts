@@ -1,6 +1,5 @@
-import { type Document, isUnknown, type Json, type Tree, unknown, type Value } from '../../model/index.js';
+import { type Json, type Tree, unknown, type Value } from '../../model/index.js';
 import { existsOf } from '../conditions/existence.js';
-import { piecesOf } from '../intrinsics/pieces.js';
 import { referredIn } from '../intrinsics/references.js';
 import { type Entries, spread } from '../intrinsics/spread.js';
 import { type PropertyReader, readerOf } from '../resources/property-reader.js';
@@ -8,9 +7,9 @@ import { notesWithin } from '../stack/notes.js';
 import type { Opening, OpenTemplate } from '../stack/opening.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
-import { entryOf, isMapping } from '../template/json.js';
+import { entryOf } from '../template/json.js';
 import { remember } from '../values/remember.js';
-import { asText } from '../values/text.js';
+import { placesIn, templateIn } from './template-body.js';
 
 /** AWS::CloudFormation::Stack and AWS::Serverless::Application: the parameters go down, the outputs come up. */
 export function openNestedStack(
@@ -19,8 +18,9 @@ export function openNestedStack(
   open: OpenTemplate,
 ): readonly Stack[] | string {
   const reader = readerOf(declaration, parent);
-  const document = templateAt(reader);
+  const document = templateIn(reader);
   if (typeof document === 'string') return document;
+  const places = placesIn(reader, document);
   const child = open(document, {
     budget: parent.budget,
     notes: notesWithin(parent.notes, parent.placeOf(declaration), document.input),
@@ -30,31 +30,14 @@ export function openNestedStack(
     inputs: parent.inputs,
     exists: existsOf(declaration, parent),
     ...(parent.account !== undefined && { account: parent.account }),
+    ...(places.placeOf && { ...places, handDown: asItIs }),
   });
   return [child];
 }
 
-/** The template that a resource names, or why there is none: the end of a sentence. */
-export function templateAt(reader: PropertyReader): Document | string {
-  const property = reader.node('Location') === undefined ? 'TemplateURL' : 'Location';
-  const location = reader.text(property);
-  if (isMapping(reader.node('Location'))) return 'its template is in the serverless application repository';
-  if (location === undefined) return 'it names no template';
-  const url = isUnknown(location) ? urlByName(reader, property) : location;
-  const isLeftOut = existsOf(reader.declaration, reader.stack).answer === 'no';
-  const document = url === undefined ? undefined : reader.stack.setting.template?.(url, isLeftOut);
-  if (document) return reader.stack.inputs.includes(document.input) ? 'it is nested in itself' : document;
-  return isUnknown(location)
-    ? `where its template is cannot be told: ${location.$unknown}`
-    : `its template \`${location}\` is not at hand`;
-}
-
-/** Of a URL that is known in part: one that ends alike, where what follows its last `/` is known. */
-function urlByName(reader: PropertyReader, property: string): string | undefined {
-  const pieces = piecesOf(reader.node(property) ?? null, reader.scope) ?? [];
-  const texts = pieces.map(asText).map((piece) => (isUnknown(piece) ? '?' : (piece ?? '')));
-  const [, name] = /\/([^/?]+)$/.exec(texts.join('')) ?? [];
-  return name === undefined ? undefined : `https://unknown/${name}`;
+/** A nested stack is in the account and region of the one around it: what that put into its text means the same inside. */
+function asItIs(text: string): string {
+  return text;
 }
 
 /** The parameters that a stack passes down, each worked out once; unknown where they come from elsewhere. */

@@ -41,7 +41,7 @@ export function afterApply(plan: JsonMap): AfterApply {
   const why = hidesChanges ? lost : isPartial ? passedOver : undefined;
   return {
     entries: [
-      ...changes.map((entry) => doubted(entry, planned)),
+      ...changes.map((entry) => (plan.errored === true ? notApplied(entry) : doubted(entry, planned))),
       ...deferred,
       ...state.map((entry) => leftAlone(entry, isMentioned, why)),
     ],
@@ -126,6 +126,10 @@ const passedOver: Exists = {
   because: 'this plan covers only a part of the state and passes over it',
 };
 const lost: Exists = { answer: 'unknown', because: 'the changes of this plan were taken out' };
+const failed: Exists = {
+  answer: 'unknown',
+  because: 'planning stopped with an error, and Terraform applies no such plan',
+};
 const contradicted: Exists = { answer: 'unknown', because: 'the planned values and the change of it do not agree' };
 
 /** An entry of the prior state, where nothing changes what it tells of. */
@@ -134,6 +138,16 @@ function leftAlone(entry: Entry, isMentioned: IsMentioned, why: Exists | undefin
     const instance = entry.instance();
     if (instance === undefined || isMentioned(instance)) return undefined;
     return why !== undefined && !entry.isLookup ? { ...instance, exists: why } : instance;
+  };
+  return { ...entry, instance: once(read) };
+}
+
+/** A change of a plan that failed. */
+function notApplied(entry: Entry): Entry {
+  if (entry.isLookup) return entry;
+  const read = () => {
+    const instance = entry.instance();
+    return instance && { ...instance, exists: failed };
   };
   return { ...entry, instance: once(read) };
 }
