@@ -8,6 +8,7 @@ import { problemCatalogue as judge } from '../src/judge/index.js';
 import type { Described } from '../src/model/index.js';
 import { lookAlikeCatalogue, problemCatalogue as parse } from '../src/parse/index.js';
 import { problemCatalogue as read } from '../src/read/index.js';
+import { obstacleWords } from '../src/scope/index.js';
 import { problemCatalogue as terraform } from '../src/terraform/index.js';
 import { problemCatalogue as terraformSource } from '../src/terraform-source/evaluation.js';
 
@@ -65,7 +66,7 @@ inputs, each with its account and region, and whatever else lies in it is none.`
     title: 'Scopes',
     about: 'What stands in the way of "there is no support role", besides the errors and gaps above.',
     columns: OTHERS,
-    catalogue: accounts,
+    catalogue: { ...accounts, ...obstacleWords },
   },
   { title: 'Warnings of a run', about: 'They change no verdict.', columns: OTHERS, catalogue: judge },
 ];

@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<string, (fact: Fact) => string | undefined>> = {
   'obstacles.message': ofScope(({ obstacles }) => text(obstacles.map(fromAnywhere).map(identityOf))),
   doubt: ofScope(({ obstacles }) => text(obstacles.map(fromAnywhere).map(identityOf))),
   reason: of<NearMiss>('near-miss', ({ code, args = {} }) => text(identityOf({ code, args, message: '' }))),
-  because: of<Retention>('retention', ({ fate, trustToday, trustThen }) => text([fate, trustToday, trustThen])),
+  because: (fact) => ofRole(({ supportAccess }) => supportAccess)(fact) ?? ofRetention(fact),
 };
 
 /** Why the grants that decide are judged so. Whom they let in, the grants themselves say. */
@@ -71,6 +71,10 @@ function of<F extends Fact>(kind: F['kind'], tell: (fact: F) => string) {
 function ofRole(tell: (fact: RoleFact) => string) {
   return of<RoleFact>('role', tell);
 }
+
+const ofRetention = of<Retention>('retention', ({ fate, trustToday, trustThen }) =>
+  text([fate, trustToday, trustThen]),
+);
 
 function ofScope(tell: (fact: ScopeFact) => string) {
   return of<ScopeFact>('scope', tell);

@@ -15,7 +15,7 @@ describe('docs/problems.md', () => {
   it('has a row for every problem, gap and obstacle that is said, each in words of a catalogue', () => {
     // What rules and the analysis of trust say has catalogues of its own.
     const files = glob.sync(
-      '{accounts,cdk,cloudformation,discover,facts,parse,read,terraform,terraform-source}/**/*.ts',
+      '{accounts,cdk,cloudformation,discover,facts,parse,read,scope,terraform,terraform-source}/**/*.ts',
       {
         cwd: source,
       },
