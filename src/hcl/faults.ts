@@ -11,6 +11,7 @@ export type FaultCode = keyof typeof catalogue;
 
 /** What can be wrong: summary and detail, in which `%s` stands for a word of the text. */
 const catalogue = {
+  'not-read': ['File not read', '%s'],
   'argument-name': ['Invalid argument name', 'Argument names must not be quoted.'],
   'argument-or-block': ['Argument or block definition required', 'An argument or block definition is required here.'],
   'argument-equals': [

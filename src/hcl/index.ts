@@ -1,4 +1,4 @@
-export type { Fault } from './faults.js';
+export { type Fault, faultAt } from './faults.js';
 export { readJson } from './json.js';
 export { parseJsonConfiguration, parseJsonVariables } from './json-body.js';
 export { rangesOf } from './lines.js';

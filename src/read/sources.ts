@@ -11,6 +11,7 @@ import { declaredFor, templatesIn } from './normalize.js';
 
 /** Larger files are no source, and no text that a function would read. */
 const LARGEST = 4_000_000;
+const notReadable = 'It is larger than 4 MB, lies outside of what is scanned, or cannot be opened.';
 
 /**
  * Reads the root modules among files of Terraform source, each as one input.
@@ -91,8 +92,13 @@ function filesIn(folder: string, within: readonly string[], wants: (name: string
     .sort()
     .flatMap((name) => {
       const text = readable(join(folder, name), within);
-      return text === undefined ? [] : [{ name: join(folder, name), text }];
+      if (text !== undefined) return [{ name: join(folder, name), text }];
+      return isFolder(join(folder, name)) ? [] : [{ name: join(folder, name), text: '', unread: notReadable }];
     });
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -10,13 +10,13 @@ import {
 } from '../terraform/index.js';
 import { evaluate } from './evaluate/evaluate.js';
 import { bodyValue } from './modules/block-value.js';
-import { type Given, variablesOf } from './modules/inputs.js';
+import { automatic, type Given, variablesOf } from './modules/inputs.js';
 import { calledFolder, readInstalled } from './modules/installed.js';
 import type { Module } from './modules/module.js';
 import { moduleInstance } from './modules/module-instance.js';
 import type { CallGroup, ModuleInstance, Noted, RootRun } from './modules/module-tree.js';
 import { accountsOf } from './modules/providers.js';
-import type { ParsedSource, SourceFile } from './modules/source-file.js';
+import { type ParsedSource, parseSource, type SourceFile } from './modules/source-file.js';
 import { gap, problem } from './problems.js';
 import { type Remark, remarksIn } from './remarks.js';
 import { failed, literalText, object, open, text, treeOf, type Value } from './values/index.js';
@@ -57,7 +57,8 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
     return found;
   };
   const module = moduleIn('.');
-  const variables = variablesOf(module, files.variablesIn(folder), given);
+  const inputs = files.variablesIn(folder);
+  const variables = variablesOf(module, inputs, given);
   const noted = new Map<Instance, Noted>();
   const providers = new Map<string, Value>();
   const run = rootRun({ folder, files, given, moduleIn, noted, providers: () => providers });
@@ -79,7 +80,8 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
     { instances: found.instances, accounts: run.accounts, set },
     files.template,
   );
-  const unread = [...modules.values()].flatMap((one) => one.files).filter(({ faults }) => faults.length > 0);
+  const parsed = [...[...modules.values()].flatMap((one) => one.files), ...automatic(inputs).map(parseSource)];
+  const unread = parsed.filter(({ faults }) => faults.length > 0);
   const whole: Deployment = {
     ...deployment,
     gaps: [...deployment.gaps, ...found.gaps],

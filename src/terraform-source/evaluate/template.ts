@@ -26,7 +26,9 @@ export function evaluateTemplate(values: readonly Value[]): Value {
   }
   const [only = '', ...others] = parts;
   const made: Value = typeof only === 'string' && others.length === 0 ? text(only) : { kind: 'pieces', parts };
-  return markedLike(made, ...values);
+  // No list of arguments: there may be more parts than a call takes.
+  const secret = values.find(({ sensitive }) => sensitive);
+  return secret ? markedLike(made, secret) : made;
 }
 
 function push(parts: (string | Unknown)[], piece: string | Unknown): void {

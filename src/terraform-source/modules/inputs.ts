@@ -47,7 +47,8 @@ export function variablesOf(
   };
 }
 
-function automatic(files: readonly SourceFile[]): readonly SourceFile[] {
+/** The files of variables that Terraform takes by itself, in their order. */
+export function automatic(files: readonly SourceFile[]): readonly SourceFile[] {
   const named = (pattern: RegExp) =>
     files.filter(({ name }) => pattern.test(name)).sort((one, other) => (one.name < other.name ? -1 : 1));
   return [

@@ -24,6 +24,7 @@ export interface Repetition {
 }
 
 const mostInstances = 2_000;
+const once: Round = { names: [] };
 
 /** How often a resource or module is there: https://developer.hashicorp.com/terraform/language/meta-arguments/count */
 export function repetitionOf(body: Body, scope: Scope): Repetition {
@@ -31,7 +32,19 @@ export function repetitionOf(body: Body, scope: Scope): Repetition {
   const [count, forEach] = [argument('count'), argument('for_each')];
   if (count) return counted(convert(evaluate(count, scope), 'number'));
   if (forEach) return overEach(evaluate(forEach, scope));
-  return { by: 'nothing', rounds: [{ names: [] }] };
+  const enabled = body.blocks
+    .filter(({ type }) => type === 'lifecycle')
+    .flatMap((one) => one.body.attributes)
+    .find(({ name }) => name === 'enabled');
+  return enabled ? whereEnabled(convert(evaluate(enabled.value, scope), 'bool')) : { by: 'nothing', rounds: [once] };
+}
+
+/** OpenTofu makes a block only where it is enabled: https://opentofu.org/docs/language/meta-arguments/enabled */
+function whereEnabled(enabled: Value): Repetition {
+  const by = 'nothing';
+  if (enabled.kind === 'bool') return { by, rounds: enabled.value ? [once] : [] };
+  const why = enabled.kind === 'unknown' ? enabled : open('`enabled` is null');
+  return { by, rounds: [{ ...once, maybe: why }] };
 }
 
 function counted(count: Value): Repetition {

@@ -1,5 +1,6 @@
 import {
   type Fault,
+  faultAt,
   type ParsedFile,
   parseConfiguration,
   parseJsonConfiguration,
@@ -13,6 +14,8 @@ import { once, type Range } from '../../model/index.js';
 export interface SourceFile {
   readonly name: string;
   readonly text: string;
+  /** Why its text is not there, though Terraform reads it. */
+  readonly unread?: string;
 }
 
 /** A file that has been read. */
@@ -35,7 +38,9 @@ export function parseSource(file: SourceFile): ParsedSource {
       ? parseJsonConfiguration
       : parseConfiguration;
   const rangeOf = once(() => rangesOf(text));
-  return { ...file, ...read(text), rangeOf: (span) => rangeOf()(span) };
+  const parsed = read(text);
+  const faults = file.unread === undefined ? parsed.faults : [faultAt('not-read', { start: 0, end: 0 }, file.unread)];
+  return { ...file, ...parsed, faults, rangeOf: (span) => rangeOf()(span) };
 }
 
 export function positionOf(file: ParsedSource, span: Span): SourcePosition {
