@@ -27,9 +27,12 @@ export function outOfText(found: Found, read: (text: string) => Reading): Readin
 function bodyIn(data: Json): { readonly path: Path; readonly text: string } | undefined {
   if (!isMap(data)) return undefined;
   if (typeof data[BODY] === 'string') return { path: [BODY], text: data[BODY] };
-  const [entry] = Object.entries(data).length === 1 ? Object.entries(data) : [];
-  const text = entry && isMap(entry[1]) ? entry[1][BODY] : undefined;
-  return entry && typeof text === 'string' ? { path: [entry[0], BODY], text } : undefined;
+  // By its keys: the values of a large plan are read when something asks for them.
+  const [key, ...others] = Object.keys(data);
+  if (key === undefined || others.length > 0) return undefined;
+  const inner = data[key];
+  const text = inner !== undefined && isMap(inner) ? inner[BODY] : undefined;
+  return typeof text === 'string' ? { path: [key, BODY], text } : undefined;
 }
 
 /**
