@@ -34,7 +34,7 @@ it('source that says the same gives it too', () => {
     textAt: () => undefined,
     template: () => undefined,
   };
-  const { deployment: evaluated } = readRoot({ input: '.', folder: '.' }, files, { varFiles: [], vars: new Map() });
+  const { deployment: evaluated } = readRoot({ input: '.', folder: '.' }, files, { variables: [] });
   expect(evaluated.resources.map(withDefaults)).toEqual(declared.resources.map(withDefaults));
 });
 

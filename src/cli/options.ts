@@ -3,13 +3,23 @@ import { UsageError } from '../model/index.js';
 
 /** What names the inputs. */
 export function inputs(command: Command): Command {
-  return command
+  return givenVariables(command)
     .argument('[paths...]', 'files, folders, globs, - for standard input (default: .)')
     .option('--files-from <file>', 'the paths to scan, one a line (- for standard input)')
     .option('-0, --null', 'the paths of --files-from end with NUL, not with the line')
+    .option('--workspace <name>', 'the workspace of Terraform source');
+}
+
+/** `--var` and `--var-file` make one list, in the order in which they are given: the last one wins. */
+function givenVariables(command: Command): Command {
+  const take = (given: object) => {
+    command.setOptionValue('variables', [...(command.getOptionValue('variables') ?? []), given]);
+  };
+  return command
     .addOption(new Option('--var <name=value>', 'a variable of Terraform source; repeatable').argParser(collect))
     .addOption(new Option('--var-file <file>', 'variables of Terraform source; repeatable').argParser(collect))
-    .option('--workspace <name>', 'the workspace of Terraform source');
+    .on('option:var', (assignment: string) => take({ assignment }))
+    .on('option:var-file', (file: string) => take({ file }));
 }
 
 /** What inputs are judged with. */

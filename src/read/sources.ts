@@ -80,8 +80,7 @@ function mainFile({ files }: Module): string {
 /** What a target gives the variables of a root module. */
 function givenTo({ source }: Target): Given {
   return {
-    varFiles: source?.varFiles ?? [],
-    vars: new Map(Object.entries(source?.vars ?? {})),
+    variables: source?.variables ?? [],
     ...(source?.workspace !== undefined && { workspace: source.workspace }),
   };
 }

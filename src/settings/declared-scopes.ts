@@ -1,10 +1,10 @@
 import { posix, relative, resolve, sep } from 'node:path';
-import { textAt } from '../files/index.js';
-import { faultyFile, type Path, type Place, UsageError } from '../model/index.js';
+import { faultyFile, type Path, type Place } from '../model/index.js';
 import type { ScopeDeclaration } from './config.js';
 import type { ConfigFile } from './config-file.js';
 import type { Parameters } from './parameters.js';
 import { readParametersFile } from './parameters-file.js';
+import { type SourceSettings, sourceOfScope } from './source-settings.js';
 
 /** What an input is deployed with, where it does not say so itself. */
 export interface Target {
@@ -15,30 +15,6 @@ export interface Target {
   readonly parameters: Parameters;
   /** What root modules of Terraform source are evaluated with. */
   readonly source?: SourceSettings;
-}
-
-/** A file of variables: as it is written, and its text. */
-export interface VariableFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** Reads files of variables. Throws a `UsageError` for one that cannot be read. */
-export function readVariableFiles(names: readonly string[], folder: string): readonly VariableFile[] {
-  return names.map((name) => {
-    const text = textAt(resolve(folder, name));
-    if (text === undefined) throw new UsageError(`the file of variables ${JSON.stringify(name)} cannot be read`);
-    return { name, text };
-  });
-}
-
-/** Values for the variables of a root module. */
-export interface SourceSettings {
-  /** As on a command line: texts, or expressions. */
-  readonly vars: Readonly<Record<string, string>>;
-  /** Files of variables, in the order in which they count. */
-  readonly varFiles: readonly VariableFile[];
-  readonly workspace?: string;
 }
 
 /** A scope of the configuration file, ready for use. */
@@ -88,7 +64,7 @@ export async function declaredScopes(
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
       parameters: { ...own, ...given },
-      source: declaredSource(declaration, source, file.folder),
+      source: sourceOfScope(declaration, source, file.folder),
       ...(parameters === undefined ? {} : { own: { file: parameters, names: Object.keys(own) } }),
       ...(presence === 'elsewhere' && reason !== undefined ? { elsewhere: reason } : {}),
       place: { input: file.name, path: ['scopes', i] },
@@ -104,24 +80,6 @@ export async function declaredScopes(
 /** Whether a file lies right in the folder of a root module. */
 function isIn(root: string | undefined, path: string): boolean {
   return root !== undefined && posix.dirname(path) === posix.normalize(root).replace(/\/$/, '');
-}
-
-/** What root modules are evaluated with in a scope; what the command line gives wins. */
-function declaredSource(
-  { vars = {}, varFiles = [], workspace }: ScopeDeclaration,
-  given: SourceSettings,
-  folder: string,
-): SourceSettings {
-  const written = Object.entries(vars).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
-  return {
-    vars: { ...Object.fromEntries(written), ...given.vars },
-    varFiles: [...readVariableFiles(varFiles, folder), ...given.varFiles],
-    ...(workspace !== undefined && { workspace }),
-    ...(given.workspace !== undefined && { workspace: given.workspace }),
-  };
 }
 
 /** The path of an input from a folder, with `/`; standard input lies in none. */

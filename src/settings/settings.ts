@@ -8,19 +8,13 @@ import { declaredWaiver, type Waiver } from '../waivers/index.js';
 import { type Baseline, readBaselines } from './baseline.js';
 import type { Config, RuleLevel } from './config.js';
 import { type ConfigFile, readConfigFile } from './config-file.js';
-import {
-  type DeclaredScope,
-  declaredScopes,
-  readVariableFiles,
-  type SourceSettings,
-  type Target,
-  targetsOf,
-} from './declared-scopes.js';
+import { type DeclaredScope, declaredScopes, type Target, targetsOf } from './declared-scopes.js';
 import type { Parameters } from './parameters.js';
 import { readParametersFile } from './parameters-file.js';
 import { checkRuleIds } from './rule-ids.js';
 import { type RuleOptions, ruleSetting } from './rule-setting.js';
 import { knownRules, selectRules } from './select-rules.js';
+import { type Assignment, readVariableFile, type SourceSettings } from './source-settings.js';
 
 /** The options that say how inputs are judged, as commander leaves them. */
 export interface JudgeOptions extends RuleOptions {
@@ -31,9 +25,8 @@ export interface JudgeOptions extends RuleOptions {
   /** Folder that the globs of the configuration are relative to; that of its file where it is absent. */
   readonly root?: string;
   readonly parameters?: string;
-  /** `name=value` each, of variables of Terraform source. */
-  readonly var?: readonly string[];
-  readonly varFile?: readonly string[];
+  /** Variables of Terraform source in the order in which they are given: later ones win. */
+  readonly variables?: readonly ({ readonly assignment: string } | { readonly file: string })[];
   readonly workspace?: string;
   readonly strict?: boolean;
   /** Files of findings to let through. */
@@ -153,14 +146,16 @@ export async function settingsOf(
 }
 
 /** What the options give to root modules of source. Throws a `UsageError` for what cannot be used. */
-function sourceSettings({ var: vars = [], varFile: files = [], workspace }: JudgeOptions, cwd: string): SourceSettings {
-  const pairs = vars.map((written) => {
-    const at = written.indexOf('=');
-    if (at < 1) throw new UsageError(`--var takes name=value, not ${JSON.stringify(written)}`);
-    return [written.slice(0, at), written.slice(at + 1)] as const;
-  });
-  const varFiles = readVariableFiles(files, cwd);
-  return { vars: Object.fromEntries(pairs), varFiles, ...(workspace !== undefined && { workspace }) };
+function sourceSettings({ variables = [], workspace }: JudgeOptions, cwd: string): SourceSettings {
+  const given = variables.map((one) => ('file' in one ? readVariableFile(one.file, cwd) : assigned(one.assignment)));
+  return { variables: given, ...(workspace !== undefined && { workspace }) };
+}
+
+/** `name=value`, of which the value may hold further signs. */
+function assigned(written: string): Assignment {
+  const at = written.indexOf('=');
+  if (at < 1) throw new UsageError(`--var takes name=value, not ${JSON.stringify(written)}`);
+  return { variable: written.slice(0, at), value: written.slice(at + 1) };
 }
 
 function trustedBy({

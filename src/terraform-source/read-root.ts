@@ -80,7 +80,8 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
     { instances: found.instances, accounts: run.accounts, set },
     files.template,
   );
-  const parsed = [...[...modules.values()].flatMap((one) => one.files), ...automatic(inputs).map(parseSource)];
+  const ofVariables = [...automatic(inputs), ...given.variables.filter((one) => 'text' in one)];
+  const parsed = [...[...modules.values()].flatMap((one) => one.files), ...ofVariables.map(parseSource)];
   const unread = parsed.filter(({ faults }) => faults.length > 0);
   const whole: Deployment = {
     ...deployment,

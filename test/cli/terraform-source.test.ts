@@ -242,4 +242,25 @@ describe('options', () => {
     const args = ['--no-config', '--var-file', 'several-environments/prod.tfvars'];
     expect(outcome(await scan(['several-environments/infra'], fixtures, args))).toBe('pass yes principals');
   });
+
+  const trusting = (who: string) => `--var=principal=arn:aws:iam::123456789012:${who}`;
+  it.each([
+    ['the file', [trusting('role/ops'), '--var-file', 'anybody.tfvars'], 'fail yes public'],
+    ['the value', ['--var-file', 'anybody.tfvars', trusting('role/ops')], 'pass yes principals'],
+    ['the last of two values', [trusting('root'), trusting('role/ops')], 'pass yes principals'],
+    ['a file over what the folder has', ['--var-file', 'anybody.tfvars'], 'fail yes public'],
+    ['a value over what the folder has', [trusting('role/ops')], 'pass yes principals'],
+    ['nothing over what the folder has', [], 'warn yes account'],
+  ])('the last one given wins: %s', async (_, args, expected) => {
+    expect(outcome(await scan(['.'], join(fixtures, 'principal-by-variable'), ['--no-config', ...args]))).toBe(
+      expected,
+    );
+  });
+
+  it('a file of variables that cannot be read bars a verdict', async () => {
+    writeFileSync(join(scratch, 'broken.tfvars'), 'principal = \n');
+    const args = ['--no-config', '--var-file', join(scratch, 'broken.tfvars')];
+    const report = await scan(['.'], join(fixtures, 'principal-by-variable'), args);
+    expect(textOf(report)).toContain('cannot be read from line 1 on');
+  });
 });

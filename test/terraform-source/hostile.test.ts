@@ -20,7 +20,7 @@ function rootOf(folders: Readonly<Record<string, string>>): Files {
 }
 
 function read(folders: Readonly<Record<string, string>>) {
-  return readRoot({ input: '/r', folder: '/r' }, rootOf(folders), { varFiles: [], vars: new Map() }).deployment;
+  return readRoot({ input: '/r', folder: '/r' }, rootOf(folders), { variables: [] }).deployment;
 }
 
 const role = (name: string) => `resource "aws_iam_role" "r" {\n  name = ${name}\n  assume_role_policy = ${name}\n}\n`;

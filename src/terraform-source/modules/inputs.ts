@@ -8,10 +8,8 @@ import { declaredType } from './variable-type.js';
 
 /** What a root module is given beside the files that Terraform takes by itself. */
 export interface Given {
-  /** Files of variables, in their order. */
-  readonly varFiles: readonly SourceFile[];
-  /** As they are written on a command line; they win over all files. */
-  readonly vars: ReadonlyMap<string, string>;
+  /** Files of variables, and values as they are written on a command line, in the order in which they count. */
+  readonly variables: readonly (SourceFile | { readonly variable: string; readonly value: string })[];
   /** Absent where it is not known. */
   readonly workspace?: string;
 }
@@ -37,9 +35,10 @@ export function variablesOf(
   given: Given,
 ): (name: string) => Value | undefined {
   const values = new Map<string, Expression | string>();
-  for (const file of [...automatic(files), ...given.varFiles])
-    for (const { name, value } of parseSource(file).body.attributes) values.set(name, value);
-  for (const [name, written] of given.vars) values.set(name, written);
+  for (const one of [...automatic(files), ...given.variables]) {
+    if ('variable' in one) values.set(one.variable, one.value);
+    else for (const { name, value } of parseSource(one).body.attributes) values.set(name, value);
+  }
   return (name) => {
     const value = values.get(name);
     if (value === undefined) return undefined;
