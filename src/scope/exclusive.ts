@@ -1,6 +1,6 @@
 import type { Deployment, Exists, Place, PolicyAttachment, Resource, Role, Value } from '../model/index.js';
 import type { Attachment } from './attachments.js';
-import { elements, isReserved, keyOfTarget, targetKeys } from './keys.js';
+import { elements, isReserved, keyAtAws, targetKeys } from './keys.js';
 
 /**
  * Three arguments of Terraform's claim to be all there is: aws_iam_policy_attachment detaches its policy from everybody
@@ -56,7 +56,7 @@ function claim(claims: Claims, resource: Resource, { input, kind }: Deployment):
 function claimOwnList(claims: Claims, role: Role, input: string): void {
   const { managedPolicies: list, place } = role;
   if (!Array.isArray(list) || !list.every((policy) => typeof policy === 'string')) return;
-  add(claims.ofTargets, [keyOfTarget(role, input)], { place, all: new Set(list) });
+  add(claims.ofTargets, [keyAtAws(role, input)], { place, all: new Set(list) });
 }
 
 function claimPolicies(claims: Claims, attachment: PolicyAttachment, input: string): void {
@@ -69,7 +69,7 @@ function add(claims: Map<string, Claim[]>, keys: readonly Value<string>[], claim
 }
 
 function doubtBy({ ofTargets, ofPolicies }: Claims, attachment: Attachment): Exists | undefined {
-  const key = keyOfTarget(attachment.target, attachment.input);
+  const key = keyAtAws(attachment.target, attachment.input);
   const { policy } = attachment;
   const others = (claims: readonly Claim[] = []) => claims.filter((one) => one.place !== attachment.place);
   const owner = others(ofTargets.get(key ?? '')).find((one) => !one.all.has(policy));

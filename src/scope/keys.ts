@@ -31,11 +31,28 @@ export function keyOfTarget({ kind, name, account }: Named, input: string): stri
   return `${kind} ${qualified(name, input)}${elsewhere}`;
 }
 
-/** The keys of all identities that a resource goes to; none of one whose name is not known. */
+/**
+ * Equal for what is one identity at AWS, whatever resources of Terraform's or CloudFormation's say that there is one: names
+ * are unique without regard to case (IAM User Guide, reference_iam-quotas). An attachment meets its role by the name as it
+ * is spelt all the same, since no page says that IAM finds a role by another spelling.
+ */
+export function keyAtAws(named: Named, input: string): string | undefined {
+  const { name } = named;
+  return keyOfTarget(typeof name === 'string' ? { ...named, name: folded(name) } : named, input);
+}
+
+/** A name in lower case; the symbols in it stay as they are. */
+export function folded(name: string): string {
+  return symbolicParts(name)
+    .map((part) => (isSymbolic(part) ? part : part.toLowerCase()))
+    .join('');
+}
+
+/** The keys at AWS of all identities that a resource goes to; none of one whose name is not known. */
 export function targetKeys(targets: Targets & Pick<Resource, 'account'>, input: string): (string | undefined)[] {
   const { account } = targets;
   const keys = (kind: IdentityKind, names: Targets['roles']) =>
-    elements(names).map((name) => keyOfTarget({ kind, name, account }, input));
+    elements(names).map((name) => keyAtAws({ kind, name, account }, input));
   return [...keys('role', targets.roles), ...keys('user', targets.users), ...keys('group', targets.groups)];
 }
 

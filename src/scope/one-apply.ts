@@ -1,6 +1,6 @@
 import { type Change, type Deployment, type Exists, groupBy, type Resource, type Role } from '../model/index.js';
 import { type Attachment, attachmentsBy, attachmentsOf } from './attachments.js';
-import { keyOfTarget } from './keys.js';
+import { keyAtAws } from './keys.js';
 
 /**
  * The attachments that a deployment leaves. AWS has one attachment of a policy to a role, whichever resources of a plan
@@ -39,7 +39,7 @@ interface Detachment {
 
 /** Equal for what is one and the same attachment at AWS; nothing while a part of it is not known. */
 function pairOf({ target, policy, input }: Attachment): string | undefined {
-  const key = keyOfTarget(target, input);
+  const key = keyAtAws(target, input);
   return key === undefined || typeof policy !== 'string' ? undefined : JSON.stringify([key, policy]);
 }
 
@@ -83,7 +83,7 @@ function detachesWhenChanged(by: Resource): boolean {
 
 /** Roles that an apply makes anew under a name that a role has today, by their keys. */
 function remadeRoles({ resources, before = [], input }: Deployment): Apply['remade'] {
-  const keyOf = (role: Role) => keyOfTarget(role, input);
+  const keyOf = (role: Role) => keyAtAws(role, input);
   const today = groupBy(before.filter(isRole), keyOf);
   const made = resources.filter(isRole).filter(({ change }) => change === 'replace' || change === 'create');
   return new Map(
@@ -103,7 +103,7 @@ function existsAfter(one: Attachment, { today, detached, remade }: Apply): Exist
   const pair = pairOf(one);
   if (one.exists.answer === 'no' || pair === undefined) return undefined;
   const isMade = attachesAnew(one, today.get(one.place.address ?? '')?.has(pair) ?? false);
-  const role = remade.get(keyOfTarget(one.target, one.input) ?? '');
+  const role = remade.get(keyAtAws(one.target, one.input) ?? '');
   if (role && role.place !== one.place && !isMade) return { answer: 'no', because: leftBehind(role, one) };
   const others = detached.get(pair) ?? [];
   if (others.some(({ by }) => by.createdFirst && by.place === one.place))
@@ -140,10 +140,10 @@ export function rolesAfter({ kind, input, resources }: Deployment): readonly Res
     .filter(isRole)
     .filter(({ change, exists }) => change === 'delete' && exists.answer === 'no');
   if (kind !== 'terraform-plan' || deleted.length === 0) return resources;
-  const byKey = groupBy(deleted, (role) => keyOfTarget(role, input));
+  const byKey = groupBy(deleted, (role) => keyAtAws(role, input));
   return resources.map((one) => {
     if (one.kind !== 'role' || one.change !== 'create' || one.exists.answer !== 'yes') return one;
-    const [old] = byKey.get(keyOfTarget(one, input) ?? '') ?? [];
+    const [old] = byKey.get(keyAtAws(one, input) ?? '') ?? [];
     if (old === undefined) return one;
     const because = `\`${old.place.address}\` of the same name is deleted, and nothing says which of the two comes first`;
     return { ...one, exists: { answer: 'unknown', because } };

@@ -9,7 +9,7 @@ import {
   type Value,
 } from '../model/index.js';
 import type { Attachment } from './attachments.js';
-import { keyOfTarget, type Named } from './keys.js';
+import { folded, keyAtAws, type Named } from './keys.js';
 import { attachmentsAfter, rolesAfter } from './one-apply.js';
 import { type Removal, removalsBy } from './removals.js';
 
@@ -47,7 +47,7 @@ function tellsToday(kind: Deployment['kind']): boolean {
   return kind === 'terraform-state' || kind === 'facts';
 }
 
-/** What is removed by the name that it has; what has a name that cannot be told or shown may be any. */
+/** What is removed by the name that it has in lower case; what has a name that cannot be told or shown may be any. */
 interface Index {
   readonly byName: ReadonlyMap<string, readonly Removal[]>;
   readonly open: readonly Removal[];
@@ -58,7 +58,7 @@ function indexed(all: readonly Removal[]): Index {
   const byName = new Map<string, Removal[]>();
   for (const one of all) {
     const { name } = one.target;
-    if (isLiteral(name)) byName.set(name, [...(byName.get(name) ?? []), one]);
+    if (isLiteral(name)) byName.set(folded(name), [...(byName.get(folded(name)) ?? []), one]);
   }
   return { byName, open: all.filter(({ target }) => !isLiteral(target.name)), all };
 }
@@ -89,7 +89,7 @@ function unlessRemoved(attachment: Attachment, deployment: Deployment, removed: 
 
 /** What may remove something of a name. One that is not literal is hidden in what tells of today, and still to come in an input. */
 function candidates({ byName, open, all }: Index, name: Value<string>, { kind }: Deployment): readonly Removal[] {
-  if (isLiteral(name)) return [...(byName.get(name) ?? []), ...(tellsToday(kind) ? open : [])];
+  if (isLiteral(name)) return [...(byName.get(folded(name)) ?? []), ...(tellsToday(kind) ? open : [])];
   return tellsToday(kind) ? all : [];
 }
 
@@ -120,8 +120,8 @@ function sameness({ target, input, policy, certain }: Removal, made: Made, input
 function isSameTarget(removed: Named, input: string, made: Named, inputOfMade: string): Answer {
   if (removed.kind !== made.kind) return 'no';
   if (!isLiteral(removed.name) || !isLiteral(made.name)) return beginAlike(removed.name, made.name) ? 'unknown' : 'no';
-  if (removed.name !== made.name) return 'no';
-  return keyOfTarget(removed, input) === keyOfTarget(made, inputOfMade) ? 'yes' : 'unknown';
+  if (folded(removed.name) !== folded(made.name)) return 'no';
+  return keyAtAws(removed, input) === keyAtAws(made, inputOfMade) ? 'yes' : 'unknown';
 }
 
 /** Whether what two names are known to begin with is the same, as far as both go. */

@@ -1,6 +1,6 @@
 import { type Change, type Deployment, type Exists, groupBy, type Role, type Value } from '../model/index.js';
 import type { Attachment } from './attachments.js';
-import { elements, isReserved, keyOfTarget } from './keys.js';
+import { elements, isReserved, keyAtAws } from './keys.js';
 import { isOfToday } from './reconcile.js';
 import { isSupportAccess } from './support-access.js';
 
@@ -19,7 +19,7 @@ export function withoutTwins(deployments: readonly Deployment[]): Deployment[] {
   const roles = deployments.flatMap((deployment) =>
     deployment.resources.flatMap((one) =>
       one.kind === 'role' && one.exists.answer === 'yes' && !isOfToday(deployment, one)
-        ? [{ one, input: deployment.input, key: keyOfTarget(one, deployment.input)?.toLowerCase() }]
+        ? [{ one, input: deployment.input, key: keyAtAws(one, deployment.input) }]
         : [],
     ),
   );
@@ -64,10 +64,10 @@ const QUOTA = 10;
 /** Attachments of which none is sure that would be made while their role has more policies than IAM lets it have. */
 export function withinQuota(attachments: readonly Attachment[]): Attachment[] {
   const certain = attachments.filter(({ target, exists }) => exists.answer === 'yes' && target.kind === 'role');
-  const byRole = groupBy(certain, ({ target, input }) => keyOfTarget(target, input));
+  const byRole = groupBy(certain, ({ target, input }) => keyAtAws(target, input));
   const counts = new Map([...byRole].map(([key, all]) => [key, new Set(all.map(({ policy }) => policy)).size]));
   return attachments.map((one) => {
-    const count = one.exists.answer === 'yes' ? (counts.get(keyOfTarget(one.target, one.input) ?? '') ?? 0) : 0;
+    const count = one.exists.answer === 'yes' ? (counts.get(keyAtAws(one.target, one.input) ?? '') ?? 0) : 0;
     if (count <= QUOTA || !MAKES.has(one.change) || isReserved(one.target)) return one;
     const because = `the role would have ${count} managed policies, and IAM attaches ${QUOTA} at most unless the quota of the account was raised`;
     return { ...one, exists: { answer: 'unknown', because } };

@@ -8,7 +8,7 @@ import {
   type Value,
 } from '../model/index.js';
 import { type Attachment, attachmentsBy } from './attachments.js';
-import { keyOfTarget, type Named } from './keys.js';
+import { keyAtAws, type Named } from './keys.js';
 
 /** A role that a deployment leaves no more, or a policy that it takes off an identity: it was there before. */
 export interface Removal {
@@ -77,7 +77,7 @@ function existsWith({ exists }: Attachment, ofRole: Exists | undefined): Exists 
 }
 
 function keyOf({ what, target, policy, input }: Omit<Part, 'exists'>): string {
-  return JSON.stringify([what, keyOfTarget(target, input), policy]);
+  return JSON.stringify([what, keyAtAws(target, input), policy]);
 }
 
 /** Whether it may be something else that is left, or nothing. */

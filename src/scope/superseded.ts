@@ -1,5 +1,5 @@
 import type { Deployment, PolicyAttachment, Resource, Value } from '../model/index.js';
-import { elements, keyOfTarget, qualified, targetKeys } from './keys.js';
+import { elements, keyAtAws, qualified, targetKeys } from './keys.js';
 import { isOfToday } from './reconcile.js';
 
 /** A key that is equal for what is one and the same in an account, by a resource and the input that it is from. */
@@ -38,7 +38,7 @@ export function keyOfResource(resource: Resource, input: string): string | undef
     case 'role':
     case 'user':
     case 'group':
-      return keyOfTarget(resource, input);
+      return keyAtAws(resource, input);
     case 'managed-policy':
       return key(resource.arn);
     case 'identity-policy':

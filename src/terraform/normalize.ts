@@ -14,7 +14,7 @@ import type { RootModule } from './references/root-module.js';
 import { withoutLeftOut } from './resources/exclusive-lists.js';
 import { resourcesOf, withoutLookups } from './resources/resource.js';
 import { type ReadTemplate, stacksOf } from './stacks/deployed.js';
-import { dataSources, resourceType } from './types/resource-types.js';
+import { dataSources, hasArnOfIam, resourceType } from './types/resource-types.js';
 import { templateType } from './types/template-types.js';
 
 export interface PlanSetting {
@@ -63,9 +63,14 @@ function managedIn(entries: readonly Entry[]): readonly Instance[] {
 
 const tellAccounts: ReadonlySet<string> = new Set([dataSources.callerIdentity, dataSources.partition]);
 
-/** Whether an entry is read whether or not anything refers to it: it has a place in the model, or tells the account. */
+/**
+ * Whether an entry is read whether or not anything refers to it: it has a place in the model, or tells the account, as
+ * whatever of IAM has an ARN does.
+ */
 function matters({ type }: Entry): boolean {
-  return resourceType(type) !== undefined || templateType(type) !== undefined || tellAccounts.has(type);
+  return (
+    hasArnOfIam(type) || resourceType(type) !== undefined || templateType(type) !== undefined || tellAccounts.has(type)
+  );
 }
 
 function stateAsItIs(data: JsonMap): AfterApply {

@@ -44,6 +44,12 @@ describe('a policy that one resource takes off and another puts on', () => {
       [kept, changed('a', 'delete', one), changed('b', 'keep', one)],
     ],
     [
+      'one of two goes that spells the role otherwise',
+      'no',
+      [changed('a', 'keep', one), changed('b', 'keep', attach('Support'))],
+      [kept, changed('a', 'keep', one), changed('b', 'delete', attach('Support'))],
+    ],
+    [
       'one of two goes that cannot be told to',
       'no',
       [changed('a', 'keep', one), changed('b', 'keep', one)],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { symbol } from '../../src/model/index.js';
 import { tries } from '../size.js';
 import {
   attach,
@@ -38,6 +39,11 @@ describe('two roles of one name', () => {
       'unknown',
     ],
     ['that differ in case', [plan(listed, { ...second, name: 'Support' })], 'unknown'],
+    [
+      'not of two that are not known yet, whose addresses differ in case',
+      [plan({ ...listed, name: symbol('r.s') }, { ...second, name: symbol('r.S') })],
+      'yes',
+    ],
     ['of which one is there', [plan({ ...listed, change: 'keep' }, second)], 'yes'],
     [
       'of which both are there',

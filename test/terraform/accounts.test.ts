@@ -186,6 +186,22 @@ describe('evidence wins', () => {
       [A, B],
     ],
     [
+      'the ARN of anything else of IAM that is looked up',
+      {
+        providers,
+        there: [
+          identity('a', 'aws', A),
+          ['data.aws_iam_instance_profile.u', 'aws.other', { arn: `arn:aws:iam::${B}:instance-profile/u` }],
+        ],
+      },
+      [A, B],
+    ],
+    [
+      'not the ARN that a session context is asked about',
+      { providers, there: [identity('a', 'aws', A), ['data.aws_iam_session_context.u', 'aws', { arn: roleIn(B) }]] },
+      [A, 'own'],
+    ],
+    [
       'two accounts of one provider',
       {
         providers: { aws: region('a') },

@@ -10,7 +10,7 @@ import {
 import { type Instance, isSensitive, knownText } from '../instances/instance.js';
 import { type JsonMap, mapOf } from '../language/json.js';
 import type { Configuration } from '../plan/configuration.js';
-import { dataSources, isOfIam } from '../types/resource-types.js';
+import { dataSources, hasArnOfIam } from '../types/resource-types.js';
 import { declaredAccounts, isSameAccount, ownProvider, providerOf } from './providers.js';
 
 /** What is told of the accounts that a root module is deployed to. */
@@ -104,7 +104,7 @@ function shown(instance: Instance, attribute: string): string | undefined {
 
 /** Account and partition of an IAM resource whose ARN is known, be it managed or looked up. */
 function entityArn(instance: Instance): { instance: Instance; partition: string; account: string } | undefined {
-  if (!isOfIam(instance.type)) return undefined;
+  if (!hasArnOfIam(instance.type)) return undefined;
   const [, partition, account] = /^arn:([^:]+):iam::(\d{12}):/.exec(shown(instance, 'arn') ?? '') ?? [];
   return partition && account ? { instance, partition, account } : undefined;
 }

@@ -331,6 +331,14 @@ export function isOfIam(type: string): boolean {
   return /^aws(cc)?_iam_/.test(type);
 }
 
+/**
+ * Whether resources of a type have an ARN of IAM that is theirs, in the account they are in. A session context has the one
+ * that it is asked about.
+ */
+export function hasArnOfIam(type: string): boolean {
+  return isOfIam(type) && type !== dataSources.policyDocument && type !== 'aws_iam_session_context';
+}
+
 /** Whether a type is of a provider of AWS's. */
 export function isOfAws(type: string): boolean {
   return /^aws(cc)?_/.test(type);
