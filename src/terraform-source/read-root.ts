@@ -6,12 +6,13 @@ import {
   evaluatedDeployment,
   type Instance,
   isOfInterest,
+  ownProvider,
   type ReadTemplate,
 } from '../terraform/index.js';
 import { evaluate } from './evaluate/evaluate.js';
-import { bodyValue } from './modules/block-value.js';
 import { automatic, type Given, variablesOf } from './modules/inputs.js';
 import { calledFolder, readInstalled } from './modules/installed.js';
+import { remembered } from './modules/memo.js';
 import type { Module } from './modules/module.js';
 import { moduleInstance } from './modules/module-instance.js';
 import type { CallGroup, ModuleInstance, Noted, RootRun } from './modules/module-tree.js';
@@ -19,7 +20,7 @@ import { accountsOf } from './modules/providers.js';
 import { type ParsedSource, parseSource, type SourceFile } from './modules/source-file.js';
 import { gap, problem } from './problems.js';
 import { type Remark, remarksIn } from './remarks.js';
-import { failed, literalText, object, open, text, treeOf, type Value } from './values/index.js';
+import { failed, literalText, nothing, object, open, text, treeOf, type Value } from './values/index.js';
 
 /** The files that a root module may read, by absolute paths. */
 export interface Files {
@@ -60,8 +61,7 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
   const inputs = files.variablesIn(folder);
   const variables = variablesOf(module, inputs, given);
   const noted = new Map<Instance, Noted>();
-  const providers = new Map<string, Value>();
-  const run = rootRun({ folder, files, given, moduleIn, noted, providers: () => providers });
+  const run = rootRun({ folder, files, given, moduleIn, noted });
   const exists: Exists = { answer: 'yes' };
   const root = moduleInstance(run, module, {
     folder: '.',
@@ -69,10 +69,10 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
     path: [],
     exists,
     given: variables,
-    providerKey: (local) => local,
+    providerKey: (reference) => reference,
     passed: () => undefined,
   });
-  for (const [key, { block }] of module.providers) providers.set(key, bodyValue(block.body, root.scope));
+  for (const key of [ownProvider, ...module.providers.keys()]) run.accounts.accountOf(root.providerKey(key));
   const found = walk(root);
   const set: Evaluated['set'] = new Map([...noted].map(([instance, note]) => [instance, note.set]));
   const deployment = evaluatedDeployment(
@@ -100,10 +100,14 @@ interface RunOf {
   readonly given: Given;
   readonly moduleIn: (from: string) => Module;
   readonly noted: Map<Instance, Noted>;
-  readonly providers: () => Parameters<typeof accountsOf>[0];
 }
 
-function rootRun({ folder, files, given, moduleIn, noted, providers }: RunOf): RootRun {
+function rootRun({ folder, files, given, moduleIn, noted }: RunOf): RootRun {
+  const configurations = new Map<string, () => Value>();
+  const configurationAt = remembered(
+    (key) => `provider.${key}`,
+    (key) => configurations.get(key)?.() ?? nothing,
+  );
   const installed = readInstalled(files.textAt(join(folder, '.terraform/modules/modules.json')));
   const workspace =
     given.workspace === undefined
@@ -111,7 +115,8 @@ function rootRun({ folder, files, given, moduleIn, noted, providers }: RunOf): R
       : text(given.workspace);
   return {
     depth: { levels: 0, steps: 0 },
-    accounts: lazyAccounts(providers, (instance) => noted.get(instance)?.provider),
+    accounts: accountsOf(configurationAt, (instance) => noted.get(instance)?.provider),
+    configure: (key, value) => configurations.set(key, value),
     workspace: object([['workspace', workspace]]),
     readFile: (path) => {
       const content = files.textAt(isAbsolute(path) ? path : join(folder, path));
@@ -129,21 +134,6 @@ function rootRun({ folder, files, given, moduleIn, noted, providers }: RunOf): R
         ? open(`variable \`${variable}\` has no default, and no value is given`, [`var.${variable}`])
         : failed(`\`var.${variable}\` is required, and not passed`),
     remember: (instance, note) => noted.set(instance, note),
-  };
-}
-
-/** Provider configurations are evaluated only when an account is asked for: they may read variables. */
-function lazyAccounts(
-  providers: RunOf['providers'],
-  keyOf: (instance: Instance) => string | undefined,
-): RootRun['accounts'] {
-  const accounts = () => accountsOf(providers(), keyOf);
-  return {
-    get partition() {
-      return accounts().partition;
-    },
-    providerOf: (instance) => accounts().providerOf(instance),
-    accountOf: (key) => accounts().accountOf(key),
   };
 }
 

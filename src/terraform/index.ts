@@ -1,4 +1,5 @@
 export { type Accounts, accountText } from './accounts/accounts.js';
+export { decidingArguments, ownProvider, partitionOfRegion } from './accounts/providers.js';
 export {
   computedDocument,
   type Evaluated,

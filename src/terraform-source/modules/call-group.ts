@@ -1,12 +1,14 @@
 import type { Body } from '../../hcl/index.js';
 import { once } from '../../model/index.js';
+import { moduleText } from '../../terraform/index.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import { withNames } from '../evaluate/scope.js';
 import { failed, object, open, type Value } from '../values/index.js';
 import { absentRound } from './absent-round.js';
 import type { Module } from './module.js';
 import type { CallGroup, Calling, ModuleInstance, RootRun } from './module-tree.js';
-import { existsIn, referenceText, sourceOf } from './references.js';
+import { passedProviders } from './provider-reference.js';
+import { existsIn, sourceOf } from './references.js';
 import { repeatedValue } from './repeated-value.js';
 import { type Round, repetitionOf } from './repetition.js';
 
@@ -39,12 +41,13 @@ export type InstanceOf = (run: RootRun, module: Module, calling: Calling) => Mod
 /** What one instance of a call is called with. */
 function callingIn(caller: ModuleInstance, name: string, body: Body, folder: string, round: Round): Calling {
   const scope = withNames(caller.scope, round.names);
-  const providers = passedProviders(body);
+  const path = [...caller.path, { name, key: round.key }];
+  const providers = once(() => passedProviders(body, scope, moduleText(path)));
   const written = (variable: string) => body.attributes.find((attribute) => attribute.name === variable)?.value;
   return {
     folder,
     folders: [...caller.folders, folder],
-    path: [...caller.path, { name, key: round.key }],
+    path,
     exists: existsIn(caller.exists, round),
     given: (variable) => {
       const value = written(variable);
@@ -54,18 +57,11 @@ function callingIn(caller: ModuleInstance, name: string, body: Body, folder: str
       const expression = written(variable);
       return expression && { expression, home: caller };
     },
-    providerKey: (local) => caller.providerKey(providers.get(local) ?? local),
+    providerKey: (reference) => caller.providerKey(providers().get(reference) ?? reference),
   };
 }
 
 /** The outputs of a module instance as the attributes that they are to its caller. */
 function outputsValue({ module, output }: ModuleInstance): Value {
   return object([...module.outputs.keys()].map((name) => [name, output(name)]));
-}
-
-/** `providers = { aws = aws.audit }`: local names of the module by those of the caller. */
-function passedProviders({ attributes }: Body): ReadonlyMap<string, string> {
-  const value = attributes.find(({ name }) => name === 'providers')?.value;
-  if (value?.kind !== 'object') return new Map();
-  return new Map(value.items.map((item) => [referenceText(item.key), referenceText(item.value)]));
 }

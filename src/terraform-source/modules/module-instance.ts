@@ -8,6 +8,7 @@ import { remembered } from './memo.js';
 import type { Declared, Module } from './module.js';
 import { moduleScope, scopeOfAbsent } from './module-scope.js';
 import type { CallGroup, Calling, ModuleInstance, ResourceGroup, RootRun } from './module-tree.js';
+import { providerKeys } from './provider-configurations.js';
 import { repeatedValue } from './repeated-value.js';
 import { type Round, repetitionOf } from './repetition.js';
 import { resourceInstance } from './resource-instance.js';
@@ -38,7 +39,8 @@ export function moduleInstance(run: RootRun, module: Module, calling: Calling): 
   const { folder } = calling;
   const scope = moduleScope(run, { folder, variable, local, call, callValue, declares, resourceValue });
   const absentScope = scopeOfAbsent(scope, (block) => (declares(block) ? resource(block).absent : undefined));
-  const self: ModuleInstance = { module, ...calling, scope, absentScope, resource, call, output };
+  const providerKey = providerKeys(run, module, calling, scope);
+  const self: ModuleInstance = { module, ...calling, providerKey, scope, absentScope, resource, call, output };
   return self;
 }
 

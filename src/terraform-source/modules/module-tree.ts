@@ -20,8 +20,8 @@ export interface ModuleInstance {
   readonly resource: (block: string) => ResourceGroup;
   readonly call: (name: string) => CallGroup;
   readonly output: (name: string) => Value;
-  /** The provider configuration of the root module that a local name stands for. */
-  readonly providerKey: (local: string) => string;
+  /** The key of the provider configuration that a reference stands for, such as `aws` or `aws.audit`. */
+  readonly providerKey: (reference: string) => string;
   /** The expression that is passed for a variable, and where it stands; nothing in the root module. */
   readonly passed: (variable: string) => { readonly expression: Expression; readonly home: ModuleInstance } | undefined;
 }
@@ -64,12 +64,14 @@ export interface RootRun {
   ) => { readonly folder: string; readonly module: Module } | { readonly missing: 'not-here' | 'circle' };
   /** What a variable is that nobody gives a value. */
   readonly missing: (variable: string, path: ModulePath) => Value;
+  /** Notes the arguments of a provider configuration by its key. */
+  readonly configure: (key: string, value: () => Value) => void;
   /** Notes what is needed of an instance later on. */
   readonly remember: (instance: Instance, noted: Noted) => void;
 }
 
 export interface Noted {
-  /** Key of the provider configuration in the root module. */
+  /** Key of the provider configuration. */
   readonly provider: string;
   /** The attributes that the block sets. */
   readonly set: readonly string[];
@@ -83,7 +85,7 @@ export interface Calling {
   readonly exists: Exists;
   /** What is passed for a variable; nothing where nothing is. */
   readonly given: (variable: string) => Value | undefined;
-  readonly providerKey: (local: string) => string;
+  readonly providerKey: (reference: string) => string;
   /** The expression that is passed for a variable, and where it stands; nothing in the root module. */
   readonly passed: ModuleInstance['passed'];
 }

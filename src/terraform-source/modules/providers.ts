@@ -1,56 +1,71 @@
 import { ownPartition } from '../../model/index.js';
-import type { Accounts, Instance } from '../../terraform/index.js';
+import {
+  type Accounts,
+  decidingArguments,
+  type Instance,
+  ownProvider,
+  partitionOfRegion,
+} from '../../terraform/index.js';
 import { firstOpen, isMapping, isSequence, treeOf, type Value } from '../values/index.js';
 
-/** The default configuration of the AWS provider, and all that use its credentials. */
-const own = 'aws';
-
-/** Arguments of the AWS provider that say whose credentials it uses. */
-const credentials = [
-  'access_key',
-  'assume_role',
-  'assume_role_with_web_identity',
-  'profile',
-  'secret_key',
-  'shared_config_files',
-  'shared_credentials_file',
-  'shared_credentials_files',
-  'token',
-  'allowed_account_ids',
-];
+/** The arguments of a provider configuration by its key; null where none is declared. */
+export type Configurations = (key: string) => Value;
 
 /**
  * The accounts that the provider configurations of a root module are for.
- * @param providers their arguments by key (`aws`, `aws.audit`)
  * @param keyOf the configuration that an instance uses
  */
 export function accountsOf(
-  providers: ReadonlyMap<string, Value>,
+  configurationAt: Configurations,
   keyOf: (instance: Instance) => string | undefined,
 ): Accounts {
-  const shares = (key: string) => key !== own && sharesCredentials(providers, key);
   return {
     partition: ownPartition,
     providerOf: (instance) => {
-      const key = keyOf(instance) ?? own;
-      return shares(key) ? own : key;
+      const key = keyOf(instance) ?? ownProvider;
+      return sharesAccount(configurationAt, key) ? ownProvider : key;
     },
-    accountOf: (key) => {
-      const provider = providers.get(key);
-      return provider && accountOf(provider);
-    },
+    accountOf: (key) => accountOf(configurationAt(key)),
   };
 }
 
-/** Two configurations are for one account only where every argument that decides it is known and equal. */
-function sharesCredentials(providers: ReadonlyMap<string, Value>, key: string): boolean {
-  const [one, other] = [providers.get(own), providers.get(key)];
-  return credentials.every((name) => {
-    const [first, second] = [argument(one, name), argument(other, name)];
-    if (!first && !second) return true;
-    if (!first || !second || firstOpen(first) || firstOpen(second)) return false;
-    return JSON.stringify(treeOf(first)) === JSON.stringify(treeOf(second));
-  });
+/** The default configuration of a provider needs no block. */
+const isDefault = (key: string) => /^[\w-]+$/.test(key);
+
+/**
+ * Whether a configuration is for the account of the default one: only where every argument that decides it is known and
+ * equal, and neither shuts the account of the other out.
+ */
+function sharesAccount(configurationAt: Configurations, key: string): boolean {
+  if (key === ownProvider) return true;
+  const [own, other] = [configurationAt(ownProvider), configurationAt(key)];
+  if (own.kind === 'unknown' || other.kind === 'unknown' || (other.kind === 'null' && !isDefault(key))) return false;
+  const isEqual = (name: string) => areEqual(argument(own, name), argument(other, name));
+  return [...decidingArguments, 'allowed_account_ids'].every(isEqual) && !shutsOut(own, other) && !shutsOut(other, own);
+}
+
+function areEqual(one: Value | undefined, other: Value | undefined): boolean {
+  if (!one || !other) return one === other;
+  if (firstOpen(one) || firstOpen(other)) return false;
+  return JSON.stringify(treeOf(one)) === JSON.stringify(treeOf(other));
+}
+
+/** Whether one forbids the account that the other states, or is for regions of another partition. */
+function shutsOut(one: Value, other: Value): boolean {
+  const forbidden = argument(one, 'forbidden_account_ids');
+  const stated = accountOf(other);
+  const [here, there] = [one, other].map((each) => argument(each, 'region')).map(partitionOf);
+  if (here !== undefined && there !== undefined && here !== there) return true;
+  if (stated === undefined || forbidden === undefined) return false;
+  return firstOpen(forbidden) !== undefined || textsIn(forbidden).includes(stated);
+}
+
+function partitionOf(region: Value | undefined): string | undefined {
+  return region?.kind === 'string' ? partitionOfRegion(region.value) : undefined;
+}
+
+function textsIn(value: Value): readonly string[] {
+  return isSequence(value) ? value.items.flatMap((item) => (item.kind === 'string' ? [item.value] : [])) : [];
 }
 
 function argument(provider: Value | undefined, name: string): Value | undefined {

@@ -1,4 +1,4 @@
-import type { Body, Expression, Step } from '../../hcl/index.js';
+import type { Body } from '../../hcl/index.js';
 import type { Exists } from '../../model/index.js';
 import type { Round } from './repetition.js';
 
@@ -14,17 +14,4 @@ export function sourceOf({ attributes }: Body): string {
   const value = attributes.find(({ name }) => name === 'source')?.value;
   const only = value?.kind === 'template' && value.parts.length === 1 ? value.parts[0] : undefined;
   return only?.kind === 'literal' ? String(only.value) : '';
-}
-
-/** `aws.audit`, as a reference or as a text. */
-export function referenceText(expression: Expression): string {
-  if (expression.kind === 'parentheses') return referenceText(expression.inner);
-  if (expression.kind === 'literal') return String(expression.value);
-  if (expression.kind === 'template') return expression.parts.map(referenceText).join('');
-  if (expression.kind !== 'traversal' || expression.root.kind !== 'name') return '';
-  return [expression.root.name, ...expression.steps.map(stepText)].join('.');
-}
-
-function stepText(step: Step): string {
-  return step.kind === 'attribute' ? step.name : '';
 }

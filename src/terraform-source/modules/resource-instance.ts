@@ -1,6 +1,6 @@
 import { type Tree, unknown } from '../../model/index.js';
 import { type Attributes, addressText, type Instance, identityAttributes } from '../../terraform/index.js';
-import { withNames } from '../evaluate/scope.js';
+import { type Scope, withNames } from '../evaluate/scope.js';
 import {
   firstOpen,
   fromTree,
@@ -15,7 +15,8 @@ import { bodyValue } from './block-value.js';
 import { isWorkedOut, lookedUp } from './lookups.js';
 import type { Declared } from './module.js';
 import type { ModuleInstance, ResourceInstance, RootRun } from './module-tree.js';
-import { existsIn, referenceText } from './references.js';
+import { providerReference } from './provider-reference.js';
+import { existsIn } from './references.js';
 import type { Round } from './repetition.js';
 
 /** A block with the round in which it is evaluated. */
@@ -35,10 +36,8 @@ export function resourceInstance(
   const isLookup = block.startsWith('data.');
   const type = declared.block.labels[0]?.text ?? '';
   const own = { module: home.path, block, key: round.key };
-  const body = bodyValue(
-    declared.block.body,
-    withNames(round.never === undefined ? home.scope : home.absentScope, round.names),
-  );
+  const scope = withNames(round.never === undefined ? home.scope : home.absentScope, round.names);
+  const body = bodyValue(declared.block.body, scope);
   const stated = attributesOf(body);
   const instance: Instance = {
     ...own,
@@ -51,7 +50,7 @@ export function resourceInstance(
     attributes: isLookup && !isWorkedOut(type) ? lookedUpAttributes(stated, addressText(own)) : stated,
   };
   run.remember(instance, {
-    provider: providerKey(home, declared, type),
+    provider: providerKey(home, declared, instance, scope),
     set: isMapping(body) ? [...body.entries.keys()] : [],
   });
   return { instance, value: isMapping(body) ? seen(run, instance, body, isLookup) : body };
@@ -109,8 +108,8 @@ function seen(run: RootRun, instance: Instance, body: Mapping, isLookup: boolean
   return { ...made, others };
 }
 
-/** The provider configuration of the root module that a block uses. */
-function providerKey(home: ModuleInstance, { block }: Declared, type: string): string {
+/** The provider configuration that a block uses: the one it names, or that of its type. */
+function providerKey(home: ModuleInstance, { block }: Declared, { type, address }: Instance, scope: Scope): string {
   const stated = block.body.attributes.find(({ name }) => name === 'provider')?.value;
-  return home.providerKey(stated ? referenceText(stated) : type.replace(/_.*/s, ''));
+  return home.providerKey(stated ? providerReference(stated, scope, address) : type.replace(/_.*/s, ''));
 }

@@ -9,7 +9,7 @@ import { type Configuration, configurationOf } from '../plan/configuration.js';
 export const ownProvider = 'aws';
 
 /** Arguments of the AWS provider that decide whose credentials it uses, and so on the account. */
-const deciding: ReadonlySet<string> = new Set([
+export const decidingArguments: ReadonlySet<string> = new Set([
   'access_key',
   'assume_role',
   'assume_role_with_web_identity',
@@ -48,7 +48,9 @@ export function isSameAccount(providers: JsonMap, variables: JsonMap, one: strin
   const [left = {}, right = {}] = [one, other].map((key) => mapOf(mapOf(providers[key]).expressions));
   const isEqual = (name: string) => JSON.stringify(left[name]) === JSON.stringify(right[name]);
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
-  const alike = names.filter((name) => deciding.has(name)).every((name) => isEqual(name) && isConstant(left[name]));
+  const alike = names
+    .filter((name) => decidingArguments.has(name))
+    .every((name) => isEqual(name) && isConstant(left[name]));
   const isReadable = [left, right].every((expressions) => statesAccountReadably(expressions, variables));
   const isAlias = withoutAlias(one) === withoutAlias(other);
   const isShut = excludes(left, right, variables) || excludes(right, left, variables);
@@ -66,7 +68,7 @@ function excludes(one: JsonMap, other: JsonMap, variables: JsonMap): boolean {
 }
 
 /** What regions of one partition begin with; an account is in one partition. */
-function partitionOfRegion(region: string): string {
+export function partitionOfRegion(region: string): string {
   return /^(?:cn|eusc|us-gov|us-isob?|us-isof|eu-isoe)-/.exec(region)?.[0] ?? '';
 }
 
