@@ -16,7 +16,7 @@ import { remembered } from './modules/memo.js';
 import type { Module } from './modules/module.js';
 import { moduleInstance } from './modules/module-instance.js';
 import type { CallGroup, ModuleInstance, Noted, RootRun } from './modules/module-tree.js';
-import { accountsOf } from './modules/providers.js';
+import { accountsOfProviders } from './modules/providers.js';
 import { type ParsedSource, parseSource, type SourceFile } from './modules/source-file.js';
 import { gap, problem } from './problems.js';
 import { type Remark, remarksIn } from './remarks.js';
@@ -72,7 +72,8 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
     providerKey: (reference) => reference,
     passed: () => undefined,
   });
-  for (const key of [ownProvider, ...module.providers.keys()]) run.accounts.accountOf(root.providerKey(key));
+  const configured = [ownProvider, ...module.providers.keys()].map(root.providerKey);
+  for (const key of configured) run.accounts.accountOf(key);
   const found = walk(root);
   const set: Evaluated['set'] = new Map([...noted].map(([instance, note]) => [instance, note.set]));
   const deployment = evaluatedDeployment(
@@ -115,7 +116,11 @@ function rootRun({ folder, files, given, moduleIn, noted }: RunOf): RootRun {
       : text(given.workspace);
   return {
     depth: { levels: 0, steps: 0 },
-    accounts: accountsOf(configurationAt, (instance) => noted.get(instance)?.provider),
+    accounts: accountsOfProviders(
+      () => [...configurations.keys()],
+      configurationAt,
+      (instance) => noted.get(instance)?.provider,
+    ),
     configure: (key, value) => configurations.set(key, value),
     workspace: object([['workspace', workspace]]),
     readFile: (path) => {

@@ -1,5 +1,6 @@
-export { type Accounts, accountText } from './accounts/accounts.js';
-export { decidingArguments, ownProvider, partitionOfRegion } from './accounts/providers.js';
+export { type Accounts, accountsOf, accountText } from './accounts/accounts.js';
+export { groupsOf } from './accounts/groups.js';
+export { ownProvider, type ProviderArgument, type ProviderArguments } from './accounts/same-account.js';
 export {
   computedDocument,
   type Evaluated,

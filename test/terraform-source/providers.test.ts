@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isUnknown } from '../../src/model/index.js';
 import { type Files, readModule, readRoot } from '../../src/terraform-source/evaluation.js';
 
-/** The account of each role that folders of source make, by address; `own` is that of the input. */
+/** The account of each role that folders of source make, by address; `own` is that of the input where nothing tells it. */
 function accountsOf(folders: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const files: Files = {
     moduleIn: (folder) => {
@@ -16,10 +16,11 @@ function accountsOf(folders: Readonly<Record<string, string>>): Readonly<Record<
   };
   const { deployment } = readRoot({ input: '/r', folder: '/r' }, files, { variables: [] });
   const roles = deployment.resources.filter(({ kind }) => kind === 'role');
+  const own = isUnknown(deployment.account) ? 'own' : (deployment.account ?? 'own');
   return Object.fromEntries(
     roles.map(({ place, account }) => [
       place.address ?? '',
-      account === undefined ? 'own' : isUnknown(account) ? account.$unknown : account,
+      account === undefined ? own : isUnknown(account) ? account.$unknown : account,
     ]),
   );
 }

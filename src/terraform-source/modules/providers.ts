@@ -1,97 +1,57 @@
 import { ownPartition } from '../../model/index.js';
 import {
   type Accounts,
-  decidingArguments,
+  accountsOf,
+  groupsOf,
   type Instance,
   ownProvider,
-  partitionOfRegion,
+  type ProviderArgument,
+  type ProviderArguments,
 } from '../../terraform/index.js';
-import { firstOpen, isMapping, isSequence, treeOf, type Value } from '../values/index.js';
+import { isMapping, isSequence, treeOf, type Value } from '../values/index.js';
 
-/** The arguments of a provider configuration by its key; null where none is declared. */
+/** The arguments of a provider configuration by its key (`aws`, `aws.audit`); null where it has no block. */
 export type Configurations = (key: string) => Value;
 
 /**
  * The accounts that the provider configurations of a root module are for.
+ * @param keys those of the configurations that are known so far
  * @param keyOf the configuration that an instance uses
  */
-export function accountsOf(
+export function accountsOfProviders(
+  keys: () => readonly string[],
   configurationAt: Configurations,
   keyOf: (instance: Instance) => string | undefined,
 ): Accounts {
-  return {
-    partition: ownPartition,
-    providerOf: (instance) => {
-      const key = keyOf(instance) ?? ownProvider;
-      return sharesAccount(configurationAt, key) ? ownProvider : key;
-    },
-    accountOf: (key) => accountOf(configurationAt(key)),
-  };
+  const at = (key: string) => argumentsOf(key, configurationAt(key));
+  const groupOf = groupsOf({ keys, at, isWhole: true }, [], []);
+  return accountsOf(groupOf, (instance) => keyOf(instance) ?? ownProvider, ownPartition);
 }
 
 /** The default configuration of a provider needs no block. */
 const isDefault = (key: string) => /^[\w-]+$/.test(key);
 
-/**
- * Whether a configuration is for the account of the default one: only where every argument that decides it is known and
- * equal, and neither shuts the account of the other out.
- */
-function sharesAccount(configurationAt: Configurations, key: string): boolean {
-  if (key === ownProvider) return true;
-  const [own, other] = [configurationAt(ownProvider), configurationAt(key)];
-  if (own.kind === 'unknown' || other.kind === 'unknown' || (other.kind === 'null' && !isDefault(key))) return false;
-  const isEqual = (name: string) => areEqual(argument(own, name), argument(other, name));
-  return [...decidingArguments, 'allowed_account_ids'].every(isEqual) && !shutsOut(own, other) && !shutsOut(other, own);
+function argumentsOf(key: string, configuration: Value): ProviderArguments | undefined {
+  if (!isMapping(configuration)) return configuration.kind === 'null' && isDefault(key) ? new Map() : undefined;
+  return new Map(
+    [...configuration.entries].map(([name, value]): [string, ProviderArgument] => [
+      name,
+      { value: treeOf(value), texts: textsOf(value) },
+    ]),
+  );
 }
 
-function areEqual(one: Value | undefined, other: Value | undefined): boolean {
-  if (!one || !other) return one === other;
-  if (firstOpen(one) || firstOpen(other)) return false;
-  return JSON.stringify(treeOf(one)) === JSON.stringify(treeOf(other));
+/** The texts that may name an account: of blocks, the ARN of the role in the last. */
+function textsOf(value: Value): readonly string[] {
+  const last = isSequence(value) ? value.items.at(-1) : undefined;
+  const role = last && isMapping(last) ? last.entries.get('role_arn') : value;
+  const texts = role && isSequence(role) ? role.items.map(shownText) : [role && shownText(role)];
+  return texts.every((text) => text !== undefined) ? texts : [];
 }
 
-/** Whether one forbids the account that the other states, or is for regions of another partition. */
-function shutsOut(one: Value, other: Value): boolean {
-  const forbidden = argument(one, 'forbidden_account_ids');
-  const stated = accountOf(other);
-  const [here, there] = [one, other].map((each) => argument(each, 'region')).map(partitionOf);
-  if (here !== undefined && there !== undefined && here !== there) return true;
-  if (stated === undefined || forbidden === undefined) return false;
-  return firstOpen(forbidden) !== undefined || textsIn(forbidden).includes(stated);
-}
-
-function partitionOf(region: Value | undefined): string | undefined {
-  return region?.kind === 'string' ? partitionOfRegion(region.value) : undefined;
-}
-
-function textsIn(value: Value): readonly string[] {
-  return isSequence(value) ? value.items.flatMap((item) => (item.kind === 'string' ? [item.value] : [])) : [];
-}
-
-function argument(provider: Value | undefined, name: string): Value | undefined {
-  return provider && isMapping(provider) ? provider.entries.get(name) : undefined;
-}
-
-/** The account that a configuration states: the only one it is allowed to, or that of the role it assumes last. */
-function accountOf(provider: Value): string | undefined {
-  const allowed = argument(provider, 'allowed_account_ids');
-  const [id, ...others] = allowed && isSequence(allowed) ? allowed.items : [];
-  if (id && others.length === 0) return shownAccount(id);
-  const assumed = argument(provider, 'assume_role');
-  const last = assumed && isSequence(assumed) ? assumed.items.at(-1) : undefined;
-  const arn = argument(last, 'role_arn');
-  return arn && shownAccount(arn);
-}
-
-/** Every report names the account: one that only a secret tells stays unknown. */
-function shownAccount(value: Value): string | undefined {
+/** Every report names the account: one that only a secret tells stays unknown. What is not known of a text may be anything. */
+function shownText(value: Value): string | undefined {
   if (value.sensitive) return undefined;
-  const written =
-    value.kind === 'string'
-      ? value.value
-      : value.kind === 'pieces'
-        ? value.parts.filter((part) => typeof part === 'string').join('\n')
-        : '';
-  const found = [...written.matchAll(/(?<!\d)\d{12}(?!\d)/g)];
-  return found.length === 1 ? found[0]?.[0] : undefined;
+  if (value.kind === 'pieces') return value.parts.map((part) => (typeof part === 'string' ? part : '?')).join('');
+  return value.kind === 'string' ? value.value : undefined;
 }

@@ -11,7 +11,9 @@ import { type Instance, isSensitive, knownText } from '../instances/instance.js'
 import { type JsonMap, mapOf } from '../language/json.js';
 import type { Configuration } from '../plan/configuration.js';
 import { dataSources, hasArnOfIam } from '../types/resource-types.js';
-import { declaredAccounts, isSameAccount, ownProvider, providerOf } from './providers.js';
+import { type GroupOf, groupsOf } from './groups.js';
+import { providerOf, providersOf } from './providers.js';
+import { ownProvider } from './same-account.js';
 
 /** What is told of the accounts that a root module is deployed to. */
 export interface Accounts {
@@ -32,63 +34,30 @@ export function readAccounts(
   instances: readonly Instance[],
   configuration: Configuration,
 ): Accounts {
-  const providers = mapOf(mapOf(document.configuration).provider_config);
-  const variables = shownVariables(document);
-  const keyOf = (instance: Instance) => providerOf(providers, configuration, instance);
+  const configurations = mapOf(mapOf(document.configuration).provider_config);
+  const keyOf = (instance: Instance) => providerOf(configurations, configuration, instance);
   const identities = instances.filter(({ block }) => block.startsWith(`data.${dataSources.callerIdentity}.`));
   const entities = instances.flatMap((instance) => entityArn(instance) ?? []);
   const evidence = [
     ...identities.map((instance) => ({ key: keyOf(instance), id: shown(instance, 'account_id') })),
-    ...Object.entries(providers).flatMap(([key, provider]) =>
-      declaredAccounts(provider, variables).map((id) => ({ key, id })),
-    ),
     ...entities.map(({ instance, account }) => ({ key: keyOf(instance), id: account })),
   ];
-  const groups = grouped(
-    [ownProvider, ...Object.keys(providers).sort(), ...instances.map(keyOf)],
-    (one, other) => isSameAccount(providers, variables, one, other),
+  const groupOf = groupsOf(
+    providersOf(configurations, shownVariables(document)),
+    [...new Set(instances.map(keyOf))],
     evidence,
   );
-  const groupOf = (instance: Instance) => groups.get(keyOf(instance))?.key ?? keyOf(instance);
+  const partition = partitionOf(instances, identities) ?? entities[0]?.partition ?? ownPartition;
+  return accountsOf(groupOf, keyOf, partition);
+}
+
+/** The accounts of the provider configurations that instances use, each by the key of its group. */
+export function accountsOf(groupOf: GroupOf, keyOf: (instance: Instance) => string, partition: string): Accounts {
   return {
-    partition: partitionOf(instances, identities) ?? entities[0]?.partition ?? ownPartition,
-    providerOf: groupOf,
-    accountOf: (key) => groups.get(key)?.account,
+    partition,
+    providerOf: (instance) => groupOf(keyOf(instance)).key,
+    accountOf: (key) => groupOf(key).account,
   };
-}
-
-interface Evidence {
-  readonly key: string;
-  readonly id: string | undefined;
-}
-
-/** Provider configurations that surely lead to one account, by the key of one of them. */
-interface Group {
-  readonly key: string;
-  readonly account: Value<string>;
-}
-
-/** The groups of provider configurations by their keys: those that are alike are one, unless evidence says otherwise. */
-function grouped(
-  all: readonly string[],
-  isAlike: (one: string, other: string) => boolean,
-  evidence: readonly Evidence[],
-): ReadonlyMap<string, Group> {
-  const keys = [...new Set(all)];
-  const told = (among: readonly string[]) =>
-    [...new Set(evidence.flatMap(({ key, id }) => (id && among.includes(key) ? id : [])))].sort();
-  return new Map(
-    keys.map((key) => {
-      const alike = keys.filter((other) => isAlike(key, other));
-      const together = told(alike).length > 1 ? [key] : alike;
-      return [key, { key: together[0] ?? key, account: accountTold(key, told(together)) }] as const;
-    }),
-  );
-}
-
-function accountTold(key: string, [id, ...others]: readonly string[]): Value<string> {
-  if (others.length === 0) return id;
-  return unknown(`provider \`${key}\` leads to several accounts: ${[id, ...others].join(', ')}`, [key]);
 }
 
 /** The variables of the root module but for those that the configuration marks as sensitive. */

@@ -1,0 +1,52 @@
+import { unknown, type Value } from '../../model/index.js';
+import { declaredAccounts, isSameAccount, ownProvider, type Providers } from './same-account.js';
+
+/** What tells the account that a provider configuration leads to. */
+export interface Evidence {
+  readonly key: string;
+  readonly id: string | undefined;
+}
+
+/** Provider configurations that surely lead to one account, by the key of one of them. */
+export interface Group {
+  readonly key: string;
+  readonly account: Value<string>;
+}
+
+/** The group of a provider configuration by its key, configured or not. */
+export type GroupOf = (key: string) => Group;
+
+/**
+ * Groups provider configurations: those that are alike are one, unless evidence says otherwise.
+ * @param used keys that instances use, configured or not
+ * @param found what tells accounts beside the configurations themselves
+ */
+export function groupsOf(providers: Providers, used: readonly string[], found: readonly Evidence[]): GroupOf {
+  const told = (among: readonly string[]) => {
+    const seen = found.flatMap(({ key, id }) => (id && among.includes(key) ? id : []));
+    const stated = among.flatMap((key) => declaredAccounts(providers.at(key) ?? new Map()));
+    return [...new Set([...seen, ...stated])].sort();
+  };
+  const groupOf = (key: string, keys: readonly string[]): Group => {
+    const alike = [...new Set([...keys, key])].filter((other) => isSameAccount(providers, key, other));
+    const together = told(alike).length > 1 ? [key] : alike;
+    return { key: together[0] ?? key, account: accountTold(key, told(together)) };
+  };
+  const groups = new Map<string, Group>();
+  let keys: readonly string[] = [];
+  return (key) => {
+    const known = providers.keys();
+    if (keys.length === 0 || known.length + 1 + used.length !== keys.length) {
+      keys = [ownProvider, ...[...known].sort(), ...used];
+      groups.clear();
+    }
+    const group = groups.get(key) ?? groupOf(key, keys);
+    groups.set(key, group);
+    return group;
+  };
+}
+
+function accountTold(key: string, [id, ...others]: readonly string[]): Value<string> {
+  if (others.length === 0) return id;
+  return unknown(`provider \`${key}\` leads to several accounts: ${[id, ...others].join(', ')}`, [key]);
+}
