@@ -1,7 +1,4 @@
 import type { run } from '../src/cli/main.js';
 
-/** The program as V8 has compiled it when it was built. */
-export declare const COMPILED: string;
-
-/** Loads the bundled program; `compile` gives what V8 has compiled of it so far. */
-export declare function loadProgram(): { readonly run: typeof run; readonly compile: () => Buffer };
+/** Loads the bundled program; `keepCompiled` keeps what V8 has compiled of it so far for the next start. */
+export declare function loadProgram(): { readonly run: typeof run; readonly keepCompiled: () => void };

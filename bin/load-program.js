@@ -1,35 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { keepCompiled, scriptOf } = require('./compiled-code.js');
 
-const PROGRAM = fileURLToPath(new URL('../dist/rolecall.cjs', import.meta.url));
-/** The program as V8 has compiled it when it was built. */
-export const COMPILED = `${PROGRAM}.compiled`;
+const PROGRAM = join(__dirname, '../dist/program');
 
 /**
- * Loads the bundled program from its compiled code, which takes a third of the time. Code that another version of
- * Node has compiled is not taken by V8, and then the program is compiled as it is loaded.
+ * Loads the bundled program, each chunk when it is asked for; `keepCompiled` keeps what V8 has compiled of it for the
+ * next start.
  */
-export function loadProgram() {
-  const script = new Script(wrapped(readFileSync(PROGRAM, 'latin1')), {
-    filename: PROGRAM,
-    ...compiledCode(),
-  });
-  const program = { exports: {} };
-  script.runInThisContext()(program.exports, createRequire(PROGRAM), program);
-  return { ...program.exports, compile: () => script.createCachedData() };
-}
+exports.loadProgram = () => {
+  const modules = new Map();
+  const load = (name) => modules.get(name)?.exports ?? evaluate(name);
+  const evaluate = (name) => {
+    const module = { exports: {} };
+    modules.set(name, module);
+    const chunk = scriptOf(name, wrapped(readFileSync(join(PROGRAM, name), 'latin1'))).runInThisContext();
+    chunk(module.exports, (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id)), module);
+    return module.exports;
+  };
+  return { run: load(require('../dist/program/first.cjs')).run, keepCompiled };
+};
 
 /** On the first line, so that the lines of a stack trace are those of the file. */
 function wrapped(text) {
   return `(function (exports, require, module) {${text}\n})`;
-}
-
-function compiledCode() {
-  try {
-    return { cachedData: readFileSync(COMPILED) };
-  } catch {
-    return {};
-  }
 }

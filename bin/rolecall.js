@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { loadProgram } from './load-program.js';
+const { loadProgram } = require('./load-program.js');
 
 const UNWRITTEN = 2;
 let unwritten = false;
@@ -13,5 +13,8 @@ process.stdout.on('error', ({ code, message }) => {
 // Where nobody can be told, the exit code still tells.
 process.stderr.on('error', () => undefined);
 
-const exit = await loadProgram().run(process);
-process.exitCode = unwritten ? UNWRITTEN : exit;
+const { run, keepCompiled } = loadProgram();
+run(process).then((exit) => {
+  process.exitCode = unwritten ? UNWRITTEN : exit;
+  keepCompiled();
+});

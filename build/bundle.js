@@ -1,4 +1,6 @@
-import { build } from 'esbuild';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build, transform } from 'esbuild';
 
 const COMMON = {
   bundle: true,
@@ -11,25 +13,45 @@ const COMMON = {
   logLevel: 'warning',
 };
 
-/** Bundles the program into one file, and the programmatic API into another. */
+/** Bundles the program into chunks, and the programmatic API into one file. */
 export async function bundle() {
   await Promise.all([bundleProgram(), bundleApi()]);
 }
 
+const PROGRAM = 'dist/program';
+
 /**
- * One script rather than modules, since only a script can be started from compiled code. What is imported dynamically
- * stays unevaluated until it is used.
+ * What is imported dynamically is a chunk of its own, read when it is used. A chunk's name tells its content; the
+ * name of the first stands in `first.cjs`.
  */
-function bundleProgram() {
-  return build({
+async function bundleProgram() {
+  const { outputFiles } = await build({
     ...COMMON,
-    entryPoints: { rolecall: 'src/cli/main.ts' },
-    outdir: 'dist',
+    entryPoints: ['src/cli/main.ts'],
+    outdir: PROGRAM,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     outExtension: { '.js': '.cjs' },
-    format: 'cjs',
+    format: 'esm',
+    splitting: true,
+    write: false,
     // Commander starts subcommands that are programs of their own. There are none, and loading it takes a while.
     alias: { 'node:child_process': './build/no-child-process.js' },
   });
+  mkdirSync(PROGRAM, { recursive: true });
+  for (const { path, text } of outputFiles) {
+    writeFileSync(join(PROGRAM, basename(path)), path.endsWith('.cjs') ? await asScript(text) : text);
+  }
+  const first = outputFiles.map(({ path }) => basename(path)).find((name) => /^main-\w+\.cjs$/.test(name));
+  writeFileSync(join(PROGRAM, 'first.cjs'), `module.exports = '${first}';\n`);
+}
+
+/** Scripts rather than modules, since only scripts can be started from compiled code; esbuild divides modules only. */
+async function asScript(module) {
+  const { minifySyntax, minifyWhitespace, platform, target } = COMMON;
+  const supported = { 'dynamic-import': false };
+  const options = { minifySyntax, minifyWhitespace, platform, target, format: 'cjs', supported };
+  return (await transform(module, options)).code;
 }
 
 function bundleApi() {

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { loadProgram } from '../../bin/load-program.js';
 
 export const repository = join(import.meta.dirname, '../..');
 const bin = join(repository, 'bin/rolecall.js');
+const { loadProgram }: typeof import('../../bin/load-program.js') = createRequire(import.meta.url)(
+  join(repository, 'bin/load-program.js'),
+);
 const program = loadProgram();
 
 export interface Run {
