@@ -1,5 +1,5 @@
 export { type Fault, faultAt } from './faults.js';
-export { readJson } from './json.js';
+export { type JsonNode, readJson } from './json.js';
 export { parseJsonConfiguration, parseJsonVariables } from './json-body.js';
 export { rangesOf } from './lines.js';
 export { type ParsedFile, type ParsedText, parseConfiguration, parseExpression, parseTemplate } from './parse.js';

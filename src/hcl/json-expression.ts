@@ -1,6 +1,7 @@
 import type { Fault } from './faults.js';
 import type { JsonNode, JsonText } from './json.js';
 import { parseTemplate } from './parse.js';
+import { numberLiteral } from './term.js';
 import type { Expression } from './tree.js';
 
 /** How texts are read: as templates, or as they are (values of variables). */
@@ -12,6 +13,7 @@ export type Texts = 'templates' | 'literal';
  */
 export function expressionOf(node: JsonNode, texts: Texts, faults: Fault[]): Expression {
   const { start, end } = node;
+  if (node.kind === 'scalar' && typeof node.value === 'number') return numberLiteral(node.written, node);
   if (node.kind === 'scalar') return { kind: 'literal', value: node.value, start, end };
   if (node.kind === 'string') return textExpression(node, texts, faults);
   if (node.kind === 'array')

@@ -6,7 +6,7 @@ export type JsonNode =
   | (Span & { readonly kind: 'object'; readonly members: readonly JsonMember[] })
   | (Span & { readonly kind: 'array'; readonly items: readonly JsonNode[] })
   | JsonText
-  | (Span & { readonly kind: 'scalar'; readonly value: null | boolean | number });
+  | (Span & { readonly kind: 'scalar'; readonly value: null | boolean | number; readonly written: string });
 
 /** `origin` tells the offset in the file of each character of the text. */
 export interface JsonText extends Span {
@@ -67,7 +67,7 @@ function readScalar(reader: Reader): JsonNode | undefined {
   if (written === undefined) return fail(reader, 'A JSON value must stand here.');
   const start = reader.at;
   reader.at += written.length;
-  return { kind: 'scalar', value: JSON.parse(written), start, end: reader.at };
+  return { kind: 'scalar', value: JSON.parse(written), written, start, end: reader.at };
 }
 
 function readObject(reader: Reader, level: number): JsonNode | undefined {

@@ -4,7 +4,7 @@ import { accept, broken, type Cursor, peek, read, refuse, within } from './curso
 import { readQuoted } from './template.js';
 import { type Token, textOf } from './token.js';
 import { readSteps } from './traversal.js';
-import { between, type Expression, type Literal } from './tree.js';
+import { between, type Expression, type Literal, type Span } from './tree.js';
 
 /** A term with the steps that lead into it. */
 export function readTerm(cursor: Cursor): Expression {
@@ -62,7 +62,13 @@ export function readNumber(cursor: Cursor): Literal {
   const token = read(cursor);
   const digits = textOf(cursor.text, token);
   if (!decimal.test(digits)) refuse(cursor, 'number-literal', token);
-  return { kind: 'literal', value: Number(digits), start: token.start, end: token.end };
+  return numberLiteral(digits, token);
+}
+
+/** A number that is spelt by digits. */
+export function numberLiteral(digits: string, { start, end }: Span): Literal {
+  const value = Number(digits);
+  return { kind: 'literal', value, ...(String(value) !== digits && { digits }), start, end };
 }
 
 function readParentheses(cursor: Cursor): Expression {

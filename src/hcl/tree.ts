@@ -54,6 +54,8 @@ export type Expression =
 export interface Literal extends Span {
   readonly kind: 'literal';
   readonly value: null | boolean | number | string;
+  /** A number as it is written, where JavaScript would write it in another way. */
+  readonly digits?: string;
 }
 
 /** A quoted text or heredoc: its parts, as text, one after the other. */

@@ -1,4 +1,4 @@
-import type { Expression, ObjectExpression, Traversal, Tuple } from '../../hcl/index.js';
+import type { Expression, Literal, ObjectExpression, Traversal, Tuple } from '../../hcl/index.js';
 import {
   bool,
   convert,
@@ -7,10 +7,10 @@ import {
   literalText,
   markedLike,
   nothing,
-  num,
   object,
   open,
   sizeOf,
+  spelledNumber,
   tuple,
   type Value,
 } from '../values/index.js';
@@ -48,7 +48,7 @@ const mostSteps = 1_000_000;
 function evaluateKind(expression: Expression, scope: Scope): Value {
   switch (expression.kind) {
     case 'literal':
-      return literalValue(expression.value);
+      return literalValue(expression);
     case 'template':
       return evaluateTemplate(expression.parts.map((part) => evaluate(part, scope)));
     case 'wrap':
@@ -78,9 +78,9 @@ function evaluateKind(expression: Expression, scope: Scope): Value {
   }
 }
 
-function literalValue(value: null | boolean | number | string): Value {
+function literalValue({ value, digits }: Literal): Value {
   if (typeof value === 'string') return literalText(value);
-  if (typeof value === 'number') return num(value);
+  if (typeof value === 'number') return spelledNumber(digits ?? String(value));
   return value === null ? nothing : bool(value);
 }
 

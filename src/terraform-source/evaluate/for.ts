@@ -8,12 +8,12 @@ import {
   isSequence,
   markedLike,
   nothing,
-  num,
   object,
   open,
   text,
   tuple,
   type Value,
+  whole,
 } from '../values/index.js';
 import { type Evaluate, type Scope, withNames } from './scope.js';
 
@@ -58,7 +58,7 @@ export function pairsOf(collection: Value): readonly (readonly [Value, Value])[]
   if (isMapping(collection))
     return collection.others ? undefined : [...collection.entries].map(([key, value]) => [text(key), value]);
   if (!isSequence(collection)) return undefined;
-  return collection.items.map((value, index) => [collection.kind === 'set' ? value : num(index), value]);
+  return collection.items.map((value, index) => [collection.kind === 'set' ? value : whole(index), value]);
 }
 
 function objectOf(made: readonly (readonly [Value, Value])[], groups: boolean): Value {

@@ -1,14 +1,21 @@
 import type { BinaryOperator } from '../../hcl/index.js';
 import {
+  add,
   bool,
   calculated,
+  compareFloats,
   convert,
+  divide,
   equal,
+  type Float,
   failed,
   firstOpen,
   markedLike,
+  multiply,
+  negated,
   num,
   open,
+  remainder,
   type Value,
 } from '../values/index.js';
 
@@ -48,21 +55,21 @@ function logic(operator: '&&' | '||', left: Value, right: Value): Value {
 
 type Arithmetic = Exclude<BinaryOperator, '==' | '!=' | '&&' | '||'>;
 
-const arithmetic: Readonly<Record<Arithmetic, (one: number, other: number) => Value>> = {
-  '<': (one, other) => bool(one < other),
-  '<=': (one, other) => bool(one <= other),
-  '>': (one, other) => bool(one > other),
-  '>=': (one, other) => bool(one >= other),
-  '+': (one, other) => calculated(one + other),
-  '-': (one, other) => calculated(one - other),
-  '*': (one, other) => calculated(one * other),
-  '/': (one, other) => (other === 0 ? open('it divides by zero') : calculated(one / other)),
-  '%': (one, other) => calculated(other === 0 ? one : one % other),
+const arithmetic: Readonly<Record<Arithmetic, (one: Float, other: Float) => Value>> = {
+  '<': (one, other) => bool(compareFloats(one, other) < 0),
+  '<=': (one, other) => bool(compareFloats(one, other) <= 0),
+  '>': (one, other) => bool(compareFloats(one, other) > 0),
+  '>=': (one, other) => bool(compareFloats(one, other) >= 0),
+  '+': (one, other) => calculated(add(one, other)),
+  '-': (one, other) => calculated(add(one, negated(other))),
+  '*': (one, other) => calculated(multiply(one, other)),
+  '/': (one, other) => (other.mantissa === 0n ? open('it divides by zero') : calculated(divide(one, other))),
+  '%': (one, other) => calculated(remainder(one, other)),
 };
 
 export function evaluateUnary(operator: '!' | '-', operand: Value): Value {
   const value = convert(operand, operator === '!' ? 'bool' : 'number');
   if (value.kind === 'bool') return markedLike(bool(!value.value), value);
-  if (value.kind === 'number') return markedLike(num(value.value === 0 ? 0 : -value.value), value);
+  if (value.kind === 'number') return markedLike(num(negated(value.value)), value);
   return operandError(value);
 }

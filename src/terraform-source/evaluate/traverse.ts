@@ -1,5 +1,6 @@
 import type { Step } from '../../hcl/index.js';
 import {
+  asNumber,
   convert,
   failed,
   isMapping,
@@ -8,6 +9,7 @@ import {
   markedLike,
   type Open,
   open,
+  plainText,
   tuple,
   type Value,
 } from '../values/index.js';
@@ -71,5 +73,5 @@ function itemOf(value: Value, key: Value): Value {
   if (!isSequence(value) || value.kind === 'set') return failed('it has no elements that a key names');
   const index = convert(key, 'number');
   if (index.kind !== 'number') return index;
-  return value.items[index.value] ?? failed(`there is no element ${index.value}`);
+  return value.items[asNumber(index.value)] ?? failed(`there is no element ${plainText(index.value)}`);
 }

@@ -1,13 +1,13 @@
-import { isSequence, num, type Value } from '../values/index.js';
+import { asNumber, isSequence, isWhole, type Value, whole } from '../values/index.js';
 
 /** The elements of a sequence; none of anything else. */
 export function itemsOf(value: Value): readonly Value[] {
   return isSequence(value) ? value.items : [];
 }
 
-/** A whole number. */
+/** A whole number; one that JavaScript cannot tell from its neighbours is about as large. */
 export function integer(value: Value | undefined): number | undefined {
-  return value?.kind === 'number' && Number.isInteger(value.value) ? value.value : undefined;
+  return value?.kind === 'number' && isWhole(value.value) ? asNumber(value.value) : undefined;
 }
 
 /** The texts of a list. */
@@ -28,5 +28,5 @@ export function charactersOf(written: string): readonly string[] {
 }
 
 export function lengthOfText(written: string): Value {
-  return num(charactersOf(written).length);
+  return whole(charactersOf(written).length);
 }

@@ -8,22 +8,24 @@ import {
   firstOpen,
   isMapping,
   isSequence,
+  isWhole,
   list,
   type Mapping,
   map,
   markedLike,
   nothing,
-  num,
   type Open,
   object,
   open,
   type Sequence,
   text,
   treeOf,
+  truncated,
   tuple,
   typeOf,
   unifiedAll,
   type Value,
+  whole,
 } from '../values/index.js';
 import { integer, itemsOf, lengthOfText } from './arguments.js';
 
@@ -60,8 +62,8 @@ export const collectionFunctions: Readonly<Record<string, FunctionRow>> = {
 };
 
 function lengthOf(of: Value): Value {
-  if (isSequence(of)) return of.kind === 'set' ? (firstOpen(of) ?? num(of.items.length)) : num(of.items.length);
-  if (isMapping(of)) return num(of.entries.size);
+  if (isSequence(of)) return of.kind === 'set' ? (firstOpen(of) ?? whole(of.items.length)) : whole(of.items.length);
+  if (isMapping(of)) return whole(of.entries.size);
   if (of.kind !== 'string') return firstOpen(of) ?? failed('only texts and collections have a length');
   return isSymbolic(of.value) ? open('it counts a text that AWS fills in') : lengthOfText(of.value);
 }
@@ -141,16 +143,16 @@ function flat(of: Sequence): readonly Value[] {
 
 function element([of = nothing, at = nothing]: readonly Value[]): Value {
   if (!isSequence(of) || of.kind === 'set') return failed('a list is required');
-  const position = integer(at);
   const { length } = of.items;
-  if (position === undefined || length === 0) return failed('the list has no such element');
-  return of.items[((position % length) + length) % length] ?? nothing;
+  if (at.kind !== 'number' || !isWhole(at.value) || length === 0) return failed('the list has no such element');
+  const position = Number(truncated(at.value) % BigInt(length));
+  return of.items[(position + length) % length] ?? nothing;
 }
 
 function index([of = nothing, wanted = nothing]: readonly Value[]): Value {
   if (!isSequence(of) || of.kind === 'set') return failed('a list is required');
   const found = of.items.findIndex((item) => equal(item, wanted) === true);
-  return found === -1 ? failed('the list does not have the element') : num(found);
+  return found === -1 ? failed('the list does not have the element') : whole(found);
 }
 
 function contains([of = nothing, wanted = nothing]: readonly Value[]): Value {

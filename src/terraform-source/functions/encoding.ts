@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import type { FunctionRow } from '../evaluate/scope.js';
 import {
   dataIn,
@@ -14,6 +13,7 @@ import {
   type Value,
 } from '../values/index.js';
 import { textOf } from './arguments.js';
+import { yamlValue } from './yaml.js';
 
 /** Functions between values and their texts: https://developer.hashicorp.com/terraform/language/functions/jsonencode */
 export const encodingFunctions: Readonly<Record<string, FunctionRow>> = {
@@ -65,12 +65,7 @@ function urlEncoded(written: string): string {
     .replaceAll('%20', '+');
 }
 
-/** YAML 1.1 as Terraform reads it. */
 function decodeYaml(of: Value): Value {
-  if (of.kind !== 'string') return of.kind === 'json' ? of.data : (firstOpen(of) ?? failed('the text is no YAML'));
-  try {
-    return decodeJson(JSON.stringify(parse(of.value, { version: '1.1', maxAliasCount: 100 })) ?? 'null');
-  } catch {
-    return failed('the text is no YAML');
-  }
+  if (of.kind === 'string') return yamlValue(of.value);
+  return of.kind === 'json' ? of.data : (firstOpen(of) ?? failed('the text is no YAML'));
 }

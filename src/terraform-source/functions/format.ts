@@ -2,15 +2,18 @@ import type { FunctionRow } from '../evaluate/scope.js';
 import {
   convert,
   encodeJson,
+  type Float,
   failed,
   firstOpen,
-  isExact,
+  formattedText,
   isSequence,
+  isWhole,
   list,
+  magnitude,
   nothing,
-  numberText,
   open,
   text,
+  truncated,
   type Value,
 } from '../values/index.js';
 import { charactersOf, itemsOf, textOf } from './arguments.js';
@@ -95,9 +98,10 @@ function orNull(arg: Value): Value {
   return arg.kind === 'null' ? failed('an argument is null') : arg;
 }
 
-/** `%v`: texts and numbers as they are, all else as JSON; `%#v` all as JSON. */
+/** `%v`: texts as they are, numbers as with `%g`, all else as JSON; `%#v` all as JSON. */
 function general(arg: Value, { flags }: How): Value {
   if (flags.includes('#') || isSequence(arg) || arg.kind === 'map' || arg.kind === 'object') return encodeJson(arg);
+  if (arg.kind === 'number') return numeric('g', arg, { flags: '', precision: undefined });
   return arg.kind === 'null' ? text('null') : convert(arg, 'string');
 }
 
@@ -111,30 +115,25 @@ function textual(letter: 's' | 'q', arg: Value, { precision }: How): Value {
 function numeric(letter: string, arg: Value, { flags, precision }: How): Value {
   if (arg.kind !== 'number') return firstOpen(arg) ?? failed('a number is required');
   const { value } = arg;
-  if (!isExact(value)) return numberText(value);
-  if (letter in bases && !Number.isInteger(value)) return failed('a whole number is required');
-  const digits = digitsOf(letter, Math.abs(value), precision === undefined ? undefined : Number(precision));
+  if (letter in bases && !isWhole(value)) return failed('a whole number is required');
+  const digits = digitsOf(letter, value, flags, precision === undefined ? undefined : Number(precision));
   if (digits === undefined) return failed(`\`%${letter}\` is no verb`);
-  const sign = value < 0 ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const sign = value.mantissa < 0n ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
   return text(sign + digits);
 }
 
 const bases: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16, d: 10 };
+const prefixes: Readonly<Record<string, string>> = { b: '0b', o: '0', x: '0x', X: '0X' };
 
-function digitsOf(letter: string, value: number, precision: number | undefined): string | undefined {
+function digitsOf(letter: string, value: Float, flags: string, precision: number | undefined): string | undefined {
   const base = bases[letter];
   if (base !== undefined) {
-    const written = Math.trunc(value).toString(base);
-    return letter === 'X' ? written.toUpperCase() : written;
+    const digits = magnitude(truncated(value)).toString(base);
+    return (flags.includes('#') ? (prefixes[letter] ?? '') : '') + (letter === 'X' ? digits.toUpperCase() : digits);
   }
-  if (letter === 'f' || letter === 'F') return value.toFixed(precision ?? 6);
-  if (letter === 'e' || letter === 'E') {
-    const written = value.toExponential(precision ?? 6).replace(/e([+-])(\d)$/, 'e$10$2');
-    return letter === 'E' ? written.toUpperCase() : written;
-  }
-  return letter === 'g'
-    ? String(precision === undefined ? value : Number(value.toPrecision(precision || 1)))
-    : undefined;
+  const [lower] = ['e', 'f', 'g'].filter((one) => one === letter.toLowerCase()) as ('e' | 'f' | 'g')[];
+  const digits = lower && formattedText(lower, value, precision);
+  return lower === letter ? digits : digits?.toUpperCase();
 }
 
 function padded(shown: string, flags: string, width: number): string {

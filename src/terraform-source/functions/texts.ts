@@ -3,6 +3,7 @@ import type { FunctionRow } from '../evaluate/scope.js';
 import {
   bool,
   compareTexts,
+  convert,
   failed,
   firstOpen,
   isSequence,
@@ -112,7 +113,7 @@ function join([separator, ...lists]: readonly Value[]): Value {
 }
 
 function textual(item: Value): Value {
-  if (item.kind === 'number' || item.kind === 'bool') return text(String(item.value));
+  if (item.kind === 'number' || item.kind === 'bool') return convert(item, 'string');
   return item.kind === 'string' ? item : (firstOpen(item) ?? failed('a list of texts is required'));
 }
 

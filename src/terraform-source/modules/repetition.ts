@@ -1,7 +1,20 @@
 import type { Body } from '../../hcl/index.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import type { Scope } from '../evaluate/scope.js';
-import { convert, isMapping, isSequence, num, type Open, open, text, type Value } from '../values/index.js';
+import {
+  asNumber,
+  compareFloats,
+  convert,
+  countOf,
+  isMapping,
+  isSequence,
+  type Open,
+  open,
+  plainText,
+  text,
+  type Value,
+  whole,
+} from '../values/index.js';
 
 /** What one instance of a block has beside the others. */
 export interface Round {
@@ -50,10 +63,13 @@ function whereEnabled(enabled: Value): Repetition {
 function counted(count: Value): Repetition {
   const by = 'count';
   if (count.kind !== 'number') return mayBe(by, count.kind === 'unknown' ? count : open('`count` is null'));
-  if (count.value > mostInstances)
-    return mayBe(by, open(`\`count\` is ${count.value}, and more than ${mostInstances} instances are not looked at`));
-  const length = Math.max(0, Math.floor(count.value));
-  const rounds = Array.from({ length }, (_, key): Round => ({ key, names: [['count', indexOf(num(key))]] }));
+  if (compareFloats(count.value, countOf(mostInstances)) > 0)
+    return mayBe(
+      by,
+      open(`\`count\` is ${plainText(count.value)}, and more than ${mostInstances} instances are not looked at`),
+    );
+  const length = Math.max(0, Math.floor(asNumber(count.value)));
+  const rounds = Array.from({ length }, (_, key): Round => ({ key, names: [['count', indexOf(whole(key))]] }));
   return { by, rounds };
 }
 

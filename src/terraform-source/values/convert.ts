@@ -1,6 +1,7 @@
 import { isSymbolic } from '../../model/index.js';
 import { equal } from './equal.js';
-import { numberText } from './number.js';
+import { compareFloats } from './float.js';
+import { numberIn, numberText } from './number.js';
 import { treeOf } from './tree.js';
 import { type AttributeType, type Type, typeName, typeOf, unifiedAll } from './type.js';
 import {
@@ -12,7 +13,6 @@ import {
   type Mapping,
   markedLike,
   nothing,
-  num,
   object,
   open,
   type Sequence,
@@ -35,8 +35,8 @@ function toPrimitive(value: Value, type: 'string' | 'number' | 'bool'): Value {
   const written = value.kind === 'string' ? value.value : undefined;
   const truth = type === 'bool' && written !== undefined ? truths.get(written) : undefined;
   if (truth !== undefined) return bool(truth);
-  const isNumber = type === 'number' && written !== undefined && decimal.test(written);
-  return isNumber ? num(Number(written)) : misfit(value, type);
+  const number = type === 'number' && written !== undefined ? numberIn(written) : undefined;
+  return number ?? misfit(value, type);
 }
 
 const truths: ReadonlyMap<string, boolean> = new Map([
@@ -45,7 +45,6 @@ const truths: ReadonlyMap<string, boolean> = new Map([
   ['false', false],
   ['0', false],
 ]);
-const decimal = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function toText(value: Value): Value {
   if (value.kind === 'string' || value.kind === 'json' || value.kind === 'pieces') return value;
@@ -126,7 +125,7 @@ const ranks: Readonly<Record<string, number>> = { bool: 0, number: 1, string: 2 
 
 function compareElements(one: Value, other: Value): number {
   if (one.kind === 'string' && other.kind === 'string') return compareTexts(one.value, other.value);
-  if (one.kind === 'number' && other.kind === 'number') return one.value - other.value;
+  if (one.kind === 'number' && other.kind === 'number') return compareFloats(one.value, other.value);
   if (one.kind === 'bool' && other.kind === 'bool') return Number(one.value) - Number(other.value);
   return (ranks[one.kind] ?? 3) - (ranks[other.kind] ?? 3) || compareTexts(shown(one), shown(other));
 }

@@ -1,4 +1,5 @@
 import { isSymbolic } from '../../model/index.js';
+import { compareFloats } from './float.js';
 import { isMapping, isSequence, type Value } from './value.js';
 
 /** Whether two values are equal; nothing where that cannot be told. Values of different types are not. */
@@ -6,7 +7,8 @@ export function equal(one: Value, other: Value): boolean | undefined {
   if (one.kind === 'unknown' || other.kind === 'unknown') return undefined;
   if (one.kind === 'null' || other.kind === 'null') return one.kind === other.kind;
   if (isText(one) && isText(other)) return equalTexts(one, other);
-  if ((one.kind === 'number' || one.kind === 'bool') && one.kind === other.kind) return one.value === other.value;
+  if (one.kind === 'bool' && other.kind === 'bool') return one.value === other.value;
+  if (one.kind === 'number' && other.kind === 'number') return compareFloats(one.value, other.value) === 0;
   if (isSequence(one) && isSequence(other)) return equalSequences(one, other);
   if (isMapping(one) && isMapping(other)) return equalMappings(one, other);
   return false;

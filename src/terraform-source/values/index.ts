@@ -1,5 +1,7 @@
 export * from './convert.js';
 export * from './equal.js';
+export * from './float.js';
+export * from './float-text.js';
 export * from './json.js';
 export * from './number.js';
 export * from './size.js';

@@ -1,6 +1,21 @@
+import { type JsonNode, readJson } from '../../hcl/index.js';
 import { isSymbolic } from '../../model/index.js';
-import { fromData, literalText } from './tree.js';
-import { failed, firstOpen, isMapping, isSequence, type JsonText, open, type Value } from './value.js';
+import { plainText } from './float-text.js';
+import { spelledNumber } from './number.js';
+import { literalText } from './tree.js';
+import {
+  bool,
+  failed,
+  firstOpen,
+  isMapping,
+  isSequence,
+  type JsonText,
+  nothing,
+  object,
+  open,
+  tuple,
+  type Value,
+} from './value.js';
 
 /**
  * A value as a text of JSON, as Go's encoder writes it: keys sorted, `<`, `>` and `&` escaped. Data that is not wholly
@@ -25,7 +40,8 @@ function written(value: Value): string {
   if (isMapping(value))
     return `{${[...value.entries].map(([key, part]) => `${quoted(key)}:${written(part)}`).join(',')}}`;
   if (value.kind === 'string') return quoted(value.value);
-  return value.kind === 'number' || value.kind === 'bool' ? String(value.value) : 'null';
+  if (value.kind === 'number') return plainText(value.value);
+  return value.kind === 'bool' ? String(value.value) : 'null';
 }
 
 const special: Readonly<Record<string, string>> = {
@@ -48,11 +64,20 @@ export function spelledOut({ data, isYaml }: JsonText): Value {
   return { kind: 'string', value: spelt };
 }
 
-/** The data that a text of JSON holds. What it calls `$unknown` is no unknown of ours. */
-export function decodeJson(text: string): Value {
-  try {
-    return fromData(JSON.parse(text, (key, value) => (key === '$unknown' ? undefined : value)));
-  } catch {
-    return failed('the text is no JSON');
+/** The data that a text of JSON holds. */
+export function decodeJson(written: string): Value {
+  const { node, fault } = readJson(written);
+  return node && !fault ? valueOfNode(node) : failed('the text is no JSON');
+}
+
+/** Of members with one name the last counts. What they call `$unknown` is no unknown of ours, and left out. */
+function valueOfNode(node: JsonNode): Value {
+  if (node.kind === 'string') return literalText(node.value);
+  if (node.kind === 'array') return tuple(node.items.map(valueOfNode));
+  if (node.kind === 'object') {
+    const members = node.members.filter(({ key }) => key.value !== '$unknown');
+    return object(members.map(({ key, value }) => [key.value, valueOfNode(value)]));
   }
+  if (typeof node.value === 'number') return spelledNumber(node.written);
+  return node.value === null ? nothing : bool(node.value);
 }

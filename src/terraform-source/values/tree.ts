@@ -1,5 +1,8 @@
 import { isList, isMap, isSymbolic, isUnknown, literal, type Tree, type Unknown } from '../../model/index.js';
-import { bool, nothing, num, object, type Pieces, text, tuple, type Value } from './value.js';
+import { doubleOf, type Float } from './float.js';
+import { plainText } from './float-text.js';
+import { spelledNumber } from './number.js';
+import { bool, nothing, object, type Pieces, text, tuple, type Value } from './value.js';
 
 /** A value as data of which any part may be unknown. Text of JSON that is not wholly known is the data that it holds. */
 export function treeOf(value: Value): Tree {
@@ -9,8 +12,9 @@ export function treeOf(value: Value): Tree {
     case 'string':
       return isSymbolic(value.value) ? (dataIn([value.value]) ?? value.value) : value.value;
     case 'bool':
-    case 'number':
       return value.value;
+    case 'number':
+      return numberTree(value.value);
     case 'unknown':
       return value.why;
     case 'json':
@@ -24,6 +28,14 @@ export function treeOf(value: Value): Tree {
     default:
       return value.others?.why ?? Object.fromEntries([...value.entries].map(([key, part]) => [key, treeOf(part)]));
   }
+}
+
+/** A number that JavaScript cannot tell from its neighbours is the text of its digits, as which IAM takes it too. */
+function numberTree(value: Float): Tree {
+  const written = plainText(value);
+  return String(Number(written)) === written || plainText(doubleOf(Number(written))) === written
+    ? Number(written)
+    : written;
 }
 
 function firstHole({ parts }: Pieces): Tree {
@@ -73,7 +85,7 @@ export function fromTree(tree: Tree): Value {
 function valueOfTree(tree: Tree, ofText: (written: string) => Value): Value {
   if (tree === null) return nothing;
   if (typeof tree === 'boolean') return bool(tree);
-  if (typeof tree === 'number') return num(tree);
+  if (typeof tree === 'number') return spelledNumber(String(tree));
   if (typeof tree === 'string') return ofText(tree);
   if (isUnknown(tree)) return { kind: 'unknown', why: tree };
   if (isList(tree)) return tuple(tree.map((part) => valueOfTree(part, ofText)));

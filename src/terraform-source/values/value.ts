@@ -1,4 +1,5 @@
 import { type Unknown, unknown } from '../../model/index.js';
+import { countOf, type Float } from './float.js';
 
 /**
  * A value of the Terraform language, typed as Terraform types it: a tuple is no list and an object no map until
@@ -22,7 +23,7 @@ export interface Bool extends Marked {
 
 export interface Num extends Marked {
   readonly kind: 'number';
-  readonly value: number;
+  readonly value: Float;
 }
 
 export interface Text extends Marked {
@@ -76,8 +77,13 @@ export function bool(value: boolean): Bool {
   return { kind: 'bool', value };
 }
 
-export function num(value: number): Num {
+export function num(value: Float): Num {
   return { kind: 'number', value };
+}
+
+/** A whole number that is counted: a length, an index. */
+export function whole(value: number): Num {
+  return num(countOf(value));
 }
 
 export function text(value: string): Text {
