@@ -168,8 +168,9 @@ function declaredParameters(documents: readonly Document[]): string[] {
 
 /** What is written in the documents, and what a CDK app acknowledges of them. */
 function ignoresIn(documents: readonly Document[], bytes: Buffer, { path }: Found, reading: Reading): InlineIgnore[] {
-  // Decoding is for the few inputs that have any.
-  const text = bytes.includes('rolecall') ? bytes.toString('utf8') : '';
+  // Decoding is for the few templates that have any.
+  const mayHaveAny = documents.some(({ kind }) => kind === 'cloudformation') && bytes.includes('rolecall');
+  const text = mayHaveAny ? bytes.toString('utf8') : '';
   return [
     ...documents.flatMap((document) => inlineIgnores(document, text)),
     ...documents.flatMap((document) => acknowledged(document, path, reading.assemblies)),

@@ -5,7 +5,7 @@ import {
   type Evaluated,
   evaluatedDeployment,
   type Instance,
-  isOfInterest,
+  mattersToSupport,
   ownProvider,
   type ReadTemplate,
 } from '../terraform/index.js';
@@ -150,7 +150,7 @@ interface Walked {
 
 /** What a module instance declares, with what it calls. */
 function walk(home: ModuleInstance): Walked {
-  const blocks = [...home.module.resources].filter(([, { block }]) => isOfInterest(block.labels[0]?.text ?? ''));
+  const blocks = [...home.module.resources].filter(([, { block }]) => mattersToSupport(block.labels[0]?.text ?? ''));
   const own = blocks.flatMap(([block]) => instancesOf(home, block));
   const called = [...home.module.calls.keys()].map((name) => walkCall(home, name));
   return {

@@ -14,9 +14,7 @@ import type { RootModule } from './references/root-module.js';
 import { withoutLeftOut } from './resources/exclusive-lists.js';
 import { resourcesOf, withoutLookups } from './resources/resource.js';
 import { type ReadTemplate, stacksOf } from './stacks/deployed.js';
-import { namingOf, resourceType } from './types/resource-types.js';
-import { templateType } from './types/template-types.js';
-import { isUnread } from './types/unread-types.js';
+import { namingOf } from './types/resource-types.js';
 
 /** What the source of a root module comes to, every expression evaluated. */
 export interface Evaluated {
@@ -42,11 +40,6 @@ export function evaluatedDeployment(input: string, evaluated: Evaluated, templat
     gaps: [...unreadResources(entries), ...stacks.gaps],
     problems: stacks.problems,
   };
-}
-
-/** Whether resources of a type say anything of roles, or may: others need no evaluation. */
-export function isOfInterest(type: string): boolean {
-  return resourceType(type) !== undefined || templateType(type) !== undefined || isUnread(type);
 }
 
 /** The attributes by which others name an instance, with what they will be: names, ARN, id. */

@@ -6,10 +6,10 @@ export {
   type Evaluated,
   evaluatedDeployment,
   identityAttributes,
-  isOfInterest,
 } from './evaluated.js';
 export type { Attributes, Instance } from './instances/instance.js';
 export { addressText, type Module as ModulePath, moduleText } from './language/address.js';
 export { normalize } from './normalize.js';
 export { problemCatalogue } from './problems.js';
 export type { ReadTemplate } from './stacks/deployed.js';
+export { mattersToSupport } from './types/unread-types.js';

@@ -14,7 +14,7 @@ import type { RootModule } from './references/root-module.js';
 import { withoutLeftOut } from './resources/exclusive-lists.js';
 import { resourcesOf, withoutLookups } from './resources/resource.js';
 import { type ReadTemplate, stacksOf } from './stacks/deployed.js';
-import { dataSources, hasArnOfIam, resourceType } from './types/resource-types.js';
+import { dataSources, hasArnOfIam, isRead } from './types/resource-types.js';
 import { templateType } from './types/template-types.js';
 
 export interface PlanSetting {
@@ -36,7 +36,7 @@ export function normalize(document: Document, { template }: PlanSetting = {}): D
   if (problems.length > 0) return { input, kind, account: undefined, resources: [], gaps: [], problems };
   const after = kind === 'terraform-state' ? stateAsItIs(data) : afterApply(data);
   const instances = instancesOf(after.entries.filter(matters));
-  const before = instancesOf(after.before.filter((entry) => matters(entry) && !entry.isLookup));
+  const before = after.before((entry) => matters(entry) && !entry.isLookup);
   const root = rootModule(data, after.entries, [...instances, ...before]);
   const read = template ?? (() => undefined);
   const [stacks, stacksBefore] = [instances, before].map((part) => stacksOf(root, part, input, read));
@@ -68,13 +68,11 @@ const tellAccounts: ReadonlySet<string> = new Set([dataSources.callerIdentity, d
  * whatever of IAM has an ARN does.
  */
 function matters({ type }: Entry): boolean {
-  return (
-    hasArnOfIam(type) || resourceType(type) !== undefined || templateType(type) !== undefined || tellAccounts.has(type)
-  );
+  return hasArnOfIam(type) || isRead(type) || templateType(type) !== undefined || tellAccounts.has(type);
 }
 
 function stateAsItIs(data: JsonMap): AfterApply {
-  return { entries: stateEntries(data.values, ['values']), before: [], passesOver: false, hidesChanges: false };
+  return { entries: stateEntries(data.values, ['values']), before: () => [], passesOver: false, hidesChanges: false };
 }
 
 function rootModule(data: JsonMap, entries: readonly Entry[], instances: readonly Instance[]): RootModule {

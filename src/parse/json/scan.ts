@@ -26,11 +26,11 @@ export function skipSpace(bytes: Buffer, at: number): number {
 }
 
 /** Most strings end within so many bytes; farther on, the search that Node has built in is faster than a loop. */
-const NEAR = 32;
+const NEAR = 64;
 
 /** The offset behind the string that opens at `at`; the length of the bytes where it never closes. */
 export function endOfString(bytes: Buffer, at: number): number {
-  const near = Math.min(at + NEAR, bytes.length);
+  const near = at + NEAR;
   let offset = at + 1;
   while (offset < near) {
     const byte = bytes[offset];
@@ -64,19 +64,24 @@ function endsLiteral(byte: number | undefined): boolean {
   return isSpace(byte) || byte === COMMA || byte === CLOSE_MAP || byte === CLOSE_LIST;
 }
 
+/** Brackets of both kinds differ from one another in this bit alone. */
+const KIND = 0x20;
+
 function endOfBrackets(bytes: Buffer, at: number): number {
   let depth = 0;
   let offset = at;
   while (offset < bytes.length) {
-    const byte = bytes[offset];
+    const byte = bytes[offset] ?? 0;
     if (byte === QUOTE) {
       offset = endOfString(bytes, offset);
       continue;
     }
     offset += 1;
-    if (byte === OPEN_MAP || byte === OPEN_LIST) depth += 1;
-    else if (byte === CLOSE_MAP || byte === CLOSE_LIST) depth -= 1;
-    if (depth === 0) return offset;
+    if ((byte | KIND) === OPEN_MAP) depth += 1;
+    else if ((byte | KIND) === CLOSE_MAP) {
+      depth -= 1;
+      if (depth === 0) return offset;
+    }
   }
   return offset;
 }

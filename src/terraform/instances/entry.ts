@@ -18,6 +18,8 @@ export interface Entry {
   readonly previousAddress: string | undefined;
   /** The instance, the same at each call; nothing where the entry names none, or another entry tells what becomes of it. */
   readonly instance: () => Instance | undefined;
+  /** The instance as it was before a change. */
+  readonly before?: (() => Instance | undefined) | undefined;
 }
 
 /** The type in a block or in an address in the root module, and whether it is of a data source. */

@@ -3,7 +3,7 @@ import { type Entry, instancesOf } from '../instances/entry.js';
 import type { Instance } from '../instances/instance.js';
 import { isJsonMap, type JsonMap, mapOf } from '../language/json.js';
 import { mattersToSupport } from '../types/unread-types.js';
-import { beforeEntries, changeEntries, deferredEntries } from './change.js';
+import { changeEntries, deferredEntries } from './change.js';
 import { contradictedBy } from './planned-values.js';
 import { stateEntries } from './state.js';
 
@@ -11,8 +11,8 @@ import { stateEntries } from './state.js';
 export interface AfterApply {
   /** What it deletes is among them. Of the state that it starts from, what it passes over is. */
   readonly entries: readonly Entry[];
-  /** The state that the plan starts from; where the file lacks it, as far as the changes tell. */
-  readonly before: readonly Entry[];
+  /** Of the state that the plan starts from what is asked for; where the file lacks it, as far as the changes tell. */
+  readonly before: (isAsked: (entry: Entry) => boolean) => readonly Instance[];
   /**
    * Whether the plan passes over a managed resource of the state, as only a targeted or refresh-only plan does. It is
    * looked into where the plan does not say whether it is complete.
@@ -45,7 +45,10 @@ export function afterApply(plan: JsonMap): AfterApply {
       ...deferred,
       ...state.map((entry) => leftAlone(entry, isMentioned, why)),
     ],
-    before: isJsonMap(plan.prior_state) ? state : beforeEntries(plan.resource_changes),
+    before: (isAsked) =>
+      isJsonMap(plan.prior_state)
+        ? instancesOf(state.filter(isAsked))
+        : changes.filter(isAsked).flatMap(({ before }) => before?.() ?? []),
     passesOver: passed !== undefined && !('complete' in plan),
     hidesChanges,
     ...contradiction(plan.complete === true && !plan.errored ? passed?.address : undefined, planned),
@@ -109,9 +112,9 @@ function mentionedIn(changes: readonly Entry[], deferred: readonly Entry[]): IsM
 
 /** Whether an entry of the prior state is managed and not mentioned. Most are told by their addresses as they stand. */
 function isOpenTo(isMentioned: IsMentioned, changes: readonly Entry[]): (entry: Entry) => boolean {
-  const printed = new Set(changes.filter(({ isDeposed }) => !isDeposed).map(printedAddress));
+  const printed = once(() => new Set(changes.filter(({ isDeposed }) => !isDeposed).map(printedAddress)));
   return (entry) => {
-    if (entry.isLookup || (!entry.isDeposed && printed.has(printedAddress(entry)))) return false;
+    if (entry.isLookup || (!entry.isDeposed && printed().has(printedAddress(entry)))) return false;
     const instance = entry.instance();
     return instance !== undefined && !isMentioned(instance);
   };

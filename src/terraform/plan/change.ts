@@ -9,16 +9,10 @@ import { type Parts, printedAttributes } from './printed-attributes.js';
 /** What `resource_changes` says of each instance, in its order. */
 export function changeEntries(changes: Json | undefined): readonly Entry[] {
   return listOf(changes).flatMap((entry, index) => {
-    const read = () => changedInstance(mapOf(entry), ['resource_changes', index]);
-    return isJsonMap(entry) ? entryOf(entry, textOf(entry.module_address) ?? '', read) : [];
-  });
-}
-
-/** What the changes say of each instance that is there before them. */
-export function beforeEntries(changes: Json | undefined): readonly Entry[] {
-  return listOf(changes).flatMap((entry, index) => {
-    const read = () => instanceBefore(mapOf(entry), ['resource_changes', index]);
-    return isJsonMap(entry) ? entryOf(entry, textOf(entry.module_address) ?? '', read) : [];
+    if (!isJsonMap(entry)) return [];
+    const path = ['resource_changes', index];
+    const read = { instance: () => changedInstance(entry, path), before: () => instanceBefore(entry, path) };
+    return entryOf(entry, textOf(entry.module_address) ?? '', read);
   });
 }
 
@@ -40,7 +34,7 @@ export function deferredEntries(deferred: Json | undefined): readonly Entry[] {
   return listOf(deferred).map((entry, index) => {
     const change = mapOf(mapOf(entry).resource_change);
     const read = () => changedInstance(change, ['deferred_changes', index, 'resource_change']);
-    return entryOf(change, textOf(change.module_address) ?? '', () => putOff(read()));
+    return entryOf(change, textOf(change.module_address) ?? '', { instance: () => putOff(read()) });
   });
 }
 

@@ -2,8 +2,8 @@ import { firstUnknown, type Json, type Tree } from '../../model/index.js';
 import { type Entry, instancesOf } from '../instances/entry.js';
 import { attributeOf, type Instance } from '../instances/instance.js';
 import { attributesOf } from '../types/property.js';
-import { namingOf, resourceType } from '../types/resource-types.js';
-import { stateEntries } from './state.js';
+import { isRead, namingOf, resourceType } from '../types/resource-types.js';
+import { isEmptyState, stateEntries } from './state.js';
 
 /**
  * Addresses of what is planned otherwise than the changes say: what they leave is planned with the same values, and what
@@ -14,16 +14,19 @@ export function contradictedBy(
   changes: readonly Entry[],
   state: readonly Entry[],
 ): ReadonlySet<string> {
-  const isRead = ({ type, isLookup, isDeposed }: Entry) => !isLookup && !isDeposed && resourceType(type) !== undefined;
-  const left = instancesOf(changes.filter(isRead)).filter(({ exists }) => exists.answer === 'yes');
-  const all = left.length > 0 || state.some(isRead) ? stateEntries(values, ['planned_values']) : [];
-  if (all.length === 0) return new Set();
-  const planned = new Map(instancesOf(all.filter(isRead)).map((one) => [one.address, one]));
-  const known = new Set(instancesOf([...changes, ...state].filter(isRead)).map(({ address }) => address));
+  const left = instancesOf(changes.filter(isHeld)).filter(({ exists }) => exists.answer === 'yes');
+  if ((left.length === 0 && !state.some(isHeld)) || isEmptyState(values)) return new Set();
+  const entries = stateEntries(values, ['planned_values'], isRead);
+  const planned = new Map(instancesOf(entries.filter(isHeld)).map((one) => [one.address, one]));
+  const known = new Set(instancesOf([...changes, ...state].filter(isHeld)).map(({ address }) => address));
   return new Set([
     ...left.filter((one) => !agrees(one, planned.get(one.address))).map(({ address }) => address),
     ...[...planned.keys()].filter((address) => !known.has(address)),
   ]);
+}
+
+function isHeld({ type, isLookup, isDeposed }: Entry): boolean {
+  return !isLookup && !isDeposed && isRead(type);
 }
 
 /** Whether what is planned of an instance is what its change leaves, as far as that is known and read here. */

@@ -8,9 +8,9 @@ import type { Key } from '../language/traversal.js';
 /**
  * An entry of a list of changes or resources.
  * @param module the text of the enclosing module, where the document states it
- * @param read reads all that the document says of the instance
+ * @param read reads all that the document says of the instance, and of what it was before
  */
-export function entryOf(source: JsonMap, module: string, read: () => Instance | undefined): Entry {
+export function entryOf(source: JsonMap, module: string, read: Pick<Entry, 'instance' | 'before'>): Entry {
   const address = textOf(source.address) ?? '';
   const local = module !== '' && address.startsWith(`${module}.`) ? address.slice(module.length + 1) : address;
   const stated = local.startsWith('module.') ? parseAddress(address) : undefined;
@@ -22,7 +22,8 @@ export function entryOf(source: JsonMap, module: string, read: () => Instance | 
     isLookup,
     isDeposed: Boolean(source.deposed ?? source.deposed_key),
     previousAddress: textOf(source.previous_address),
-    instance: once(read),
+    instance: once(read.instance),
+    before: read.before,
   };
 }
 

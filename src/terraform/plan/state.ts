@@ -9,20 +9,34 @@ import { type Parts, printedAttributes } from './printed-attributes.js';
 /**
  * The entries of a state, in its order. `values` is what `terraform show -json` prints under `values`, `path`
  * leads to it. Their instances all exist; objects of data sources are `read`.
+ * @param isAsked the types that are asked for: nothing else is read
  */
-export function stateEntries(values: Json | undefined, path: Path): readonly Entry[] {
-  const open: { module: JsonMap; path: Path }[] = [
+export function stateEntries(values: Json | undefined, path: Path, isAsked = anyType): readonly Entry[] {
+  return modulesOf(values, path).flatMap(({ module, path: at }) => {
+    const address = textOf(module.address) ?? '';
+    return listOf(module.resources).flatMap((resource, index) => {
+      if (!isJsonMap(resource) || !isAsked(textOf(resource.type) ?? '')) return [];
+      const read = () => stateInstance(resource, address, [...at, 'resources', index, 'values']);
+      return entryOf(resource, address, { instance: read });
+    });
+  });
+}
+
+const anyType = (_type: string) => true;
+
+/** Whether a state has no resource. */
+export function isEmptyState(values: Json | undefined): boolean {
+  return modulesOf(values, []).every(({ module }) => listOf(module.resources).length === 0);
+}
+
+/** The modules of a state, each with its path. */
+function modulesOf(values: Json | undefined, path: Path): readonly { readonly module: JsonMap; readonly path: Path }[] {
+  const found: { module: JsonMap; path: Path }[] = [
     { module: mapOf(mapOf(values).root_module), path: [...path, 'root_module'] },
   ];
-  const found: Entry[] = [];
-  for (const { module, path: at } of open) {
-    const address = textOf(module.address) ?? '';
-    for (const [index, resource] of listOf(module.resources).entries()) {
-      const read = () => stateInstance(mapOf(resource), address, [...at, 'resources', index, 'values']);
-      if (isJsonMap(resource)) found.push(entryOf(resource, address, read));
-    }
+  for (const { module, path: at } of found) {
     for (const [index, child] of listOf(module.child_modules).entries())
-      open.push({ module: mapOf(child), path: [...at, 'child_modules', index] });
+      found.push({ module: mapOf(child), path: [...at, 'child_modules', index] });
   }
   return found;
 }

@@ -314,6 +314,11 @@ export function resourceType(type: string): ResourceType | undefined {
   return byName.get(type);
 }
 
+/** Whether resources of a type are read into the model. */
+export function isRead(type: string): boolean {
+  return byName.has(type);
+}
+
 /** How resources of a type are named, and by which of their attributes. */
 export function namingOf(type: string): Naming | undefined {
   return byName.get(type)?.named;

@@ -1,4 +1,4 @@
-import { resourceType } from './resource-types.js';
+import { isRead } from './resource-types.js';
 import { templateType } from './template-types.js';
 
 /** Types that could give or attach a role or a policy: whatever is not known to be harmless counts. */
@@ -74,11 +74,11 @@ const HARMLESS: ReadonlySet<string> = new Set([
 
 /** Whether resources of a type may hold or give a role, and are not read. */
 export function isUnread(type: string): boolean {
-  if (resourceType(type) !== undefined || templateType(type) !== undefined || HARMLESS.has(type)) return false;
+  if (isRead(type) || templateType(type) !== undefined || HARMLESS.has(type)) return false;
   return COULD_GIVE_A_ROLE.some((pattern) => pattern.test(type));
 }
 
 /** Whether resources of a type are read, or may hold or give a role that does not show. */
 export function mattersToSupport(type: string): boolean {
-  return resourceType(type) !== undefined || templateType(type) !== undefined || isUnread(type);
+  return isRead(type) || templateType(type) !== undefined || isUnread(type);
 }

@@ -20,10 +20,8 @@ const change = record(
   ['mode', 'type', 'name', 'index', 'provider_name', 'action_reason'],
 );
 
-/** A resource of a state, likewise. */
-const resource = record({ address: whole, deposed_key: whole }, [
+const ofResource = [
   'mode',
-  'type',
   'name',
   'index',
   'provider_name',
@@ -31,16 +29,27 @@ const resource = record({ address: whole, deposed_key: whole }, [
   'values',
   'sensitive_values',
   'depends_on',
-]);
+];
 
-const stateModule: Shape = {
-  members: {
-    resources: { each: resource },
-    get child_modules(): Shape {
-      return { each: stateModule };
+/** A resource of a state, likewise. */
+const resource = record({ address: whole, deposed_key: whole }, ['type', ...ofResource]);
+
+/** A planned resource. Its change says the same: of most of them nothing but the type is asked for. */
+const plannedResource = record({ type: whole }, ['address', 'deposed_key', ...ofResource]);
+
+function moduleOf(each: Shape): Shape {
+  return {
+    members: {
+      resources: { each },
+      get child_modules(): Shape {
+        return { each: moduleOf(each) };
+      },
     },
-  },
-};
+  };
+}
+
+const planned = moduleOf(plannedResource);
+const state = moduleOf(resource);
 
 /**
  * Plans and states, as `terraform show -json` prints them: nearly all of their bytes are resources that nobody asks
@@ -48,9 +57,9 @@ const stateModule: Shape = {
  */
 export const planShape: Shape = {
   members: {
-    planned_values: { onDemand: { members: { root_module: stateModule } } },
-    prior_state: { members: { values: { members: { root_module: stateModule } } } },
-    values: { members: { root_module: stateModule } },
+    planned_values: { members: { root_module: planned } },
+    prior_state: { members: { values: { members: { root_module: state } } } },
+    values: { members: { root_module: state } },
     resource_changes: { each: change },
     resource_drift: { onDemand: { each: change } },
   },

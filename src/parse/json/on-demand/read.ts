@@ -1,6 +1,6 @@
 import type { Json } from '../../../model/index.js';
 import { isTooDeep } from '../../data.js';
-import { CLOSE_LIST, CLOSE_MAP, endOfValue, OPEN_LIST, OPEN_MAP, skipSpace } from '../scan.js';
+import { CLOSE_LIST, CLOSE_MAP, OPEN_LIST, OPEN_MAP, QUOTE, skipSpace } from '../scan.js';
 import { type Position, stepInto, stepOverKey, stepOverValue, stepToNext } from './position.js';
 import type { Data, Members, RecordShape, Shape } from './shape.js';
 
@@ -21,9 +21,23 @@ function readShaped(position: Position, shape: Shape | undefined): Json {
   if (shape && 'members' in shape && first === OPEN_MAP) return readMap(position, shape.members);
   if (shape && 'header' in shape && first === OPEN_MAP) return readRecord(position, shape);
   const start = position.at;
-  position.at = endOfValue(position.bytes, start);
-  return JSON.parse(position.bytes.toString('utf8', start, position.at)) as Json;
+  const end = stepOverValue(position);
+  return (
+    (first === QUOTE ? plainText(position.bytes, start + 1, end - 1) : undefined) ?? parsed(position.bytes, start, end)
+  );
 }
+
+function parsed(bytes: Buffer, start: number, end: number): Json {
+  return JSON.parse(bytes.toString('utf8', start, end)) as Json;
+}
+
+/** A text between its quotes, where it is of ASCII and has nothing to unescape, as most are. */
+function plainText(bytes: Buffer, start: number, end: number): string | undefined {
+  const text = bytes.toString('latin1', start, end);
+  return isPlain.test(text) ? text : undefined;
+}
+
+const isPlain = /^[ !#-[\]-~]*$/;
 
 function readList(position: Position, shape: Shape): Json {
   const list: Json[] = [];
@@ -84,10 +98,9 @@ function readWhenAsked(data: Data, name: string, read: () => Json): void {
 }
 
 /** The header of a record; the rest of it stays bytes. */
-function readRecord(position: Position, { header, kind: Kind }: RecordShape): Data {
-  const { bytes } = position;
-  const names = Object.keys(header);
-  const data = new Kind(bytes, position.at, header, readMembers);
+function readRecord(position: Position, { header, names, kind: Kind }: RecordShape): Data {
+  const { bytes, at } = position;
+  const data = new Kind(() => orElse({}, () => shallow(readMap({ bytes, at }, header))));
   if (names.length === 0) {
     stepOverValue(position);
     return data;
@@ -101,16 +114,19 @@ function readRecord(position: Position, { header, kind: Kind }: RecordShape): Da
   return data;
 }
 
-function readMembers(bytes: Buffer, at: number, header: Members): Data {
-  return orElse({}, () => shallow(readMap({ bytes, at }, header)));
-}
-
-/** Which of some names of ASCII letters a key spells, with its quotes. Most differ in length. */
+/** Which of some names of ASCII letters a key spells, with its quotes. */
 function nameAt(bytes: Buffer, start: number, end: number, names: readonly string[]): string | undefined {
   for (const name of names) {
-    if (end - start === name.length + 2 && bytes.toString('latin1', start + 1, end - 1) === name) return name;
+    if (end - start === name.length + 2 && spells(bytes, start + 1, name)) return name;
   }
   return undefined;
+}
+
+function spells(bytes: Buffer, start: number, name: string): boolean {
+  for (let i = 0; i < name.length; i += 1) {
+    if (bytes[start + i] !== name.charCodeAt(i)) return false;
+  }
+  return true;
 }
 
 /** Throws a `SyntaxError` for data that later stages cannot walk. */

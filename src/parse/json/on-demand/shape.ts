@@ -12,8 +12,9 @@ export type Shape =
   | { readonly onDemand: Shape };
 
 export interface RecordShape {
-  /** Members that are read at once, by their shapes. */
+  /** Members that are read at once, by their shapes; their names are of ASCII letters. */
   readonly header: Members;
+  readonly names: readonly string[];
   /** Every other member that anybody may ask for. */
   readonly kind: RecordKind;
 }
@@ -24,8 +25,5 @@ export type Members = { readonly [name: string]: Shape | undefined };
 /** A mapping while its members are put in. */
 export type Data = { [name: string]: Json };
 
-/** Reads the mapping that stands at an offset, by the shapes of its header; an empty one where the bytes are none. */
-export type ReadMembers = (bytes: Buffer, at: number, header: Members) => Data;
-
-/** A class of mappings that are bytes until they are asked: what its mappings can be asked for. */
-export type RecordKind = new (bytes: Buffer, at: number, header: Members, read: ReadMembers) => Data;
+/** A class of mappings that are bytes until they are asked, and then what `read` makes of them. */
+export type RecordKind = new (read: () => Data) => Data;
