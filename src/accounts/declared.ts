@@ -1,8 +1,8 @@
 import type { Deployment, Input, Obstacle, ScopedDeployment } from '../model/index.js';
 import { type AccountGroup, byAccount, fromOrganization, isOnlyNested, partsByAccount } from '../scope/index.js';
 import type { DeclaredScope, Target } from '../settings/index.js';
-import { excludedByScope, nothingScanned } from './obstacles.js';
-import type { AccountSettings, Scope } from './scope.js';
+import { excludedByScope, nothingScanned, untoldAccount } from './obstacles.js';
+import { type AccountSettings, asScope, type Scope } from './scope.js';
 import { unplacedFacts, unreadOf } from './unread.js';
 
 /** What goes to one declared scope, or, under `undefined`, what none of them includes. */
@@ -96,7 +96,7 @@ function misplaced(
   deployment: Deployment,
   others: readonly DeclaredScope[],
 ): { readonly declared: string; readonly obstacle: Obstacle }[] {
-  const groups = byAccount([deployment], undefined).filter(({ deployments }) =>
+  const groups = byAccount([deployment]).filter(({ deployments }) =>
     deployments.some(({ resources }) => resources.length > 0),
   );
   return others.flatMap(({ scope, account }) =>
@@ -114,12 +114,16 @@ function partsOfScope({ scope, account, place }: DeclaredScope, share: Share | u
   return [{ declared: scope, ...(account === undefined ? {} : { account }), deployments: [], unread }];
 }
 
-/** One scope; where its inputs tell of several accounts, one for each. */
+/**
+ * One scope; where its inputs tell of several accounts, one for each. Whoever declares a scope says that its inputs go
+ * together: those that tell no account go to the one that the others tell.
+ */
 function partsOfShare(declared: string | undefined, share: Share | undefined, account: string | undefined): Scope[] {
   if (share === undefined) return [];
-  return byAccount(share.deployments, account).map((group) => ({
+  const groups = byAccount(share.deployments, { declared: account, areOne: declared !== undefined });
+  return groups.map((group) => ({
     ...(declared === undefined ? {} : { declared }),
-    ...group,
-    unread: share.unread,
+    ...asScope(group),
+    unread: [...share.unread, ...untoldAccount(group)],
   }));
 }

@@ -42,7 +42,7 @@ function hidesTrust(resource: Resource): resource is Role {
 }
 
 function trustIn(deployment: ScopedDeployment, trusted: Settings['trusted']): [Place, TrustFacts][] {
-  const groups = byAccount([deployment], deployment.declaredAccount);
+  const groups = byAccount([deployment], { declared: deployment.declaredAccount });
   const facts = groups.flatMap((group) => linkScope({ ...group, name: '', unread: [], trust: trusted }).roles);
   return facts.map(({ place, trust, trustPlace, trustBecause, mfa, trustLength }) => [
     place,

@@ -7,34 +7,28 @@ import {
   unknown,
   type Value,
 } from '../model/index.js';
-import { type Attachment, attachmentsOf } from './attachments.js';
-import { isSupportAccess } from './support-access.js';
-
-/** The deployments, or parts of them, that go to one account. */
-export interface AccountGroup {
-  /** Absent where the inputs do not tell. */
-  readonly account?: string;
-  /** The provider configuration that leads there, where it is all that is told of the account. */
-  readonly provider?: string;
-  readonly deployments: readonly Deployment[];
-}
+import type { AccountGroup, Telling } from './account-group.js';
+import { mayGive, withUntold } from './untold.js';
 
 /**
  * Sorts deployments by the account that they go to. One plan may reach several, by providers of its own; then each
- * gets its part, and the gaps of the whole. Inputs that tell no account are taken together, and go to the one account
- * that other inputs name for themselves, if there is only one such. An account that is only looked into is none of
- * theirs, and nor are templates that others seem to deploy already, where they would stand for themselves and nothing in
- * them may give support access.
+ * gets its part, and the gaps of the whole. Inputs that tell no account are taken together, as an account of their own. An
+ * account that is only looked into is none of theirs, and nor are templates that others seem to deploy already, where they
+ * would stand for themselves and nothing in them may give support access.
  */
-export function byAccount(deployments: readonly Deployment[], declared: string | undefined): AccountGroup[] {
+export function byAccount(
+  deployments: readonly Deployment[],
+  { declared, areOne = false }: Telling = {},
+): AccountGroup[] {
   const all = deployments.flatMap((deployment) => partsByAccount(deployment, declared));
   const groups = new Map<string | undefined, AccountPart[]>();
   for (const part of all) if (!part.isLookedInto) groups.set(keyOf(part), []);
   for (const part of all) groups.get(keyOf(part))?.push(part);
-  const sole = soleAccount(deployments, groups);
+  const sole = areOne ? soleAccount(deployments, groups) : undefined;
   if (sole !== undefined) return [{ account: sole, deployments: deploymentsOf([...groups.values()].flat()) }];
   if (groups.size > 1 && isOnlyNested(deploymentsOf(groups.get(undefined) ?? []))) groups.delete(undefined);
-  return [...groups].sort(([a = LAST], [b = LAST]) => (a < b ? -1 : 1)).map(([, parts]) => grouped(parts));
+  const sorted = [...groups].sort(([a = LAST], [b = LAST]) => (a < b ? -1 : 1));
+  return withUntold(sorted.map(([, parts]) => grouped(parts)));
 }
 
 function deploymentsOf(parts: readonly AccountPart[]): readonly Deployment[] {
@@ -43,11 +37,12 @@ function deploymentsOf(parts: readonly AccountPart[]): readonly Deployment[] {
 
 /** Parts of one account; they go by a provider where that is all that is told, of each of them the same. */
 function grouped(parts: readonly AccountPart[]): AccountGroup {
-  const [{ account, provider } = {}] = parts;
+  const [{ account, provider, isOfProvider } = {}] = parts;
   const isCommon = provider !== undefined && parts.every((part) => part.provider === provider);
   return {
     ...(account !== undefined && { account }),
     ...(isCommon && { provider }),
+    ...(isOfProvider && { isOfProvider }),
     deployments: deploymentsOf(parts),
   };
 }
@@ -63,15 +58,10 @@ function keyOf({ account, isOfProvider, provider, deployments: [first] }: Accoun
  */
 export function isOnlyNested(deployments: readonly Deployment[]): boolean {
   const isEmpty = ({ resources, gaps }: Deployment) => resources.length + gaps.length === 0;
-  const gives = (one: Deployment) => one.gaps.length > 0 || attachmentsOf(one).some(maySupport);
   return (
     deployments.some(({ seemsNested }) => seemsNested) &&
-    deployments.every((one) => isEmpty(one) || (one.seemsNested && !gives(one)))
+    deployments.every((one) => isEmpty(one) || (one.seemsNested && !mayGive(one)))
   );
-}
-
-function maySupport({ policy }: Attachment): boolean {
-  return isSupportAccess(policy) !== 'no';
 }
 
 /** Sorts behind every account id. */
@@ -91,8 +81,6 @@ function soleAccount(
 export interface AccountPart extends AccountGroup {
   /** It puts nothing there, and takes nothing away. */
   readonly isLookedInto: boolean;
-  /** It is what a provider configuration of its own deploys, whose account is not told. */
-  readonly isOfProvider?: true;
 }
 
 /**

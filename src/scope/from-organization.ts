@@ -1,5 +1,5 @@
 import type { Deployment, Resource } from '../model/index.js';
-import type { AccountGroup } from './by-account.js';
+import type { AccountGroup } from './account-group.js';
 import { elements } from './keys.js';
 
 /**
@@ -13,10 +13,10 @@ export function fromOrganization(
   groups: readonly AccountGroup[],
 ): Deployment[] {
   if (account === undefined) return [];
-  const come = new Set(deployments.filter(isOfOrganization).map(({ input }) => input));
+  const come = new Set(deployments.filter(tellsOfOrganization).map(({ input }) => input));
   const elsewhere = groups.filter((group) => group.account !== account && reaches(group, account));
   return elsewhere.flatMap((group) => {
-    const more = group.deployments.filter((one) => isOfOrganization(one) && !come.has(one.input));
+    const more = group.deployments.filter((one) => tellsOfOrganization(one) && !come.has(one.input));
     for (const { input } of more) come.add(input);
     return more.map((one) => provisionedIn(account, one));
   });
@@ -33,8 +33,13 @@ function comesTo(one: Resource, account: string): boolean {
   return all.some((target) => typeof target !== 'string' || target === account || !/^\d{12}$/.test(target));
 }
 
-function isOfOrganization(deployment: Deployment): boolean {
-  return allOf(deployment).some(({ kind }) => KINDS.has(kind));
+function tellsOfOrganization(deployment: Deployment): boolean {
+  return allOf(deployment).some(isOfOrganization);
+}
+
+/** Whether a resource is declared once for all accounts of an organization. */
+export function isOfOrganization({ kind }: Resource): boolean {
+  return KINDS.has(kind);
 }
 
 function allOf({ resources, before = [] }: Deployment): readonly Resource[] {
@@ -52,7 +57,8 @@ const KINDS: ReadonlySet<Resource['kind']> = new Set<Resource['kind']>([
 ]);
 
 function provisionedIn(account: string, { exports: _, ...deployment }: Deployment): Deployment {
-  const comes = (one: Resource) => KINDS.has(one.kind) && (one.kind !== 'account-assignment' || one.target === account);
+  const comes = (one: Resource) =>
+    isOfOrganization(one) && (one.kind !== 'account-assignment' || one.target === account);
   const there = (one: Resource): Resource => ({ ...one, account });
   const { resources, before } = deployment;
   return {

@@ -15,6 +15,7 @@ import { withoutRivals } from './exclusive.js';
 import { accountOf, elements, keyOfTarget, qualified } from './keys.js';
 import { withRolesOfSets } from './permission-sets.js';
 import { type AppliedPolicy, openPolicies, type PolicySources } from './policies.js';
+import { inDoubt, reachingFrom } from './reaching.js';
 import { reconcile } from './reconcile.js';
 import { withinQuota, withoutTwins } from './refused.js';
 import { type ServiceControlled, serviceControlPolicies } from './service-control.js';
@@ -59,19 +60,24 @@ export interface Inventory extends PolicySources {
 
 /** What the account of a scope has: roles of permission sets are made, removals and rivals weighed, keys indexed. */
 export function takeInventory(scope: ScopeInput): Inventory {
-  const { deployments: reconciled, attachments: made } = reconcile(withRolesOfSets(scope.deployments, scope.account));
-  const deployments = withoutTwins(withoutSuperseded(reconciled, keyOfResource));
-  const attachments = withinQuota(withoutRivals(made, deployments));
-  const resources = deployments.flatMap((one) => one.resources);
-  const inputOf = inputs(deployments);
-  const identities = resources.filter(isIdentity);
+  const reconciled = reconcile(withRolesOfSets(scope.deployments, scope.account));
+  const here = reconciled.deployments.filter(({ mayBeElsewhere }) => !mayBeElsewhere);
+  const elsewhere = reconciled.deployments.filter(({ mayBeElsewhere }) => mayBeElsewhere).map(inDoubt);
+  const deployments = withoutTwins(withoutSuperseded(here, keyOfResource));
+  const identities = deployments.flatMap((one) => one.resources).filter(isIdentity);
+  const inputOf = inputs([...deployments, ...elsewhere]);
+  const byKey = groupBy(identities, (one) => keyOfTarget(one, inputOf(one)));
+  const made = reachingFrom(elsewhere, reconciled.attachments, (key) => byKey.has(key));
+  const attachments = withinQuota(withoutRivals(made, [...deployments, ...elsewhere]));
+  const reaching = elsewhere.flatMap((one) => one.resources).filter(isPolicy);
+  const resources = [...deployments.flatMap((one) => one.resources), ...reaching];
   const sources: PolicySources = { resources, attachments, policiesByArn: policiesByArn(resources, inputOf) };
   return {
     ...sources,
     deployments,
     identities,
     inputOf,
-    byKey: groupBy(identities, (one) => keyOfTarget(one, inputOf(one))),
+    byKey,
     attachmentsByKey: groupBy(attachments, ({ target, input }) => keyOfTarget(target, input)),
     inlineByKey: inlineByKey(resources, inputOf),
     openPolicies: once(() => openPolicies(sources)),
@@ -90,6 +96,10 @@ function inputs(deployments: readonly Deployment[]): InputOf {
 
 function isIdentity(resource: Resource): resource is Identity {
   return resource.kind === 'role' || resource.kind === 'user' || resource.kind === 'group';
+}
+
+function isPolicy({ kind }: Resource): boolean {
+  return kind === 'identity-policy' || kind === 'managed-policy';
 }
 
 function policiesByArn(resources: readonly Resource[], inputOf: InputOf): PolicySources['policiesByArn'] {

@@ -27,7 +27,10 @@ export function nearMisses(inventory: Inventory): NearMiss[] {
   const all = [
     ...inventory.identities.flatMap((identity) => ofIdentity(inventory, identity)),
     ...inventory.attachments.flatMap((attachment) => ofAttachment(inventory, attachment)),
-    ...inventory.resources.filter((one) => !boundaries.has(one)).flatMap(ofPolicy),
+    ...inventory.deployments
+      .flatMap(({ resources }) => resources)
+      .filter((one) => !boundaries.has(one))
+      .flatMap(ofPolicy),
   ];
   return [...new Map(all.map((one) => [keyOf(one), one])).values()];
 }

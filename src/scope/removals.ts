@@ -51,7 +51,7 @@ export function removalsBy({ deployment, attachments }: Deployed): Removal[] {
     .filter((part) => !left.has(keyOf(part)))
     .map(({ exists: _, doubted: __, ...part }) => ({
       ...part,
-      certain: !open.has(part.place.address) && !doubted.has(keyOf(part)),
+      certain: !deployment.mayBeElsewhere && !open.has(part.place.address) && !doubted.has(keyOf(part)),
     }));
 }
 

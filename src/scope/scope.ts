@@ -28,7 +28,7 @@ export function linkScope(given: ScopeInput): ScopeFact {
     ...(input.declared === undefined ? {} : { declared: input.declared }),
     ...(input.account === undefined ? {} : { account: input.account }),
     supportAccess: found === 'no' && inTheWay.length > 0 ? 'unknown' : found,
-    inputs: [...new Set(input.deployments.map((deployment) => deployment.input))],
+    inputs: [...new Set(inventory.deployments.map((deployment) => deployment.input))],
     roles,
     witnesses: roles.filter((role) => role.supportAccess === 'yes').map((role) => role.place.address ?? role.name),
     nearMisses: nearMisses(inventory),

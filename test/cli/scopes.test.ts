@@ -129,14 +129,16 @@ function prodAndDev(more: string): string {
   return `scopes:\n  - {name: prod, account: "111122223333", include: ["**"]}\n  - {name: dev, account: "444455556666", include: [dev]${more}}\n`;
 }
 
+/** A plan whose provider may only reach one account, with a role that a user of it may assume. */
+function planTo(account: string): string {
+  const text = readFileSync(join(repository, 'fixtures/scan/trust-names-a-user/plan.json'), 'utf8');
+  const data = JSON.parse(text.replaceAll('111122223333', account));
+  data.configuration.provider_config.aws.expressions = { allowed_account_ids: { constant_value: [account] } };
+  return JSON.stringify(data);
+}
+
 describe('accounts of declared scopes', () => {
-  /** A plan whose provider may only reach one account, with a role that a user of it may assume. */
-  function plan(account: string): { 'plan.json': string } {
-    const text = readFileSync(join(repository, 'fixtures/scan/trust-names-a-user/plan.json'), 'utf8');
-    const data = JSON.parse(text.replaceAll('111122223333', account));
-    data.configuration.provider_config.aws.expressions = { allowed_account_ids: { constant_value: [account] } };
-    return { 'plan.json': JSON.stringify(data) };
-  }
+  const plan = (account: string) => ({ 'plan.json': planTo(account) });
 
   it('a plan for another account is none of the scope, and stays visible', async () => {
     const config = 'scopes:\n  - {name: prod, account: "111122223333", include: ["**"]}\n';
@@ -248,6 +250,40 @@ describe('accounts of declared scopes', () => {
       'all/111122223333 111122223333: yes, pass',
       'all/444455556666 444455556666: yes, pass',
     ]);
+  });
+});
+
+describe('an input whose account nobody tells', () => {
+  const told = planTo('111122223333');
+  const bucket = '{"Resources":{"Bucket":{"Type":"AWS::S3::Bucket"}}}';
+  const cwd = folderWith('untold', { 'a/plan.json': told, 'b/bucket.json': bucket });
+
+  it('is not judged by what another account has, nor by that it has nothing', async () => {
+    const { report, exit } = await scan(cwd, '.', '--no-config');
+    expect(shown(report)).toEqual(['111122223333 111122223333: yes, pass', 'unassigned -: unknown, unknown']);
+    expect(report.scopes[1]?.findings[0]?.message).toContain('`b/bucket.json` does not tell which account it goes to');
+    expect(exit).toBe(1);
+  });
+
+  it('goes to the one that is given', async () => {
+    const { report, exit } = await scan(cwd, '.', '--no-config', '--account', '111122223333');
+    expect(shown(report)).toEqual(['default 111122223333: yes, pass']);
+    expect(exit).toBe(0);
+  });
+
+  it('and to that of the others of its scope', async () => {
+    writeFileSync(join(cwd, 'rolecall.yaml'), 'scopes: [{ name: all, include: ["**"] }]');
+    const { report } = await scan(cwd, '.');
+    expect(shown(report)).toEqual(['all 111122223333: yes, pass']);
+  });
+
+  it('may have the role that the other one lacks', async () => {
+    const files = {
+      'a/plan.json': told.replaceAll('AWSSupportAccess', 'ReadOnlyAccess'),
+      'b.yaml': readFileSync(passing, 'utf8'),
+    };
+    const { report } = await scan(folderWith('lacking', files), '.', '--no-config');
+    expect(shown(report)).toEqual(['111122223333 111122223333: unknown, unknown', 'unassigned -: yes, pass']);
   });
 });
 

@@ -17,10 +17,14 @@ const ATTACHMENT = 'aws_iam_role_policy_attachment.s';
 const there: Resources = { [ROLE]: role('sup'), [ATTACHMENT]: attachment('sup') };
 
 /** What a scan of files comes to, with others as facts. */
-async function scan(inputs: Readonly<Record<string, string>>, facts: Readonly<Record<string, string>> = {}) {
+async function scan(
+  inputs: Readonly<Record<string, string>>,
+  facts: Readonly<Record<string, string>> = {},
+  more: readonly string[] = [],
+) {
   for (const [name, text] of Object.entries({ ...inputs, ...facts })) writeFileSync(join(folder, name), text);
   const options = Object.keys(facts).flatMap((name) => ['--facts', name]);
-  const run = await rolecall(['scan', ...Object.keys(inputs), ...options, '--no-config', '-f', 'json'], {
+  const run = await rolecall(['scan', ...Object.keys(inputs), ...options, ...more, '--no-config', '-f', 'json'], {
     cwd: folder,
   });
   expect(run.stderr).toBe('');
@@ -48,6 +52,9 @@ const details = JSON.stringify({
   Policies: [],
 });
 const entities = JSON.stringify({ PolicyGroups: [], PolicyUsers: [], PolicyRoles: [{ RoleName: 'sup' }] });
+
+/** Of templates and plans that tell none. */
+const ACCOUNT = ['--account', '111122223333'];
 
 const other = { 'aws_iam_user.u': { name: 'u' } };
 const keepsBoth = plan(there, there);
@@ -147,7 +154,7 @@ describe('inputs that contradict each other leave unknown what depends on their 
       },
     ],
   ])('%s', async (_, inputs) => {
-    const { access, exit, said } = await scan(inputs);
+    const { access, exit, said } = await scan(inputs, {}, ACCOUNT);
     expect({ access, exit }).toEqual({ access: 'unknown', exit: 1 });
     for (const name of Object.keys(inputs)) expect(said).toContain(name);
     expect(said).toContain('deployed last');
@@ -217,6 +224,21 @@ describe('no contradiction is', () => {
     ],
     ['another role that a plan destroys', { 'a.json': destroysTheRole.replaceAll('sup', 'tmp'), 'b.yaml': template }],
   ])('%s', async (_, inputs) => {
-    expect(await scan(inputs)).toMatchObject({ access: 'yes', exit: 0 });
+    expect(await scan(inputs, {}, ACCOUNT)).toMatchObject({ access: 'yes', exit: 0 });
+  });
+});
+
+describe('what one input takes off is perhaps taken off where it is not told that both go to one account', () => {
+  it.each([
+    ['a plan that detaches', { 'a.json': detaches, 'b.yaml': template }, 'unknown,unknown'],
+    ['a plan that destroys', { 'a.json': destroysTheRole, 'b.yaml': template }, 'unknown,unknown'],
+    [
+      'a plan that destroys another',
+      { 'a.json': destroysTheRole.replaceAll('sup', 'tmp'), 'b.yaml': template },
+      'unknown,yes',
+    ],
+    ['a plan that keeps', { 'a.json': keepsBoth, 'b.yaml': template.replace('sup', 'tmp') }, 'yes,yes'],
+  ])('by %s', async (_, inputs, access) => {
+    expect(await scan(inputs)).toMatchObject({ access });
   });
 });

@@ -45,10 +45,12 @@ function nested(input: string, resource: Resource): Deployment {
 
 const GAP = { code: 'macro', message: 'A macro may add more.' };
 
-/** `account: resource, resource` of each group. */
-function shown(deployments: readonly Deployment[], declared?: string): string[] {
-  return byAccount(deployments, declared).map(({ account, provider, deployments: parts }) => {
-    const names = parts.flatMap((part) => part.resources.map((one) => one.place.address));
+/** `account: resource, resource` of each group, with `?` for what may go elsewhere. */
+function shown(deployments: readonly Deployment[], declared?: string, areOne = false): string[] {
+  return byAccount(deployments, { declared, areOne }).map(({ account, provider, deployments: parts }) => {
+    const names = parts.flatMap((part) =>
+      part.resources.map((one) => `${one.place.address}${part.mayBeElsewhere ? '?' : ''}`),
+    );
     return `${account ?? provider ?? 'none'}: ${names.join(', ')}`;
   });
 }
@@ -61,13 +63,13 @@ describe('byAccount', () => {
       'one account told, and an input that tells none',
       [deployment('a', A, [group('x')]), deployment('b', undefined, [group('y')])],
       undefined,
-      [`${A}: x, y`],
+      [`${A}: x, y?`, 'none: y, x?'],
     ],
     [
       'two accounts told, and an input that tells none',
       [deployment('a', A, [group('x')]), deployment('b', B, [group('y')]), deployment('c', undefined, [group('z')])],
       undefined,
-      [`${A}: x`, `${B}: y`, 'none: z'],
+      [`${A}: x, z?`, `${B}: y, z?`, 'none: z, x?, y?'],
     ],
     [
       'a provider into another account',
@@ -152,27 +154,37 @@ describe('byAccount', () => {
       'what seems nested and may give support access, besides what goes elsewhere',
       [nested('a', { ...group('x'), managedPolicies: [SUPPORT] }), deployment('c', undefined, [group('y', B)])],
       undefined,
-      [`${B}: y`, 'none: x'],
+      [`${B}: y, x?`, 'none: x, y?'],
     ],
     [
       'what seems nested and may hold more, besides what goes elsewhere',
       [{ ...nested('a', group('x')), gaps: [GAP] }, deployment('c', undefined, [group('y', B)])],
       undefined,
-      [`${B}: y`, 'none: x'],
+      [`${B}: y, x?`, 'none: x, y?'],
     ],
     [
       'what seems nested, besides what does not',
       [nested('a', group('x')), deployment('b', undefined, [group('z')]), deployment('c', undefined, [group('y', B)])],
       undefined,
-      [`${B}: y`, 'none: x, z'],
+      [`${B}: y, x?, z?`, 'none: x, z, y?'],
     ],
   ])('%s', (_, deployments, declared, groups) => {
     expect(shown(deployments, declared)).toEqual(groups);
   });
+
+  it('takes inputs that tell no account to the one that is told, where they are said to go to one', () => {
+    const [told, untold] = [deployment('a', A, [group('x')]), deployment('b', undefined, [group('y')])];
+    expect(shown([told, untold], undefined, true)).toEqual([`${A}: x, y`]);
+    expect(shown([told, untold, deployment('c', B, [])], undefined, true)).toEqual([
+      `${A}: x, y?`,
+      `${B}: y?`,
+      'none: y, x?',
+    ]);
+  });
 });
 
 describe('an account that only its provider tells', () => {
-  const [own, its] = byAccount([deployment('a', A, [group('x'), audited('y')])], undefined);
+  const [own, its] = byAccount([deployment('a', A, [group('x'), audited('y')])]);
 
   it('has its own resources as any account has, and the others only perhaps', () => {
     expect(its?.deployments[0]?.resources.map(({ account }) => account)).toEqual([
@@ -187,7 +199,7 @@ describe('an account that only its provider tells', () => {
 
   it('is the own account of what goes there', () => {
     const arn = `arn:aws:iam::${accountOfProvider('aws.audit')}:group/y`;
-    const [, part] = byAccount([deployment('a', A, [group('x'), { ...audited('y'), arn } as Resource])], undefined);
+    const [, part] = byAccount([deployment('a', A, [group('x'), { ...audited('y'), arn } as Resource])]);
     expect(part?.deployments[0]?.resources[1]).toMatchObject({ arn: `arn:aws:iam::${ownAccount}:group/y` });
   });
 });

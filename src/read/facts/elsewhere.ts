@@ -109,7 +109,7 @@ function fromElsewhere({ scope: _, declaredAccount, ...deployment }: ScopedDeplo
 }
 
 function partsByAccount(deployment: Deployment): readonly Deployment[] {
-  return byAccount([deployment], undefined).flatMap(({ deployments }) => deployments);
+  return byAccount([deployment]).flatMap(({ deployments }) => deployments);
 }
 
 /** Facts go to the scopes that include their file, or else to those of their account, told or declared. */
