@@ -3,4 +3,5 @@ export { type JsonNode, readJson } from './json.js';
 export { parseJsonConfiguration, parseJsonVariables } from './json-body.js';
 export { rangesOf } from './lines.js';
 export { type ParsedFile, type ParsedText, parseConfiguration, parseExpression, parseTemplate } from './parse.js';
+export { expressionsIn } from './parts.js';
 export * from './tree.js';

@@ -1,5 +1,5 @@
 import { FileFault, reasonOf } from '../files/index.js';
-import { type ArgsOf, entry, type Problem, say } from '../model/index.js';
+import { type ArgsOf, entry, type Problem, say, type Verdict } from '../model/index.js';
 
 /** What is said of files themselves. */
 export const problemCatalogue = {
@@ -21,7 +21,26 @@ export const problemCatalogue = {
     when: 'a file or standard input cannot be read, or is gone since it was found',
     todo: 'the message says why',
   }),
+  'default-decides': entry<{ variable: string; taken: string; other: string; is: Verdict; would: Verdict }>({
+    severity: 'note',
+    message: ({ variable, taken, other, is, would }) =>
+      `${isTaken(variable, taken)} With \`${other}\` the verdict would be ${would}, and not ${is}.`,
+    when: 'a variable of Terraform source is given no value, and with another than its default the verdict would be another',
+    todo: 'give the value that it is applied with: `--var`, `--var-file`, or `vars` and `varFiles` of a scope',
+  }),
+  'default-may-decide': entry<{ variable: string; taken: string; is: Verdict }>({
+    severity: 'note',
+    message: ({ variable, taken, is }) =>
+      `${isTaken(variable, taken)} With another value the verdict may be another than ${is}.`,
+    when: 'a variable of Terraform source is given no value, and the verdict depends on its default',
+    todo: 'give the value that it is applied with: `--var`, `--var-file`, or `vars` and `varFiles` of a scope',
+  }),
 };
+
+/** `taken` is empty where it is secret, or long. */
+function isTaken(variable: string, taken: string): string {
+  return `No value is given for variable \`${variable}\`, so its default is taken${taken === '' ? '' : `, \`${taken}\``}.`;
+}
 
 /** What to say of a file that was not read, by what reading it threw. */
 export function unread(error: unknown): Problem {
@@ -31,6 +50,11 @@ export function unread(error: unknown): Problem {
 }
 
 type Catalogue = typeof problemCatalogue;
+
+/** Something that is worth a word. */
+export function note<K extends keyof Catalogue>(code: K, args: ArgsOf<Catalogue[K]>): Problem {
+  return { ...say(problemCatalogue, code, args), severity: 'note' };
+}
 
 function problem<K extends keyof Catalogue>(code: K, args: ArgsOf<Catalogue[K]>): Problem {
   return { ...say(problemCatalogue, code, args), severity: 'error' };

@@ -4,8 +4,9 @@ import { displayName, type SourceFound, staysWithin } from '../discover/index.js
 import { textAt } from '../files/index.js';
 import type { InlineIgnore, ScopedDeployment } from '../model/index.js';
 import type { Target } from '../settings/index.js';
-import type { Files, Folder, Given, Module, Remark, SourceFile } from '../terraform-source/evaluation.js';
+import type { Assumption, Files, Folder, Given, Module, Remark, SourceFile } from '../terraform-source/evaluation.js';
 import { readIgnore } from '../waivers/index.js';
+import { defaultNotes } from './default-notes.js';
 import type { ReadFile, Reading } from './input.js';
 import { declaredFor, templatesIn } from './normalize.js';
 
@@ -36,8 +37,16 @@ export async function readSources(found: readonly SourceFound[], { settings, sit
     const input = { input: root.name, folder: root.path };
     const targets = settings.targetsOf(join(root.name, 'main.tf'));
     const deployed = targets.map((target) => {
-      const { deployment, remarks } = readRoot(input, { ...files, template: templatesIn(root.name) }, givenTo(target));
-      return { remarks, deployment: { ...deployment, ...declaredFor(target) } };
+      const readWith = (assumed: readonly Assumption[]) =>
+        readRoot(input, { ...files, template: templatesIn(root.name) }, { ...givenTo(target), assumed });
+      const { deployment: own, remarks, ...found } = readWith([]);
+      const deployment = { ...own, ...declaredFor(target) };
+      const deployedWith = (assumed: readonly Assumption[]) => ({
+        ...readWith(assumed).deployment,
+        ...declaredFor(target),
+      });
+      const notes = defaultNotes({ ...found, deployment, deployedWith }, settings);
+      return { remarks, deployment: { ...deployment, problems: [...deployment.problems, ...notes] } };
     });
     return asRead(root, deployed, mainFile(moduleIn(root.path)), site.cwd);
   });

@@ -1,4 +1,5 @@
 /** The entrance for those who judge source: it is loaded only where there is any. */
+export type { Assumption, TakenDefault } from './modules/defaults.js';
 export type { Given } from './modules/inputs.js';
 export { type Module, readModule } from './modules/module.js';
 export { isSource, type SourceFile } from './modules/source-file.js';

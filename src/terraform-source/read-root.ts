@@ -10,6 +10,7 @@ import {
   type ReadTemplate,
 } from '../terraform/index.js';
 import { evaluate } from './evaluate/evaluate.js';
+import { type TakenDefault, takenDefaults } from './modules/defaults.js';
 import { automatic, type Given, variablesOf } from './modules/inputs.js';
 import { calledFolder, readInstalled } from './modules/installed.js';
 import { remembered } from './modules/memo.js';
@@ -44,6 +45,10 @@ export interface Root {
 export interface Deployed {
   readonly deployment: Deployment;
   readonly remarks: readonly Remark[];
+  /** The variables that it was read with the defaults of; none where it says nothing of support. */
+  readonly defaults: readonly TakenDefault[];
+  /** How many steps the evaluation took. */
+  readonly steps: number;
 }
 
 /**
@@ -60,6 +65,7 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
   const module = moduleIn('.');
   const inputs = files.variablesIn(folder);
   const variables = variablesOf(module, inputs, given);
+  const untold = new Set<string>();
   const noted = new Map<Instance, Noted>();
   const run = rootRun({ folder, files, given, moduleIn, noted });
   const exists: Exists = { answer: 'yes' };
@@ -68,7 +74,11 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
     folders: ['.'],
     path: [],
     exists,
-    given: variables,
+    given: (name) => {
+      const value = variables(name);
+      if (value === undefined) untold.add(name);
+      return value;
+    },
     providerKey: (reference) => reference,
     passed: () => undefined,
   });
@@ -92,7 +102,9 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
       ...unread.map((file): Problem => problem('source-syntax', faultIn(file, folder))),
     ],
   };
-  return { deployment: whole, remarks: found.remarks };
+  const saysSupport = parsed.some(({ text: written }) => written.includes('AWSSupportAccess'));
+  const defaults = saysSupport ? takenDefaults(untold, module, modules.values(), root.scope) : [];
+  return { deployment: whole, remarks: found.remarks, defaults, steps: run.depth.steps };
 }
 
 interface RunOf {

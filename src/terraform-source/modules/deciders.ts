@@ -1,4 +1,4 @@
-import type { Expression, Traversal } from '../../hcl/index.js';
+import { type Expression, expressionsIn, type Traversal } from '../../hcl/index.js';
 import type { ModuleInstance } from './module-tree.js';
 
 /** No expression is decided by so many names that all of them would be told. */
@@ -45,16 +45,7 @@ function writtenFor({ root, name }: NameOf, home: ModuleInstance): Written | und
 
 /** The variables and locals that an expression names. */
 function namesIn(expression: Expression): readonly NameOf[] {
-  const names: NameOf[] = [];
-  const open: unknown[] = [expression];
-  for (const part of open) {
-    if (typeof part !== 'object' || part === null) continue;
-    if ('kind' in part && part.kind === 'traversal') {
-      for (const name of nameOf(part as Traversal)) names.push(name);
-    }
-    for (const inner of Object.values(part)) open.push(inner);
-  }
-  return names;
+  return expressionsIn(expression).flatMap((part) => (part.kind === 'traversal' ? nameOf(part) : []));
 }
 
 function nameOf({ root, steps: [first] }: Traversal): readonly NameOf[] {

@@ -2,6 +2,7 @@ import { type Expression, parseExpression } from '../../hcl/index.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import type { Scope } from '../evaluate/scope.js';
 import { failed, literalText, type Value } from '../values/index.js';
+import type { Assumption } from './defaults.js';
 import type { Module } from './module.js';
 import { parseSource, type SourceFile } from './source-file.js';
 import { declaredType } from './variable-type.js';
@@ -12,6 +13,8 @@ export interface Given {
   readonly variables: readonly (SourceFile | { readonly variable: string; readonly value: string })[];
   /** Absent where it is not known. */
   readonly workspace?: string;
+  /** What variables are taken to be in place of their defaults. */
+  readonly assumed?: readonly Assumption[];
 }
 
 /** Nothing has a name, and no function is known: values of variables are constants. */
@@ -41,7 +44,7 @@ export function variablesOf(
   }
   return (name) => {
     const value = values.get(name);
-    if (value === undefined) return undefined;
+    if (value === undefined) return given.assumed?.find(({ variable }) => variable === name)?.value;
     return typeof value === 'string' ? spelt(module, name, value) : evaluate(value, constants);
   };
 }
@@ -61,7 +64,7 @@ export function automatic(files: readonly SourceFile[]): readonly SourceFile[] {
 function spelt(module: Module, name: string, written: string): Value {
   const type = module.variables.get(name)?.block.body.attributes.find((one) => one.name === 'type')?.value;
   const declared = type ? declaredType(type, (expression) => evaluate(expression, constants)) : 'any';
-  if (typeof declared === 'string') return literalText(written);
+  if (!type || (typeof declared === 'string' && declared !== 'any')) return literalText(written);
   const { expression, faults } = parseExpression(written);
   return faults.length > 0 ? failed(`the value given for \`${name}\` cannot be read`) : evaluate(expression, constants);
 }
