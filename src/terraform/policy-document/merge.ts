@@ -1,5 +1,6 @@
-import { isList, isMap, isUnknown, type Tree, type TreeMap, type Unknown, unknown } from '../../model/index.js';
+import { isMap, isUnknown, type Tree, type TreeMap, type Unknown, unknown } from '../../model/index.js';
 import { policyOfText } from '../language/policy-text.js';
+import { statementsTakenUp } from './taken-up.js';
 
 /** A policy document on its way: its version, and its statements of which any may be unknown. */
 export interface Draft {
@@ -27,16 +28,18 @@ export function merge(under: Draft, over: Draft | Unknown): Draft {
   return { version: [under.version, over.version].sort().at(-1) ?? '', statements };
 }
 
-/** The draft of a document: of its JSON text, or of its tree. */
+/** The draft of a document that is taken up: of its JSON text, or of its tree. */
 export function draftOf(document: Tree): Draft | Unknown {
   if (isUnknown(document)) return document;
   const tree = typeof document === 'string' ? policyOfText(document) : document;
   if (!isMap(tree)) return unknown('it is no policy document');
-  const { Version: version, Statement: statement = [] } = tree;
-  return {
-    version: typeof version === 'string' ? version : '',
-    statements: isList(statement) ? statement : [statement],
-  };
+  const [version, statement] = ['version', 'statement'].map((name) => elementOf(tree, name));
+  return { version: typeof version === 'string' ? version : '', statements: statementsTakenUp(statement) };
+}
+
+/** An element in whatever case it is written. */
+function elementOf(document: TreeMap, name: string): Tree | undefined {
+  return Object.entries(document).findLast(([written]) => written.toLowerCase() === name)?.[1];
 }
 
 export function documentOf({ version, statements }: Draft): TreeMap {

@@ -47,6 +47,48 @@ describe('drafts of documents', () => {
     expect(draftOf(document)).toEqual(expected);
   });
 
+  const own = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: ['a', 'b'] } };
+  const refused = unknown('the AWS provider does not read a document that it takes up');
+  const hole = unknown('it is not known');
+  it.each<[string, object, Tree]>([
+    ['a statement as it is', own, own],
+    ['an empty Sid', { ...own, Sid: '' }, own],
+    [
+      'elements in another case',
+      { effect: 'Allow', PRINCIPAL: { AWS: 'a' } },
+      { Effect: 'Allow', Principal: { AWS: 'a' } },
+    ],
+    ['elements that are none', { ...own, Principle: 'a', Comment: 'b' }, own],
+    ['a text as principal', { ...own, Principal: 'arn:aws:iam::111122223333:root' }, { ...own, Principal: '*' }],
+    ['a number as principal', { ...own, Principal: { AWS: 111122223333 } }, refused],
+    ['a number among principals', { ...own, Principal: { AWS: ['a', 1] } }, refused],
+    [
+      'a number as condition value',
+      { ...own, Condition: { StringEquals: { 'aws:PrincipalAccount': 111122223333 } } },
+      own,
+    ],
+    [
+      'a number beside a text',
+      { ...own, Condition: { NumericLessThan: { a: 5, b: '6' }, Bool: { c: 1 } } },
+      { ...own, Condition: { NumericLessThan: { b: '6' } } },
+    ],
+    [
+      'a bool as condition value',
+      { ...own, Condition: { Bool: { a: true } } },
+      { ...own, Condition: { Bool: { a: 'true' } } },
+    ],
+    ['a number among condition values', { ...own, Condition: { StringEquals: { a: ['b', 1] } } }, refused],
+    ['no conditions', { ...own, Condition: {} }, own],
+    ['a condition that is none', { ...own, Condition: 'a' }, refused],
+    [
+      'what is not known',
+      { ...own, Condition: hole, Principal: { AWS: [hole] } },
+      { ...own, Condition: hole, Principal: { AWS: [hole] } },
+    ],
+  ])('take up %s', (_, statement, expected) => {
+    expect(draftOf({ Statement: [statement as Tree] })).toEqual(draft('', expected));
+  });
+
   it.each(['', 'not JSON', '[]', '"text"'])('%j is none', (text) => {
     expect(draftOf(text)).toEqual(unknown('it is no policy document'));
   });
