@@ -23,13 +23,14 @@ export function withoutData({ input, kind, locate, constructOf }: SynthesizedDoc
  */
 export function withPlacesOf(problems: readonly Problem[], document: ReadDocument, name: string): ReadDocument {
   if (document.kind !== 'cloudformation' || document.input !== name) return document;
-  const paths = problems.flatMap(({ path, range }) => (range === undefined && path !== undefined ? [path] : []));
+  const paths = problems.flatMap(({ path = [], range }) => (range === undefined && path.length > 0 ? [path] : []));
   const places = new Map(paths.map((path) => [keyOf(path), document.locate(path, partAt(path))]));
   return { ...document, places };
 }
 
-/** Where a path leads in a document. */
+/** Where a path leads in a document. What is said of the whole of it has no place in it. */
 export function rangeAt({ places, locate }: ReadDocument, path: Path): Range | undefined {
+  if (path.length === 0) return undefined;
   return places?.has(keyOf(path)) ? places.get(keyOf(path)) : locate(path, partAt(path));
 }
 

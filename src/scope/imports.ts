@@ -8,7 +8,16 @@ import { qualified } from './keys.js';
 export function withImports(deployments: readonly Deployment[]): readonly Deployment[] {
   const exported = exportsByName(deployments);
   if (exported.size === 0) return deployments;
-  return deployments.map((one) => ({ ...one, resources: one.resources.map((resource) => filled(resource, exported)) }));
+  return deployments.map((one) => ({
+    ...one,
+    resources: one.resources.map((resource) => (importsAny(resource) ? filled(resource, exported) : resource)),
+  }));
+}
+
+/** Whether any part of a resource is what another input exports. */
+function importsAny(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  return isUnknown(node) ? node.$import !== undefined : Object.values(node).some(importsAny);
 }
 
 function exportsByName(deployments: readonly Deployment[]): ReadonlyMap<string, string | Unknown> {
@@ -29,7 +38,7 @@ function filled(resource: Resource, exported: ReadonlyMap<string, string | Unkno
   return { ...(fill(properties, exported) as typeof properties), place, exists } as Resource;
 }
 
-/** Any part of a resource; what imports nothing stays as it is. */
+/** Any part of a resource. */
 function fill(node: unknown, exported: ReadonlyMap<string, string | Unknown>): unknown {
   if (typeof node !== 'object' || node === null) return node;
   if (isUnknown(node)) return node.$import === undefined ? node : (exported.get(node.$import) ?? node);

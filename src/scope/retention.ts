@@ -32,6 +32,7 @@ export function retentions(
   judged: readonly JudgedRole[],
   ambiguous: readonly RoleFact[],
 ): Retention[] {
+  if (scope.deployments.every(({ before = [] }) => before.length === 0)) return [];
   const deployments = scope.deployments.map((one) => ({
     ...one,
     kind: 'terraform-state' as const,

@@ -49,8 +49,9 @@ export function statementsToWeigh(document: Value<Tree>): readonly (Statement | 
 }
 
 function isEffective(statements: readonly (Statement | 'unread')[], action: string): Answer {
-  const denied = applies(statements, 'Deny', action);
   const allowed = applies(statements, 'Allow', action);
+  if (allowed === 'no') return 'no';
+  const denied = applies(statements, 'Deny', action);
   return every([allowed, denied === 'yes' ? 'no' : denied === 'no' ? 'yes' : 'unknown']);
 }
 
@@ -65,7 +66,9 @@ function applies(statements: readonly (Statement | 'unread')[], effect: Statemen
 
 /** Whether a statement is about an action on everything that the action can be about. */
 function reaches(statement: Statement, action: string): Answer {
-  return every([isAbout(statement.actions, action), onEverything(statement, action), whenever(statement, action)]);
+  const about = isAbout(statement.actions, action);
+  // Most statements are about something else altogether.
+  return about === 'no' ? 'no' : every([about, onEverything(statement, action), whenever(statement, action)]);
 }
 
 /** Whether a statement holds whatever the request. Passing roles to some service alone is not passing them on. */

@@ -13,8 +13,10 @@ const COLON = /:(?![^\u27e8\u27e9]*\u27e9)(?![^{}]*\})/u;
 
 /** The components of an ARN; nothing where the text is none. */
 export function parseArn(text: string): Arn | undefined {
-  const [prefix, partition, service, region, account, ...rest] = text.split(COLON);
-  if (prefix !== 'arn' || rest.length === 0) return undefined;
+  if (!text.startsWith('arn:')) return undefined;
+  const colon = /[\u27e8{]/u.test(text) ? COLON : ':';
+  const [, partition, service, region, account, ...rest] = text.split(colon);
+  if (rest.length === 0) return undefined;
   if (partition === undefined || service === undefined || region === undefined || account === undefined)
     return undefined;
   return { partition, service, region, account, resource: rest.join(':') };
