@@ -1,3 +1,4 @@
+import { once } from '../model/index.js';
 import { mentionsIn } from './intrinsics/mentions.js';
 import { isListType } from './parameters/declared.js';
 import { isHidden } from './parameters/parameters.js';
@@ -13,11 +14,11 @@ import { entryOf, scalarText } from './template/json.js';
  * judged by it, and it is not printed, as CloudFormation does not either.
  */
 export function shownIn(root: Stack): IsShown {
-  const hidden = hiddenDefaults(root).map((text) => JSON.stringify(text).slice(1, -1));
+  const hidden = once(() => hiddenDefaults(root).map((text) => JSON.stringify(text).slice(1, -1)));
   return ({ of }, value, reader) => {
-    if (hidden.length === 0 || of.length === 0) return true;
+    if (of.length === 0 || hidden().length === 0) return true;
     const text = JSON.stringify(value) ?? '';
-    return !hidden.some((one) => text.includes(one)) && !of.some((property) => namesHidden(property, reader));
+    return !hidden().some((one) => text.includes(one)) && !of.some((property) => namesHidden(property, reader));
   };
 }
 

@@ -65,6 +65,9 @@ interface Weighed {
   readonly because: string;
 }
 
+/** Of most policies there is nothing to say. */
+const UNTOUCHED: Weighed = { answer: 'no', because: '' };
+
 function together(all: readonly Weighed[]): Weighed {
   const answer = some(all.map((one) => one.answer));
   const decisive = answer === 'no' ? [] : all.filter((one) => one.answer === answer);
@@ -80,7 +83,7 @@ type Taken = 'support' | 'console';
 
 function takenByBoundary(inventory: Inventory, role: Role, what: Taken): Weighed {
   const { permissionsBoundary: policy, sensitive } = role;
-  if (policy === undefined) return { answer: 'no', because: '' };
+  if (policy === undefined) return UNTOUCHED;
   if (isUnknown(policy))
     return {
       answer: 'unknown',
@@ -96,10 +99,12 @@ function takenByBoundary(inventory: Inventory, role: Role, what: Taken): Weighed
 function takenByDeny({ by, policy, applies }: AppliedPolicy, what: Taken): Weighed {
   const { denies, deniesConsole } = supportIn(policy);
   const answer = every([what === 'support' ? denies : deniesConsole, applies]);
+  if (answer === 'no') return UNTOUCHED;
   return { answer, because: say(permissionWords, 'denied', { by, what, answer }).message };
 }
 
 function wideness({ by, policy, applies }: AppliedPolicy): Weighed {
   const answer = every([supportIn(policy).wide, applies]);
+  if (answer === 'no') return UNTOUCHED;
   return { answer, because: say(permissionWords, 'allows-more', { by, answer }).message };
 }

@@ -4,7 +4,7 @@ import { fits, type Intrinsic } from '../intrinsics/intrinsic.js';
 import type { Stack } from '../stack/stack.js';
 import { entryOf, isMapping } from '../template/json.js';
 import { problem } from '../template/problems.js';
-import { nodesIn } from '../template/walk.js';
+import { nodesIn, pathTo } from '../template/walk.js';
 
 /** A function where it is used. */
 interface Call {
@@ -36,11 +36,11 @@ function firstOfExtensions(data: Json): { readonly name: string; readonly call: 
 }
 
 function* callsIn(data: Json, section: string): Generator<Call> {
-  for (const { node, path } of nodesIn(entryOf(data, section) ?? null)) {
-    if (!isMapping(node)) continue;
-    for (const [key, argument] of Object.entries(node)) {
+  for (const at of nodesIn(entryOf(data, section) ?? null)) {
+    if (!isMapping(at.node)) continue;
+    for (const [key, argument] of Object.entries(at.node)) {
       const intrinsic = key.startsWith('Fn::') ? intrinsicNamed(key) : undefined;
-      if (intrinsic) yield { intrinsic, argument, path: () => [section, ...path(), key] };
+      if (intrinsic) yield { intrinsic, argument, path: () => [section, ...pathTo(at), key] };
     }
   }
 }

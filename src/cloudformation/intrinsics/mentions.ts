@@ -1,5 +1,5 @@
 import type { Json, Path } from '../../model/index.js';
-import { nodesIn } from '../template/walk.js';
+import { nodesIn, pathTo } from '../template/walk.js';
 import { callIn } from './index.js';
 import type { Name } from './intrinsic.js';
 
@@ -12,9 +12,9 @@ export interface Mention extends Name {
 /** Every name that the calls in a part of a template mention. */
 export function mentionsIn(root: Json): readonly Mention[] {
   const found: Mention[] = [];
-  for (const { node, path } of nodesIn(root)) {
-    const call = callIn(node);
-    for (const name of call?.intrinsic.mentions?.(call.argument) ?? []) found.push({ ...name, path });
+  for (const at of nodesIn(root)) {
+    const call = callIn(at.node);
+    for (const name of call?.intrinsic.mentions?.(call.argument) ?? []) found.push({ ...name, path: () => pathTo(at) });
   }
   return found;
 }

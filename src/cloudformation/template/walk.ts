@@ -1,42 +1,33 @@
 import type { Json, Path } from '../../model/index.js';
 import { entriesOf, isMapping, isSequence } from './json.js';
 
-/** A list or mapping somewhere in a part of a template. */
+/** A list or mapping somewhere in a part of a template, with the way to it. */
 export interface Node {
   readonly node: Json;
-  /** From the part that was searched; made when asked, as few are. */
-  path(): Path;
-}
-
-/** A node on the way down, with the way to it. */
-interface Step {
-  readonly node: Json;
   readonly key?: string | number;
-  readonly parent?: Step;
+  readonly parent?: Node;
 }
 
 /** The part itself, and every list and mapping in it, from the top down. Takes any depth. */
 export function* nodesIn(root: Json): Generator<Node> {
-  const open: Step[] = [{ node: root }];
-  for (let step = open.pop(); step; step = open.pop()) {
-    const parent = step;
-    yield { node: parent.node, path: () => pathTo(parent) };
-    for (const key of keysOf(parent.node).toReversed()) {
-      const node = (parent.node as { readonly [key: string | number]: Json })[key];
-      if (typeof node === 'object' && node !== null) open.push({ node, key, parent });
-    }
+  const open: Node[] = [{ node: root }];
+  for (let parent = open.pop(); parent; parent = open.pop()) {
+    yield parent;
+    const { node: inside } = parent;
+    if (isSequence(inside)) for (let i = inside.length - 1; i >= 0; i -= 1) add(open, inside[i], i, parent);
+    else if (isMapping(inside)) for (const key of Object.keys(inside).reverse()) add(open, inside[key], key, parent);
   }
 }
 
-function pathTo(step: Step): Path {
-  const path: (string | number)[] = [];
-  for (let at: Step | undefined = step; at; at = at.parent) if (at.key !== undefined) path.push(at.key);
-  return path.reverse();
+function add(open: Node[], node: Json | undefined, key: string | number, parent: Node): void {
+  if (typeof node === 'object' && node !== null) open.push({ node, key, parent });
 }
 
-function keysOf(node: Json): readonly (string | number)[] {
-  if (isSequence(node)) return [...node.keys()];
-  return isMapping(node) ? Object.keys(node) : [];
+/** From the part that was searched to a node in it. */
+export function pathTo(node: Node): Path {
+  const path: (string | number)[] = [];
+  for (let at: Node | undefined = node; at; at = at.parent) if (at.key !== undefined) path.push(at.key);
+  return path.reverse();
 }
 
 /** How many nodes a part of a template has, and how deep they are nested. Takes any depth. */
