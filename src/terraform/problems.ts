@@ -37,8 +37,8 @@ export const problemCatalogue = {
   }),
   'plan-without-changes': entry({
     message: () =>
-      'The file has planned values or a state without the changes that lead to them or away from them: scan all that `terraform show -json` prints.',
-    when: 'there are planned values, or a state, without the changes that lead to them or away from them',
+      'The plan has no changes, and does not say that there is nothing to apply: scan all that `terraform show -json` prints.',
+    when: 'a plan has no changes, and does not say that there is nothing to apply',
     todo: 'scan all that `terraform show -json` prints',
   }),
   'resource-unread': entry<OfResource>({

@@ -41,6 +41,7 @@ function plan(resources: Readonly<Record<string, Json>>, target = own): string {
     const named = { address, mode: 'managed', type, name: 'it' };
     const change = { actions: ['create'], before: null, after, after_unknown: { permission_set_arn: true } };
     data.resource_changes.push({ ...named, provider_name: 'registry.terraform.io/hashicorp/aws', change });
+    data.planned_values.root_module.resources.push({ ...named, values: after });
     data.configuration.root_module.resources.push({
       ...named,
       provider_config_key: 'aws',

@@ -21,11 +21,15 @@ export function planOf(resources: readonly Planned[], { configuration = {}, ...r
   const blocks = resources.flatMap(({ address, block, repeats = {} }) =>
     block ? [{ ...named(address.replace(/\[.*$/, '')), expressions: block, ...repeats }] : [],
   );
+  const planned = resources.flatMap((one) =>
+    one.after && !one.address.startsWith('data.') ? [{ ...named(one.address), values: one.after }] : [],
+  );
   const existing = resources.flatMap((one) => (one.before ? [stateOf(one, one.before)] : []));
   return JSON.stringify({
     format_version: '1.2',
     terraform_version: '1.11.4',
     resource_changes: resources.map(changeOf),
+    planned_values: { root_module: { resources: planned } },
     prior_state: { format_version: '1.0', values: { root_module: { resources: existing } } },
     ...rest,
     configuration: {

@@ -69,7 +69,8 @@ type Case = readonly [name: string, plan: string, verdict: string, because?: str
 
 /** A plan that only refreshes the state: it has no changes at all. */
 function refreshing(resources: readonly Planned[]): string {
-  return JSON.stringify({ ...JSON.parse(planOf(resources)), resource_changes: undefined, applyable: true });
+  const parts = { resource_changes: undefined, planned_values: { root_module: {} }, applyable: true };
+  return JSON.stringify({ ...JSON.parse(planOf(resources)), ...parts });
 }
 
 const without: readonly Case[] = [

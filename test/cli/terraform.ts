@@ -53,6 +53,7 @@ export function plan(
   return JSON.stringify({
     format_version: '1.2',
     resource_changes: changes,
+    planned_values: valuesOf(after),
     ...(Object.keys(before).length === 0 ? {} : { prior_state: { format_version: '1.0', values: valuesOf(before) } }),
     configuration: { root_module: { resources: blocks } },
     complete: true,

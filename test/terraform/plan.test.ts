@@ -64,7 +64,46 @@ describe('the parts of a plan are held against each other', () => {
       },
       ['', 'yes'],
     ],
-    ['nothing is managed', { ...whole, planned_values: { root_module: {} } }, ['', '']],
+    ['nothing is managed', { ...whole, applyable: false, planned_values: { root_module: {} } }, ['', '']],
+    [
+      'nothing is managed and outputs change',
+      { ...whole, planned_values: { root_module: {} }, output_changes: { o: {} } },
+      ['', ''],
+    ],
+    [
+      'nothing is planned, and there is something to apply',
+      { ...whole, planned_values: { root_module: {} } },
+      ['plan-without-changes', ''],
+    ],
+    [
+      'nothing is planned, and nothing says that there is nothing to apply',
+      { format_version: '1.2', complete: true, planned_values: { root_module: {} } },
+      ['plan-without-changes', ''],
+    ],
+    [
+      'a change, and nothing is planned',
+      { ...whole, planned_values: { root_module: {} }, resource_changes: [change(['create'], values)] },
+      ['plan-contradictory', 'unknown'],
+    ],
+    [
+      'a change in a whole plan without planned values',
+      { ...whole, resource_changes: [change(['create'], values)] },
+      ['plan-contradictory', 'unknown'],
+    ],
+    [
+      'a change in a file that does not say that it is whole, and has no planned values',
+      { format_version: '1.2', resource_changes: [change(['create'], values)] },
+      ['', 'yes'],
+    ],
+    [
+      'a change in a file that does not say that it is whole, of which nothing is planned',
+      {
+        format_version: '1.2',
+        planned_values: { root_module: {} },
+        resource_changes: [change(['create'], values)],
+      },
+      ['plan-contradictory', 'unknown'],
+    ],
     [
       'planned values without changes',
       { ...whole, prior_state: state, planned_values: resources(printed(values)) },

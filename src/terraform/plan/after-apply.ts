@@ -57,11 +57,13 @@ export function afterApply(plan: JsonMap): AfterApply {
 
 const none: ReadonlySet<string> = new Set();
 
-/** Whether a plan shows all that it plans. */
+/**
+ * Whether a plan shows all that it plans, and so twice: as changes and as planned values. A file that does not say that it
+ * is complete, and has no planned values, may be an early one, or what HCP Terraform leaves of a plan.
+ */
 function isWhole(plan: JsonMap): boolean {
-  return (
-    'resource_changes' in plan && plan.complete !== false && plan.errored !== true && !('deferred_changes' in plan)
-  );
+  const isPlain = 'resource_changes' in plan && plan.errored !== true && !('deferred_changes' in plan);
+  return isPlain && (plan.complete === undefined ? 'planned_values' in plan : plan.complete !== false);
 }
 
 function contradiction(passed: string | undefined, planned: ReadonlySet<string>): Pick<AfterApply, 'contradicted'> {
@@ -80,9 +82,10 @@ function whatIsPassedOver(
 }
 
 /**
- * Whether a plan without changes had some. It has none where it manages nothing, and where it only refreshes the state:
- * then it plans no resources, and says what is read by outputs alone (globalref in Terraform's internal/lang goes by what
- * changes). Terraform before 1.8 and OpenTofu do not say enough to tell.
+ * Whether a plan without changes had some. It has none where it manages nothing, which it says by having nothing to apply
+ * but outputs, and where it only refreshes the state: then it plans no resources, and says what is read by outputs alone
+ * (globalref in Terraform's internal/lang goes by what changes). Terraform before 1.8 and OpenTofu do not say enough to
+ * tell.
  */
 function hasLostChanges(plan: JsonMap, state: readonly Entry[]): boolean {
   const isManaged = ({ isLookup }: Entry) => !isLookup;
@@ -90,7 +93,8 @@ function hasLostChanges(plan: JsonMap, state: readonly Entry[]): boolean {
   if (stateEntries(plan.planned_values, ['planned_values']).some(isManaged)) return true;
   const isPrinted = typeof plan.applyable === 'boolean' && plan.errored === false;
   const refreshesOnly = isPrinted && (!('relevant_attributes' in plan) || 'output_changes' in plan);
-  return state.some(isManaged) && !refreshesOnly;
+  const isEmpty = isPrinted && (plan.applyable === false || 'output_changes' in plan);
+  return state.some(isManaged) ? !refreshesOnly : !isEmpty;
 }
 
 type IsMentioned = (instance: Instance) => boolean;

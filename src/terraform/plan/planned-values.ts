@@ -3,11 +3,12 @@ import { type Entry, instancesOf } from '../instances/entry.js';
 import { attributeOf, type Instance } from '../instances/instance.js';
 import { attributesOf } from '../types/property.js';
 import { isRead, namingOf, resourceType } from '../types/resource-types.js';
-import { isEmptyState, stateEntries } from './state.js';
+import { stateEntries } from './state.js';
 
 /**
  * Addresses of what is planned otherwise than the changes say: what they leave is planned with the same values, and what
- * is planned is left by a change or stays as it is. A file without planned values contradicts nothing.
+ * is planned is left by a change or stays as it is.
+ * @param values `planned_values` of a plan that is whole, and so has them
  */
 export function contradictedBy(
   values: Json | undefined,
@@ -15,7 +16,7 @@ export function contradictedBy(
   state: readonly Entry[],
 ): ReadonlySet<string> {
   const left = instancesOf(changes.filter(isHeld)).filter(({ exists }) => exists.answer === 'yes');
-  if ((left.length === 0 && !state.some(isHeld)) || isEmptyState(values)) return new Set();
+  if (left.length === 0 && !state.some(isHeld)) return new Set();
   const entries = stateEntries(values, ['planned_values'], isRead);
   const planned = new Map(instancesOf(entries.filter(isHeld)).map((one) => [one.address, one]));
   const known = new Set(instancesOf([...changes, ...state].filter(isHeld)).map(({ address }) => address));

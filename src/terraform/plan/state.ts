@@ -24,11 +24,6 @@ export function stateEntries(values: Json | undefined, path: Path, isAsked = any
 
 const anyType = (_type: string) => true;
 
-/** Whether a state has no resource. */
-export function isEmptyState(values: Json | undefined): boolean {
-  return modulesOf(values, []).every(({ module }) => listOf(module.resources).length === 0);
-}
-
 /** The modules of a state, each with its path. */
 function modulesOf(values: Json | undefined, path: Path): readonly { readonly module: JsonMap; readonly path: Path }[] {
   const found: { module: JsonMap; path: Path }[] = [
