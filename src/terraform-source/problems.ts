@@ -21,6 +21,17 @@ export const problemCatalogue = {
     when: 'a module that was not brought here is given AWSSupportAccess',
     todo: 'run `terraform init`, or scan the plan',
   }),
+  'module-source-open': entry<{ address: string; because: string }>({
+    message: ({ address, because }) => `\`${address}\` calls a module, and which one cannot be told: ${because}.`,
+    when: 'the source of a module is made of something that is not known',
+    todo: 'give what the message names: `--var`, `--var-file`, or `vars` and `varFiles` of a scope',
+  }),
+  'removed-stays': entry<{ address: string }>({
+    message: ({ address }) =>
+      `\`${address}\` is forgotten and not destroyed (\`removed\` with \`destroy = false\`), so it may be there still: scan the plan, which tells what it is.`,
+    when: 'a `removed` block leaves something of IAM, or a module, in the account',
+    todo: 'scan the plan',
+  }),
   'module-circle': entry<{ address: string; source: string }>({
     message: ({ address, source }) =>
       `\`${address}\` calls a module that it is itself a part of (\`${source}\`), so what it makes is not known.`,

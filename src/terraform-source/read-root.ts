@@ -11,12 +11,13 @@ import {
 } from '../terraform/index.js';
 import { evaluate } from './evaluate/evaluate.js';
 import { type TakenDefault, takenDefaults } from './modules/defaults.js';
+import { forgotten } from './modules/forgotten.js';
 import { automatic, type Given, variablesOf } from './modules/inputs.js';
 import { calledFolder, readInstalled } from './modules/installed.js';
 import { remembered } from './modules/memo.js';
 import type { Module } from './modules/module.js';
 import { moduleInstance } from './modules/module-instance.js';
-import type { CallGroup, ModuleInstance, Noted, RootRun } from './modules/module-tree.js';
+import type { Missing, ModuleInstance, Noted, RootRun } from './modules/module-tree.js';
 import { accountsOfProviders } from './modules/providers.js';
 import { type ParsedSource, parseSource, type SourceFile } from './modules/source-file.js';
 import { gap, problem } from './problems.js';
@@ -139,8 +140,8 @@ function rootRun({ folder, files, given, moduleIn, noted }: RunOf): RootRun {
       const content = files.textAt(isAbsolute(path) ? path : join(folder, path));
       return content === undefined ? failed(`there is no file \`${path}\` that may be read`) : literalText(content);
     },
-    findModule: (caller, name, body) => {
-      const called = calledFolder(caller, name, body, installed);
+    findModule: (caller, call) => {
+      const called = calledFolder(caller, call, installed);
       if (called === undefined) return { missing: 'not-here' };
       if (caller.folders.includes(called)) return { missing: 'circle' };
       const module = moduleIn(called);
@@ -165,9 +166,10 @@ function walk(home: ModuleInstance): Walked {
   const blocks = [...home.module.resources].filter(([, { block }]) => mattersToSupport(block.labels[0]?.text ?? ''));
   const own = blocks.flatMap(([block]) => instancesOf(home, block));
   const called = [...home.module.calls.keys()].map((name) => walkCall(home, name));
+  const left = forgotten(home.module).map((address) => gap('removed-stays', { address }, address));
   return {
     instances: [...own, ...called.flatMap((one) => one.instances)],
-    gaps: called.flatMap((one) => one.gaps),
+    gaps: [...left, ...called.flatMap((one) => one.gaps)],
     remarks: [...remarksIn(home), ...called.flatMap((one) => one.remarks)],
   };
 }
@@ -180,8 +182,9 @@ function instancesOf(home: ModuleInstance, block: string): readonly Instance[] {
 }
 
 /** A module that is not here may make a role; one that is given the policy likely does. */
-function missingModule(home: ModuleInstance, name: string, { source, why }: NonNullable<CallGroup['missing']>): Gap {
+function missingModule(home: ModuleInstance, name: string, { source, why, because = '' }: Missing): Gap {
   const address = addressText({ module: home.path, block: `module.${name}`, key: undefined });
+  if (why === 'not-told') return gap('module-source-open', { address, because }, address);
   if (why === 'circle') return gap('module-circle', { address, source }, address);
   const body = home.module.calls.get(name)?.block.body;
   const given = body?.attributes.find((one) => /AWSSupportAccess/.test(textIn(evaluate(one.value, home.scope))));

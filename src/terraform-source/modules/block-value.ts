@@ -3,6 +3,7 @@ import { evaluate } from '../evaluate/evaluate.js';
 import { pairsOf } from '../evaluate/for.js';
 import { type Scope, withNames } from '../evaluate/scope.js';
 import { firstOpen, isMapping, isSequence, nothing, object, open, tuple, type Value } from '../values/index.js';
+import { literalText } from './nested-argument.js';
 
 /** What in a block speaks to Terraform, and is no attribute of what the block declares. */
 const metaArguments: ReadonlySet<string> = new Set([
@@ -66,20 +67,17 @@ function dynamicInJson({ attributes }: Body): readonly (readonly [string, Body])
   if (dynamic?.kind !== 'object') return [];
   return dynamic.items.flatMap(({ key, value }) => {
     const blocks = value.kind === 'tuple' ? value.items : [value];
-    return blocks.flatMap((block) => (block.kind === 'object' ? [[keyText(key), bodyOfObject(block)] as const] : []));
+    return blocks.flatMap((block) =>
+      block.kind === 'object' ? [[literalText(key), bodyOfObject(block)] as const] : [],
+    );
   });
-}
-
-function keyText(key: Expression): string {
-  const literal = key.kind === 'template' ? key.parts[0] : key;
-  return literal?.kind === 'literal' ? String(literal.value) : '';
 }
 
 /** An object of the JSON syntax as the body that it stands for. */
 function bodyOfObject({ items, start, end }: Extract<Expression, { kind: 'object' }>): Body {
   const attributes = items.map(
     ({ key, value }): Attribute => ({
-      name: keyText(key),
+      name: literalText(key),
       nameSpan: key,
       value,
       start: key.start,
@@ -115,5 +113,5 @@ function contentInJson(value: Expression | undefined): Body | undefined {
 
 function iteratorName(expression: Expression | undefined): string | undefined {
   if (expression?.kind === 'traversal' && expression.root.kind === 'name') return expression.root.name;
-  return expression?.kind === 'template' ? keyText(expression) : undefined;
+  return expression?.kind === 'template' ? literalText(expression) : undefined;
 }

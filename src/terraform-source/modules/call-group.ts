@@ -3,12 +3,12 @@ import { once } from '../../model/index.js';
 import { moduleText } from '../../terraform/index.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import { withNames } from '../evaluate/scope.js';
-import { failed, object, open, type Value } from '../values/index.js';
+import { failed, firstOpen, object, open, type Value } from '../values/index.js';
 import { absentRound } from './absent-round.js';
 import type { Module } from './module.js';
 import type { CallGroup, Calling, ModuleInstance, RootRun } from './module-tree.js';
 import { passedProviders } from './provider-reference.js';
-import { existsIn, sourceOf } from './references.js';
+import { existsIn, sourceIn } from './references.js';
 import { repeatedValue } from './repeated-value.js';
 import { type Round, repetitionOf } from './repetition.js';
 
@@ -17,8 +17,12 @@ export function callGroup(run: RootRun, caller: ModuleInstance, name: string, in
   const declared = caller.module.calls.get(name);
   if (!declared) return { instances: [], value: () => failed(`\`module.${name}\` is not declared`) };
   const { body } = declared.block;
-  const source = sourceOf(body);
-  const found = run.findModule(caller, name, body);
+  const from = sourceIn(body, caller.scope);
+  const source = from.kind === 'string' ? from.value : '';
+  const hole = firstOpen(from);
+  if (hole)
+    return { instances: [], value: () => hole, missing: { source, why: 'not-told', because: hole.why.$unknown } };
+  const found = run.findModule(caller, { name, source, body });
   if ('missing' in found) {
     const { missing } = found;
     const value = open(`module \`${name}\` (${source}) is not here: run \`terraform init\``, [`module.${name}`]);

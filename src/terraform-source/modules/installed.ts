@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Body } from '../../hcl/index.js';
 import type { ModulePath } from '../../terraform/index.js';
-import { sourceOf } from './references.js';
 
 /** What `terraform init` has brought into the folder of a root module: `.terraform/modules/modules.json`. */
 export type Installed = ReadonlyMap<
@@ -31,11 +30,9 @@ function entriesOf(text: string | undefined): readonly Record<string, unknown>[]
 /** The folder of a called module from that of the root; nothing where it is not here, or another is than is written. */
 export function calledFolder(
   caller: { readonly folder: string; readonly path: ModulePath },
-  name: string,
-  body: Body,
+  { name, source, body }: { readonly name: string; readonly source: string; readonly body: Body },
   installed: Installed,
 ): string | undefined {
-  const source = sourceOf(body);
   if (/^\.\.?(?:\/|$)/.test(source)) return join(caller.folder, source);
   const found = installed.get([...caller.path.map((step) => step.name), name].join('.'));
   if (!found || source === '') return undefined;

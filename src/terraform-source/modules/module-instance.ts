@@ -25,7 +25,7 @@ export function moduleInstance(run: RootRun, module: Module, calling: Calling): 
   });
   const local = remembered(said('local'), (name) => localValue(module, name, scope));
   const output = remembered(said('output'), (name) => outputValue(module.outputs.get(name), name, scope));
-  const call = (name: string) => calls.get(name) ?? keep(calls, name, callGroup(run, self, name, moduleInstance));
+  const call = guarded(calls, (name) => callGroup(run, self, name, moduleInstance));
   const callValue = remembered(said('module'), (name) => call(name).value());
   const resourceValue = remembered(
     (name) => name,
@@ -42,6 +42,20 @@ export function moduleInstance(run: RootRun, module: Module, calling: Calling): 
   const providerKey = providerKeys(run, module, calling, scope);
   const self: ModuleInstance = { module, ...calling, providerKey, scope, absentScope, resource, call, output };
   return self;
+}
+
+/** The groups of calls by name. A call that needs itself has no instances. */
+function guarded(known: Map<string, CallGroup>, make: (name: string) => CallGroup): (name: string) => CallGroup {
+  const underWay = new Set<string>();
+  return (name) => {
+    const found = known.get(name);
+    if (found) return found;
+    if (underWay.has(name)) return { instances: [], value: () => failed(`\`module.${name}\` needs its own value`) };
+    underWay.add(name);
+    const made = keep(known, name, make(name));
+    underWay.delete(name);
+    return made;
+  };
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): T {

@@ -45,7 +45,15 @@ export interface CallGroup {
   readonly value: () => Value;
   /** What would be there, where a count of none keeps it from being there. */
   readonly absent?: () => ModuleInstance;
-  readonly missing?: { readonly source: string; readonly why: 'not-here' | 'circle' };
+  readonly missing?: Missing;
+}
+
+/** A module that a call names, and that cannot be read. */
+export interface Missing {
+  /** As it is written; empty where that cannot be told. */
+  readonly source: string;
+  readonly why: 'not-here' | 'circle' | 'not-told';
+  readonly because?: string;
 }
 
 /** What all of one evaluation of a root module has in common. */
@@ -59,8 +67,7 @@ export interface RootRun {
   /** Finds the module that a call names. */
   readonly findModule: (
     caller: ModuleInstance,
-    name: string,
-    body: Body,
+    call: { readonly name: string; readonly source: string; readonly body: Body },
   ) => { readonly folder: string; readonly module: Module } | { readonly missing: 'not-here' | 'circle' };
   /** What a variable is that nobody gives a value. */
   readonly missing: (variable: string, path: ModulePath) => Value;

@@ -15,6 +15,7 @@ import {
   type Value,
   whole,
 } from '../values/index.js';
+import { nestedArgument } from './nested-argument.js';
 
 /** What one instance of a block has beside the others. */
 export interface Round {
@@ -45,11 +46,8 @@ export function repetitionOf(body: Body, scope: Scope): Repetition {
   const [count, forEach] = [argument('count'), argument('for_each')];
   if (count) return counted(convert(evaluate(count, scope), 'number'));
   if (forEach) return overEach(evaluate(forEach, scope));
-  const enabled = body.blocks
-    .filter(({ type }) => type === 'lifecycle')
-    .flatMap((one) => one.body.attributes)
-    .find(({ name }) => name === 'enabled');
-  return enabled ? whereEnabled(convert(evaluate(enabled.value, scope), 'bool')) : { by: 'nothing', rounds: [once] };
+  const enabled = nestedArgument(body, 'lifecycle', 'enabled');
+  return enabled ? whereEnabled(convert(evaluate(enabled, scope), 'bool')) : { by: 'nothing', rounds: [once] };
 }
 
 /** OpenTofu makes a block only where it is enabled: https://opentofu.org/docs/language/meta-arguments/enabled */

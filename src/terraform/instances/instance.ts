@@ -40,8 +40,13 @@ export function attributeOf({ attributes }: Instance, name: string): Tree | unde
 
 /** The text of an attribute, where that is known. */
 export function knownText(instance: Instance, name: string): string | undefined {
-  const value = attributeOf(instance, name);
+  const value = asTerraformSpells(attributeOf(instance, name));
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Terraform makes texts of numbers and bools where a text is asked for. */
+export function asTerraformSpells(value: Tree | undefined): Tree | undefined {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
 
 /** Whether an attribute is unknown as a whole. */

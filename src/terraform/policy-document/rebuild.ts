@@ -3,7 +3,7 @@ import { attributeOf, type Instance, knownText } from '../instances/instance.js'
 import { listOf, mapOf } from '../language/json.js';
 import { policyOfText } from '../language/policy-text.js';
 import { sourcesOf } from '../references/candidates.js';
-import { resolveElements } from '../references/resolve.js';
+import { isAfterApply, resolveElements } from '../references/resolve.js';
 import { blockOf, type Meaning, type RootModule } from '../references/root-module.js';
 import { dataSources } from '../types/resource-types.js';
 import { type Draft, documentOf, draftOf, merge } from './merge.js';
@@ -58,11 +58,12 @@ function rebuild(root: RootModule, instance: Instance, layers: number): Draft {
 
 function ownStatements(root: RootModule, instance: Instance): readonly Tree[] {
   const value = attributeOf(instance, 'statement');
-  if (isUnknown(value)) return [unknown('its statements are known only after apply')];
+  if (isUnknown(value)) return [isAfterApply(value) ? unknown('its statements are known only after apply') : value];
   const statements = Array.isArray(value) ? value : [];
   const written = listOf(mapOf(blockOf(root, instance)?.expressions).statement);
   return statements.map((statement: Tree, index) => {
-    if (isUnknown(statement)) return unknown('the statement is known only after apply');
+    if (isUnknown(statement))
+      return isAfterApply(statement) ? unknown('the statement is known only after apply') : statement;
     const expressions = written.length === statements.length ? mapOf(written[index]) : {};
     return statementOf({ root, instance, values: statement, expressions });
   });

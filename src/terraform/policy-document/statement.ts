@@ -1,5 +1,5 @@
 import { isList, isMap, isUnknown, type Tree, type TreeMap } from '../../model/index.js';
-import { type Instance, knownAfterApply } from '../instances/instance.js';
+import { asTerraformSpells, type Instance, knownAfterApply } from '../instances/instance.js';
 import { type JsonMap, listOf, mapOf } from '../language/json.js';
 import { meanings } from '../names/meanings.js';
 import { passedIn } from '../references/arguments.js';
@@ -36,7 +36,7 @@ function principals(parent: Block, name: string): Tree | undefined {
   const byType = new Map<string, Tree[]>();
   for (const block of blocksOf(parent, name)) {
     const type = scalar(block, 'type');
-    if (typeof type !== 'string') return knownAfterApply;
+    if (typeof type !== 'string') return isUnknown(type) ? type : knownAfterApply;
     const identifiers = texts(block, 'identifiers', meanings['principal-arn']) ?? [];
     byType.set(type, [...(byType.get(type) ?? []), ...(isList(identifiers) ? identifiers : [identifiers])]);
   }
@@ -53,7 +53,8 @@ function conditions(parent: Block): Tree | undefined {
   const operators = new Map<string, Map<string, Tree[]>>();
   for (const block of blocksOf(parent, 'condition')) {
     const [test, variable] = [scalar(block, 'test'), scalar(block, 'variable')];
-    if (typeof test !== 'string' || typeof variable !== 'string') return knownAfterApply;
+    if (typeof test !== 'string' || typeof variable !== 'string')
+      return [test, variable].find(isUnknown) ?? knownAfterApply;
     const keys = operators.get(test) ?? new Map<string, Tree[]>();
     const values = texts(block, 'values') ?? [];
     operators.set(test, keys.set(variable, [...(keys.get(variable) ?? []), ...(isList(values) ? values : [values])]));
@@ -99,7 +100,9 @@ function texts(block: Block, name: string, meaning: Meaning = meanings.text): Tr
   if (isUnknown(value)) return isAfterApply(value) ? openList(candidatesOf(root, sources(), meaning)) : value;
   const list = resolveElements(root, instance, isList(value) ? value : [], sources, meaning);
   if (list.length === 0) return undefined;
-  return list.map((text) => (typeof text === 'string' ? text.replaceAll('&{', '${') : text));
+  return list
+    .map((one) => asTerraformSpells(one) ?? one)
+    .map((text) => (typeof text === 'string' ? text.replaceAll('&{', '${') : text));
 }
 
 function scalar(block: Block, name: string): Tree | undefined {

@@ -8,7 +8,7 @@ import {
   unknown,
   type Value,
 } from '../../model/index.js';
-import { attributeOf, type Instance } from '../instances/instance.js';
+import { asTerraformSpells, attributeOf, type Instance } from '../instances/instance.js';
 import { mapOf } from '../language/json.js';
 import { readsOnlyResources } from '../language/references.js';
 import { shownText } from '../names/sensitive.js';
@@ -26,7 +26,7 @@ export interface Subject {
 
 /** A text. Providers take an empty one as not set. */
 export function text({ root, instance }: Subject, attribute: string, meaning: Meaning): Value<string> {
-  const value = attributeOf(instance, attribute);
+  const value = asTerraformSpells(attributeOf(instance, attribute));
   if (isAfterApply(value)) {
     const resolved = resolve(root, instance, sourcesOf(root, instance, attribute), meaning);
     return asText(sharedOut(root, instance, attribute, resolved));
