@@ -11,7 +11,8 @@ export function readBody(cursor: Cursor, end: '}' | 'end', opening: Span): Body 
   const blocks: Block[] = [];
   for (let next = peek(cursor); next.kind !== end; next = peek(cursor)) {
     if (next.kind === 'end') {
-      refuse(cursor, 'block-unclosed', opening);
+      const isTold = cursor.faults.some(({ start }) => start >= opening.start);
+      if (!isTold) refuse(cursor, 'block-unclosed', opening);
       break;
     }
     const item = readItem(cursor, next);

@@ -180,7 +180,32 @@ const catalogue = {
     'Nested too deeply',
     'Expressions and blocks are nested more than 250 levels deep; this one is not read.',
   ],
-  'json-syntax': ['Invalid JSON', '%s'],
+  'json-end': ['Missing value', 'The JSON data ends prematurely.'],
+  'json-value': [
+    'Missing JSON value',
+    'A JSON value must start with a brace, a bracket, a number, a string, or a keyword.',
+  ],
+  'json-start': [
+    'Invalid start of value',
+    'A JSON value must start with a brace, a bracket, a number, a string, or a keyword.',
+  ],
+  'json-keyword': ['Invalid JSON keyword', '"%s" is not a valid JSON keyword.'],
+  'json-number': ['Invalid JSON number', 'There is a syntax error in the given JSON number.'],
+  'json-string': ['Invalid JSON string', 'There is a syntax error in the given JSON string.'],
+  'json-name': ['Invalid object property name', 'A JSON object property name must be a string.'],
+  'json-colon': [
+    'Missing property value colon',
+    "A colon must appear between an object property's name and its value.",
+  ],
+  'json-equals': ['Missing property value colon', 'JSON uses a colon as its name/value delimiter, not an equals sign.'],
+  'json-comma': ['Missing attribute separator comma', 'A comma must appear between each %s.'],
+  'json-trailing': ['Trailing comma in %s', 'JSON does not permit a trailing comma after the final value.'],
+  'json-unclosed': ['Unclosed %s', 'No closing brace or bracket was found for this JSON %s.'],
+  'json-extra': ['Extraneous data after value', 'Extra characters appear after the JSON value.'],
+  'json-root': [
+    'Root value must be object',
+    'The root value in a JSON-based configuration must be either a JSON object or a JSON array of objects.',
+  ],
   'json-duplicate': ['Duplicate argument', 'The argument "%s" was already set.'],
   'json-type': [
     'Incorrect JSON value type',

@@ -52,7 +52,9 @@ function parseWith(text: string, read: (members: readonly JsonMember[], faults: 
   const { node, fault } = readJson(text);
   const faults: Fault[] = fault ? [fault] : [];
   const span = { start: 0, end: text.length };
-  if (node && node.kind !== 'object') faults.push(faultAt('json-syntax', node, 'A JSON object is required here.'));
+  const isRoot =
+    node?.kind === 'object' || (node?.kind === 'array' && node.items.every(({ kind }) => kind === 'object'));
+  if (node && !isRoot) faults.push(faultAt('json-root', node));
   return { body: { ...read(node ? membersOf(node) : [], faults), ...span }, comments: [], faults };
 }
 

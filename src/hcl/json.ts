@@ -1,4 +1,4 @@
-import { type Fault, faultAt } from './faults.js';
+import { type Fault, type FaultCode, faultAt } from './faults.js';
 import type { Span } from './tree.js';
 
 /** A JSON value with its place. */
@@ -33,13 +33,27 @@ export function readJson(text: string): { readonly node: JsonNode | undefined; r
   const reader: Reader = { text, at: text.startsWith('\ufeff') ? 1 : 0, fault: undefined };
   const node = readValue(reader, 0);
   skipSpace(reader);
-  if (!reader.fault && reader.at < text.length) fail(reader, 'Extra characters stand after the value.');
+  if (!reader.fault && reader.at < text.length) fail(reader, 'json-extra');
   return { node, fault: reader.fault };
 }
 
-function fail(reader: Reader, why: string): undefined {
-  reader.fault ??= faultAt('json-syntax', { start: reader.at, end: Math.min(reader.at + 1, reader.text.length) }, why);
+/** Says what is wrong, here or at an offset: the first mistake alone. */
+function fail(reader: Reader, code: FaultCode, word = '', at = reader.at): undefined {
+  reader.fault ??= faultAt(code, { start: at, end: Math.min(at + 1, reader.text.length) }, word);
   return undefined;
+}
+
+const word = /[A-Za-z_]\w*/y;
+
+/** Says what stands where a value must. */
+function failValue(reader: Reader): undefined {
+  const character = reader.text[reader.at];
+  if (character === undefined) return fail(reader, 'json-end');
+  if (character === '}' || character === ']') return fail(reader, 'json-value');
+  if (/[-\d]/.test(character)) return fail(reader, 'json-number');
+  word.lastIndex = reader.at;
+  const [keyword] = word.exec(reader.text) ?? [];
+  return keyword === undefined ? fail(reader, 'json-start') : fail(reader, 'json-keyword', keyword);
 }
 
 const space = /[ \t\r\n]*/y;
@@ -53,7 +67,7 @@ function skipSpace(reader: Reader): void {
 
 function readValue(reader: Reader, level: number): JsonNode | undefined {
   skipSpace(reader);
-  if (level > mostLevels) return fail(reader, `It is nested more than ${mostLevels} levels deep.`);
+  if (level > mostLevels) return fail(reader, 'too-deep');
   const character = reader.text[reader.at];
   if (character === '{') return readObject(reader, level);
   if (character === '[') return readArray(reader, level);
@@ -64,7 +78,7 @@ function readValue(reader: Reader, level: number): JsonNode | undefined {
 function readScalar(reader: Reader): JsonNode | undefined {
   scalar.lastIndex = reader.at;
   const [written] = scalar.exec(reader.text) ?? [];
-  if (written === undefined) return fail(reader, 'A JSON value must stand here.');
+  if (written === undefined) return failValue(reader);
   const start = reader.at;
   reader.at += written.length;
   return { kind: 'scalar', value: JSON.parse(written), written, start, end: reader.at };
@@ -74,16 +88,24 @@ function readObject(reader: Reader, level: number): JsonNode | undefined {
   const start = reader.at;
   const members: JsonMember[] = [];
   while (opensNext(reader, start, '}')) {
-    if (reader.text[reader.at] !== '"') return fail(reader, 'A property name in double quotes must stand here.');
-    const key = readString(reader);
-    skipSpace(reader);
-    if (!key || reader.text[reader.at] !== ':') return fail(reader, 'A colon must stand after a property name.');
-    reader.at += 1;
+    const key = readName(reader, level + 1);
+    if (!key) return undefined;
     const value = readValue(reader, level + 1);
     if (!value) return undefined;
     members.push({ key, value });
   }
   return reader.fault ? undefined : { kind: 'object', members, start, end: reader.at };
+}
+
+/** A property name with the colon behind it. */
+function readName(reader: Reader, level: number): JsonText | undefined {
+  const node = readValue(reader, level);
+  if (node && node.kind !== 'string') return fail(reader, 'json-name', '', node.start);
+  skipSpace(reader);
+  const next = reader.text[reader.at];
+  if (node && next !== ':') return fail(reader, next === '=' ? 'json-equals' : 'json-colon');
+  reader.at += 1;
+  return node;
 }
 
 function readArray(reader: Reader, level: number): JsonNode | undefined {
@@ -107,13 +129,14 @@ function opensNext(reader: Reader, start: number, close: string): boolean {
     return false;
   }
   if (isFirst) return true;
-  if (reader.text[reader.at] !== ',') {
-    fail(reader, `A comma or \`${close}\` must stand here.`);
-    return false;
-  }
+  const comma = reader.at;
+  const [kind, part] = close === '}' ? ['object', 'property definition in an object'] : ['array', 'value in an array'];
+  if (comma >= reader.text.length) fail(reader, 'json-unclosed', kind, start);
+  else if (reader.text[comma] !== ',') fail(reader, 'json-comma', part);
   reader.at += 1;
   skipSpace(reader);
-  return true;
+  if (reader.text[reader.at] === close) fail(reader, 'json-trailing', kind, comma);
+  return reader.fault === undefined;
 }
 
 function readString(reader: Reader): JsonText | undefined {
@@ -122,7 +145,7 @@ function readString(reader: Reader): JsonText | undefined {
   while (end < text.length && text[end] !== '"' && text[end] !== '\n') end += text[end] === '\\' ? 2 : 1;
   const raw = text.slice(start, end + 1);
   const value = text[end] === '"' ? decoded(raw) : undefined;
-  if (value === undefined) return fail(reader, 'A text in double quotes is not closed, or holds what it may not.');
+  if (value === undefined) return fail(reader, 'json-string');
   reader.at = end + 1;
   const isPlain = value.length === raw.length - 2;
   return {

@@ -87,9 +87,15 @@ function joinOf(walk: Walk, open: ForPart): Expression {
 function endOf(walk: Walk, open: IfPart | ForPart, kind: 'endif' | 'endfor'): Span {
   const end = walk.parts[walk.next];
   if (end) walk.next += 1;
-  if (!end) refuse(walk.cursor, 'template-end', open, open.kind);
+  if (!end) refuse(walk.cursor, 'template-end', endOfTemplate(walk.cursor), open.kind);
   else if (end.kind !== kind) refuse(walk.cursor, 'directive-unbalanced', end, end.kind);
   return end ?? open;
+}
+
+/** Right behind what was read last. */
+function endOfTemplate(cursor: Cursor): Span {
+  const { end } = previous(cursor);
+  return { start: end, end };
 }
 
 function textOfParts(parts: readonly Expression[], at: number): Template {

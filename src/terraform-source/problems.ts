@@ -9,6 +9,12 @@ export const problemCatalogue = {
     when: 'a file of Terraform source breaks the syntax of its language',
     todo: 'mend it: `terraform validate` says the same',
   }),
+  'source-syntax-more': entry<{ file: string; line: number; summary: string; because: string }>({
+    severity: 'error',
+    message: ({ file, line, summary, because }) => `\`${file}\`, line ${line}: ${summary}. ${because}`,
+    when: 'a file of Terraform source breaks the syntax of its language once more',
+    todo: 'mend it: `terraform validate` says the same, as a rule when the first mistake is mended',
+  }),
   'module-missing': entry<{ address: string; source: string }>({
     message: ({ address, source }) =>
       `\`${address}\` calls a module that is not here (\`${source}\`), and may make a role: run \`terraform init\` and scan again, or scan the plan.`,

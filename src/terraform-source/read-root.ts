@@ -94,14 +94,10 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
   );
   const ofVariables = [...automatic(inputs), ...given.variables.filter((one) => 'text' in one)];
   const parsed = [...[...modules.values()].flatMap((one) => one.files), ...ofVariables.map(parseSource)];
-  const unread = parsed.filter(({ faults }) => faults.length > 0);
   const whole: Deployment = {
     ...deployment,
     gaps: [...deployment.gaps, ...found.gaps],
-    problems: [
-      ...deployment.problems,
-      ...unread.map((file): Problem => problem('source-syntax', faultIn(file, folder))),
-    ],
+    problems: [...deployment.problems, ...parsed.flatMap((file) => faultsIn(file, folder))],
   };
   const saysSupport = parsed.some(({ text: written }) => written.includes('AWSSupportAccess'));
   const defaults = saysSupport ? takenDefaults(untold, module, modules.values(), root.scope) : [];
@@ -217,9 +213,14 @@ function walkCall(home: ModuleInstance, name: string): Walked {
   };
 }
 
-/** The first mistake in a file. */
-function faultIn({ name, faults: [first], rangeOf }: ParsedSource, folder: string) {
+/** Mistakes of one file that are told. */
+const mostFaults = 5;
+
+/** The mistakes in a file: from the first one on, what it declares is not known in full. */
+function faultsIn({ name, faults, rangeOf }: ParsedSource, folder: string): readonly Problem[] {
   const file = name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : name;
-  const line = first ? rangeOf(first).line : 1;
-  return { file, line, summary: first?.summary ?? '', because: first?.detail ?? '' };
+  return faults.slice(0, mostFaults).map((fault, at) => {
+    const said = { file, line: rangeOf(fault).line, summary: fault.summary, because: fault.detail };
+    return problem(at === 0 ? 'source-syntax' : 'source-syntax-more', said);
+  });
 }

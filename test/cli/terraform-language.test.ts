@@ -203,3 +203,13 @@ describe('numbers and bools where texts are asked for', () => {
     expect((await outcomeOf({ 'main.tf': provider + text })).outcome).toBe(expected);
   });
 });
+
+describe('mistakes in the syntax', () => {
+  it('are told with their lines, several of a file', async () => {
+    const bad = 'resource "aws_iam_role" "a" {\n  name = ["a" "b"]\n}\nlocals {\n  a =\n  b = 1 2\n}\n';
+    const { outcome, said } = await outcomeOf({ 'main.tf': provider, 'bad.tf': bad });
+    expect(outcome).toBe('unknown unknown');
+    expect(said).toContain('`bad.tf` cannot be read from line 2 on: Missing item separator.');
+    expect(said).toContain('`bad.tf`, line 5: Invalid expression.');
+  });
+});

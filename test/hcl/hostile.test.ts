@@ -28,7 +28,7 @@ describe('nesting without end is refused, and never ends the program', () => {
   });
 
   test('in JSON', () => {
-    expect(parseJsonConfiguration(`{"a":${'['.repeat(many)}`).faults).toMatchObject([{ code: 'json-syntax' }]);
+    expect(parseJsonConfiguration(`{"a":${'['.repeat(many)}`).faults).toMatchObject([{ code: 'too-deep' }]);
   });
 });
 

@@ -73,11 +73,26 @@ function spans(part: unknown): { start: number; end: number }[] {
 
 describe('what is wrong is said', () => {
   test.each([
-    ['{"a": 1', 'Invalid JSON'],
-    ['[1]', 'Invalid JSON'],
-    ['{"a": 1} x', 'Invalid JSON'],
-    ['{"a": 01}', 'Invalid JSON'],
-    ['{"a": "x', 'Invalid JSON'],
+    ['{"a": 1', 'Unclosed object'],
+    ['{"a": [1', 'Unclosed array'],
+    ['[1]', 'Root value must be object'],
+    ['"x"', 'Root value must be object'],
+    ['', 'Missing value'],
+    ['{"a": 1} x', 'Extraneous data after value'],
+    ['{"a": 01}', 'Invalid JSON number'],
+    ['{"a": True}', 'Invalid JSON keyword'],
+    ['{a: 1}', 'Invalid JSON keyword'],
+    ["{'a': 1}", 'Invalid start of value'],
+    ['{1: 1}', 'Invalid object property name'],
+    ['{"a": }', 'Missing JSON value'],
+    ['{"a" 1}', 'Missing property value colon'],
+    ['{"a" = 1}', 'Missing property value colon'],
+    ['{"a": 1 "b": 2}', 'Missing attribute separator comma'],
+    ['{"a": [1 2]}', 'Missing attribute separator comma'],
+    ['{"a": 1,}', 'Trailing comma in object'],
+    ['{"a": [1,]}', 'Trailing comma in array'],
+    ['{"a": "x', 'Invalid JSON string'],
+    ['{"a": "\\d"}', 'Invalid JSON string'],
     ['{"resource": "x"}', 'Incorrect JSON value type'],
     ['{"locals": 1}', 'Incorrect JSON value type'],
     ['{"a": 1, "a": 2}', 'Duplicate argument'],
@@ -85,6 +100,12 @@ describe('what is wrong is said', () => {
   ])('%s', (json, summary) => {
     expect(parseJsonConfiguration(json).faults.map((fault) => fault.summary)).toEqual([summary]);
   });
+});
+
+test('a list of objects is a file as well', () => {
+  const { body, faults } = parseJsonConfiguration('[{"locals": {"a": 1}}, {"locals": {"b": 2}}]');
+  expect(faults).toEqual([]);
+  expect(body.blocks.map(({ type }) => type)).toEqual(['locals', 'locals']);
 });
 
 test('values of variables are no templates', () => {

@@ -41,6 +41,7 @@ describe('one mistake is said once, and what follows is read', () => {
     ],
     ['a stray brace', 'a = 1\n}\nb = 2\n', ['2:1 Argument or block definition required'], ['a', 'b']],
     ['an unknown escape', 'a = "\\d"\nb = 1\n', ['1:6 Invalid escape sequence'], ['a', 'b']],
+    ['a file that ends within an argument', 'b {\n  a = ', ['2:7 Missing expression'], ['b', 'b.a']],
     ['a block that is not closed', 'b {\n  a = 1\n', ['1:3 Unclosed configuration block'], ['b', 'b.a']],
   ])('%s', (_, text, faults, read) => {
     expect(outcome(text)).toEqual({ faults, read });
