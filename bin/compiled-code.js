@@ -1,10 +1,9 @@
 // What V8 has compiled of the program, kept beside it for later starts: code that is kept elsewhere, in a folder that
 // the environment names, could be another's. It is only good for one version of V8, which says itself whether it is.
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-const FOLDER = join(__dirname, '../dist/compiled', `${process.versions.v8}-${process.arch}`);
+const FOLDER = `${__dirname}/../dist/compiled/${process.versions.v8}-${process.arch}`;
 /** A chunk's first runs each add the functions that they needed. Further ones would add little. */
 const RUNS = 3;
 const NOTHING = { code: Buffer.alloc(0), runs: 0 };
@@ -13,9 +12,9 @@ const NOTHING = { code: Buffer.alloc(0), runs: 0 };
 const unfinished = [];
 
 /** The script of a chunk, from kept code if there is any that V8 takes. Its name stands for its content. */
-exports.scriptOf = (name, text) => {
+exports.scriptOf = (name, filename, text) => {
   const kept = keptOf(name);
-  const script = new Script(text, { filename: join(__dirname, '../dist/program', name), ...cached(kept?.code) });
+  const script = new Script(text, { filename, ...cached(kept?.code) });
   const { code, runs } = kept && !script.cachedDataRejected ? kept : NOTHING;
   if (runs < RUNS) unfinished.push({ name, script, code, runs });
   return script;
@@ -37,7 +36,7 @@ function larger(code, script) {
 }
 
 function keep(name, code, runs) {
-  const file = join(FOLDER, name);
+  const file = `${FOLDER}/${name}`;
   const part = `${file}.${process.pid}`;
   writeFileSync(part, Buffer.concat([code, Buffer.of(runs)]));
   renameSync(part, file);
@@ -46,7 +45,7 @@ function keep(name, code, runs) {
 function keptOf(name) {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
   try {
-    const file = readFileSync(join(FOLDER, name));
+    const file = readFileSync(`${FOLDER}/${name}`);
     return { code: file.subarray(0, -1), runs: file.at(-1) };
   } catch {
     return undefined;

@@ -1,11 +1,10 @@
 const { readFileSync } = require('node:fs');
-const { join } = require('node:path');
 const { keepCompiled, scriptOf } = require('./compiled-code.js');
 
-const PROGRAM = join(__dirname, '../dist/program');
+const PROGRAM = `${__dirname}/../dist/program`;
 
 /**
- * Loads the bundled program, each chunk when it is asked for; `keepCompiled` keeps what V8 has compiled of it for the
+ * Loads the bundled program, each chunk when it is first used; `keepCompiled` keeps what V8 has compiled of it for the
  * next start.
  */
 exports.loadProgram = () => {
@@ -14,14 +13,10 @@ exports.loadProgram = () => {
   const evaluate = (name) => {
     const module = { exports: {} };
     modules.set(name, module);
-    const chunk = scriptOf(name, wrapped(readFileSync(join(PROGRAM, name), 'latin1'))).runInThisContext();
+    const file = `${PROGRAM}/${name}`;
+    const chunk = scriptOf(name, file, readFileSync(file, 'latin1')).runInThisContext();
     chunk(module.exports, (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id)), module);
     return module.exports;
   };
-  return { run: load(require('../dist/program/first.cjs')).run, keepCompiled };
+  return { run: load(require(`${PROGRAM}/first.cjs`)).run, keepCompiled };
 };
-
-/** On the first line, so that the lines of a stack trace are those of the file. */
-function wrapped(text) {
-  return `(function (exports, require, module) {${text}\n})`;
-}

@@ -21,13 +21,13 @@ export async function bundle() {
 const PROGRAM = 'dist/program';
 
 /**
- * What is imported dynamically is a chunk of its own, read when it is used. A chunk's name tells its content; the
- * name of the first stands in `first.cjs`.
+ * What is imported dynamically is a chunk of its own, and so is what only some inputs need. A chunk's name tells its
+ * content; the name of the first stands in `first.cjs`.
  */
 async function bundleProgram() {
   const { outputFiles } = await build({
     ...COMMON,
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: { main: 'src/cli/main.ts', ...NEEDED_BY_SOME },
     outdir: PROGRAM,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -40,18 +40,38 @@ async function bundleProgram() {
   });
   mkdirSync(PROGRAM, { recursive: true });
   for (const { path, text } of outputFiles) {
-    writeFileSync(join(PROGRAM, basename(path)), path.endsWith('.cjs') ? await asScript(text) : text);
+    writeFileSync(join(PROGRAM, basename(path)), path.endsWith('.cjs') ? await asChunk(text) : text);
   }
   const first = outputFiles.map(({ path }) => basename(path)).find((name) => /^main-\w+\.cjs$/.test(name));
   writeFileSync(join(PROGRAM, 'first.cjs'), `module.exports = '${first}';\n`);
 }
 
-/** Scripts rather than modules, since only scripts can be started from compiled code; esbuild divides modules only. */
-async function asScript(module) {
+const NEEDED_BY_SOME = { yaml: 'src/parse/yaml/index.ts', factsLine: 'src/generated/facts-line.js' };
+
+/**
+ * A chunk as the function that `bin/load-program.js` calls: a script, since only scripts can be started from compiled
+ * code, while esbuild divides modules only. What it imports is loaded when it is first used; no module does anything
+ * but define.
+ */
+async function asChunk(module) {
   const { minifySyntax, minifyWhitespace, platform, target } = COMMON;
   const supported = { 'dynamic-import': false };
-  const options = { minifySyntax, minifyWhitespace, platform, target, format: 'cjs', supported };
-  return (await transform(module, options)).code;
+  const { code } = await transform(module, {
+    minifySyntax,
+    minifyWhitespace,
+    platform,
+    target,
+    format: 'cjs',
+    supported,
+  });
+  const imported = new Set();
+  const lazy = code
+    .replace(/\b(import_[\w$]+)=(require\("[^"]+"\))/g, (_, name, required) => {
+      imported.add(name);
+      return `${name}=__once(()=>${required})`;
+    })
+    .replace(/\b(import_[\w$]+)\./g, (used, name) => (imported.has(name) ? `(${name}()).` : used));
+  return `(function(exports,require,module){const __once=load=>{let it;return()=>it??=load()};${lazy}\n})`;
 }
 
 function bundleApi() {

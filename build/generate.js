@@ -9,15 +9,13 @@ const OUT = 'src/generated';
 
 /**
  * Compiles the schemas that ship and the predicates of the built-in rules to plain code, so that no run pays for it:
- * `validators.js` (one exported function each), `predicates.js` (likewise) and `rules.js` (the rule files as data,
+ * `validators.js` (one exported function each), `facts-line.js` and `predicates.js` (likewise) and `rules.js` (the rule files as data,
  * predicates in place). The version of the package and an example of each trust class go in beside them.
  */
 export function generate() {
-  const schemas = {
-    config: JSON.parse(readFileSync('schemas/config.schema.json', 'utf8')),
-    ruleFile: JSON.parse(readFileSync('rules/rule.schema.json', 'utf8')),
-    factsLine: JSON.parse(readFileSync('schemas/facts.schema.json', 'utf8')),
-  };
+  // Of what people write all that is wrong is told, with its value; of what the program itself wrote the first thing.
+  const byHand = { config: jsonIn('schemas/config.schema.json'), ruleFile: jsonIn('rules/rule.schema.json') };
+  const factsLine = { factsLine: jsonIn('schemas/facts.schema.json') };
   const predicates = {};
   const rules = ruleFiles().map((rule, i) =>
     withPredicates(rule, (part, schema) => {
@@ -25,22 +23,27 @@ export function generate() {
       return `${part}${i}`;
     }),
   );
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const { version } = jsonIn('package.json');
   mkdirSync(OUT, { recursive: true });
-  compile('validators', schemas, { allErrors: true, verbose: true });
+  compile('validators', byHand, { allErrors: true, verbose: true });
+  compile('facts-line', factsLine, {});
   compile('predicates', predicates, {});
-  write('validators.d.ts', validatorTypes(Object.keys(schemas)));
+  write('validators.d.ts', validatorTypes(Object.keys(byHand)));
+  write('facts-line.d.ts', validatorTypes(Object.keys(factsLine)));
   write('rules.js', rulesModule(rules));
   write('rules.d.ts', "import type { Rule } from '../rules/rule.js';\nexport declare const rules: readonly Rule[];\n");
   write('trust-examples.js', `export const trustExamples = ${JSON.stringify(trustExamples())};\n`);
   write('trust-examples.d.ts', TRUST_EXAMPLE_TYPES);
-  const factSchema = JSON.parse(readFileSync('rules/fact.schema.json', 'utf8'));
-  write('fact-schema.js', `export const factSchema = ${JSON.stringify(factSchema)};\n`);
+  write('fact-schema.js', `export const factSchema = ${JSON.stringify(jsonIn('rules/fact.schema.json'))};\n`);
   write('fact-schema.d.ts', FACT_SCHEMA_TYPES);
   write('examples.js', `export const examples = ${JSON.stringify(printedExamples())};\n`);
   write('examples.d.ts', 'export declare const examples: Readonly<Record<string, string>>;\n');
   write('version.js', `export const version = ${JSON.stringify(version)};\n`);
   write('version.d.ts', 'export declare const version: string;\n');
+}
+
+function jsonIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** Ajv's code requires its small run-time helpers as CommonJS: they are bundled in, so that any loader takes it. */

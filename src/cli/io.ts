@@ -19,8 +19,14 @@ interface Out {
 }
 
 /** Where a run of the command line stands. */
-export function siteOf({ cwd, stdin }: Pick<Io, 'cwd' | 'stdin'>): Site {
-  return { cwd: cwd(), stdin };
+export function siteOf(io: Pick<Io, 'cwd' | 'stdin'>): Site {
+  return {
+    cwd: io.cwd(),
+    // Node opens standard input when it is asked for, which few runs do.
+    get stdin() {
+      return io.stdin;
+    },
+  };
 }
 
 /** Writes lines for people to standard output, in which nothing is more than text to a terminal or a runner. */

@@ -1,4 +1,4 @@
-import { factsLine as validate } from '../generated/validators.js';
+import { factsLine as validate } from '../generated/facts-line.js';
 import { digestOf } from '../model/index.js';
 import { type Facts, type FactsHeader, type Fault, type InputFacts, SCHEMA_VERSION } from './facts.js';
 import { fromLine } from './lines.js';
