@@ -15,8 +15,9 @@ const unfinished = [];
 exports.scriptOf = (name, filename, text) => {
   const kept = keptOf(name);
   const script = new Script(text, { filename, ...cached(kept?.code) });
-  const { code, runs } = kept && !script.cachedDataRejected ? kept : NOTHING;
-  if (runs < RUNS) unfinished.push({ name, script, code, runs });
+  const { code, runs } = kept ?? NOTHING;
+  // What V8 does not take was compiled under other flags of Node's, which the next run may have again.
+  if (runs < RUNS && !script.cachedDataRejected) unfinished.push({ name, script, code, runs });
   return script;
 };
 

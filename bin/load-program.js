@@ -1,7 +1,8 @@
 const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
 const { keepCompiled, scriptOf } = require('./compiled-code.js');
 
-const PROGRAM = `${__dirname}/../dist/program`;
+const PROGRAM = join(__dirname, '../dist/program');
 
 /**
  * Loads the bundled program, each chunk when it is first used; `keepCompiled` keeps what V8 has compiled of it for the

@@ -11,7 +11,10 @@ function compare(a: string, b: string): number {
 /** Inputs by name, however they were come by; what was met instead of inputs may share a name. */
 export function inOrder(inputs: readonly Input[], nameOf: NameOf): Input[] {
   const codes = ({ problems }: Input): string => JSON.stringify(problems);
-  return [...inputs].sort((a, b) => compare(nameOf(a.path), nameOf(b.path)) || compare(codes(a), codes(b)));
+  return inputs
+    .map((input) => ({ input, name: nameOf(input.path) }))
+    .sort((a, b) => compare(a.name, b.name) || compare(codes(a.input), codes(b.input)))
+    .map(({ input }) => input);
 }
 
 interface Located {

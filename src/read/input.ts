@@ -47,8 +47,10 @@ export interface ReadFile {
   readonly documents: readonly ReadDocument[];
 }
 
-/** What a file that says nothing has of everything. */
+/** What a file that says nothing has of everything; most files of a large folder, so that they share it. */
 const NOTHING = { problems: [], deployments: [], parts: [], takesIn: [], ignores: [], constructs: [] };
+const EMPTY_DEPLOYMENT = { account: undefined, resources: [], gaps: [], problems: [] };
+const NO_DOCUMENTS: readonly ReadDocument[] = [];
 
 /** Reads, parses and normalizes one file, or standard input. Never throws for what it holds. */
 export async function readInput(found: Found, reading: Reading, digests: boolean): Promise<ReadFile> {
@@ -82,7 +84,7 @@ function readBytes(found: Found, bytes: Buffer, reading: Reading): ReadFile {
   if (kind)
     return {
       input: { ...withoutSubstance(found, kind, reading), parameters: mentioned(bytes, reading) },
-      documents: [],
+      documents: NO_DOCUMENTS,
     };
   const parsed = parse(found.name, bytes);
   const documents = parsed.documents.map((document) => asSynthesized(document, found.path, reading.assemblies));
@@ -148,8 +150,9 @@ function partsAmong(nested: readonly NestedTemplate[]): Pick<Input, 'parts' | 'l
 
 /** An input in which nothing can matter, so that nobody needs to parse it. */
 function withoutSubstance({ name }: Found, kind: InputKind, { settings }: Reading): Input {
-  const deployment = { input: name, kind, account: undefined, resources: [], gaps: [], problems: [] };
-  const deployments = settings.targetsOf(name).map((target) => ({ ...deployment, ...declaredFor(target) }));
+  const deployments = settings
+    .targetsOf(name)
+    .map((target) => ({ input: name, kind, ...EMPTY_DEPLOYMENT, ...declaredFor(target) }));
   return { ...NOTHING, path: name, status: 'analyzed', kind, deployments };
 }
 

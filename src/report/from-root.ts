@@ -1,4 +1,5 @@
 import type { Report } from '../model/index.js';
+import { mapTexts } from './map-texts.js';
 
 /** Keys of the report that hold the name of a file. */
 const names: ReadonlySet<string> = new Set(['file', 'input', 'path']);
@@ -14,9 +15,8 @@ export function reportFromRoot(report: Report, fromRoot: (file: string) => strin
   const inputs = new Set(report.inputs.map(({ path }) => path));
   const inSentence = (text: string): string =>
     text.replace(/`([^`]+)`/g, (quoted, name: string) => (inputs.has(name) ? `\`${fromRoot(name)}\`` : quoted));
-  return JSON.parse(JSON.stringify(report), (key, value: unknown) => {
-    if (typeof value !== 'string') return value;
-    if (names.has(key)) return fromRoot(value);
-    return sentences.has(key) ? inSentence(value) : value;
-  }) as Report;
+  return mapTexts(report, (text, key) => {
+    if (names.has(key)) return fromRoot(text);
+    return sentences.has(key) ? inSentence(text) : text;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../model/index.js';
 import { visible, visibleLines } from '../print/index.js';
+import { mapTexts } from './map-texts.js';
 import type { RenderOptions } from './options.js';
 import { spelt } from './words/names.js';
 
@@ -16,21 +17,18 @@ export function speltReport(report: Report): Report {
 
 /** The report with every text in it fit to be shown to a person: the one gate of the formats that people read. */
 export function visibleReport(report: Report): Report {
-  return mapTexts(speltReport(report), (text, key) => (prose.has(key) ? visibleLines(text) : visible(text)));
-}
-
-function mapTexts(report: Report, change: (text: string, key: string) => string): Report {
-  return JSON.parse(JSON.stringify(report), (key, value: unknown) =>
-    typeof value === 'string' ? change(value, key) : value,
-  ) as Report;
+  return mapTexts(report, (text, key) => {
+    if (names.has(key)) return visible(text);
+    return prose.has(key) ? visibleLines(spelt(text)) : visible(spelt(text));
+  });
 }
 
 /** Reads the files of a report by the names that they have in the visible one. */
 export function visibleSource(report: Report, { source }: RenderOptions): RenderOptions['source'] {
-  const names = new Map<string, string>();
-  JSON.stringify(report, (key, value: unknown) => {
-    if (key === 'file' && typeof value === 'string') names.set(visible(value), value);
-    return value;
+  const named = new Map<string, string>();
+  mapTexts(report, (text, key) => {
+    if (key === 'file') named.set(visible(text), text);
+    return text;
   });
-  return (name) => source(names.get(name) ?? name);
+  return (name) => source(named.get(name) ?? name);
 }

@@ -91,6 +91,7 @@ export function partsByAccount(deployment: Deployment, declared: string | undefi
   const own = known(deployment.account) ?? declared;
   const accountOf = (resource: Resource) => known(resource.account) ?? own;
   const { resources, before = [] } = deployment;
+  if (resources.length + before.length === 0) return [partOf(own, [deployment], false)];
   const all = [...resources, ...before];
   // What the AWS CLI prints of an account is what is there, though nothing here puts it there.
   const isHeld = ({ change }: Resource) => change !== 'read' || deployment.kind === 'facts';

@@ -1,4 +1,4 @@
-import { type Obstacle, type RoleFact, type ScopeFact, some } from '../model/index.js';
+import { type Deployment, type Obstacle, type RoleFact, type ScopeFact, some } from '../model/index.js';
 import { ambiguousRoles } from './ambiguous.js';
 import { eitherWay } from './either-way.js';
 import { withImports } from './imports.js';
@@ -15,7 +15,7 @@ import { judgeRoles } from './roles.js';
  * plan complete.
  */
 export function linkScope(given: ScopeInput): ScopeFact {
-  const input = { ...given, deployments: withImports(given.deployments) };
+  const input = { ...given, deployments: withImports(given.deployments.filter(saysAnything)) };
   const inventory = takeInventory(input);
   const judged = eitherWay(inventory, judgeRoles(inventory));
   const ambiguous = ambiguousRoles(inventory);
@@ -28,7 +28,7 @@ export function linkScope(given: ScopeInput): ScopeFact {
     ...(input.declared === undefined ? {} : { declared: input.declared }),
     ...(input.account === undefined ? {} : { account: input.account }),
     supportAccess: found === 'no' && inTheWay.length > 0 ? 'unknown' : found,
-    inputs: [...new Set(inventory.deployments.map((deployment) => deployment.input))],
+    inputs: inputsOf(given.deployments),
     roles,
     witnesses: roles.filter((role) => role.supportAccess === 'yes').map((role) => role.place.address ?? role.name),
     nearMisses: nearMisses(inventory),
@@ -36,6 +36,16 @@ export function linkScope(given: ScopeInput): ScopeFact {
     obstacles: inTheWay,
     doubt: doubtOf(roles, inTheWay),
   };
+}
+
+/** The inputs that the scope was judged from, those that hold nothing included. */
+function inputsOf(deployments: readonly Deployment[]): readonly string[] {
+  return [...new Set(deployments.filter(({ mayBeElsewhere }) => !mayBeElsewhere).map(({ input }) => input))];
+}
+
+/** Most inputs of a large run hold nothing of IAM. */
+function saysAnything({ resources, before = [], exports = [], gaps }: Deployment): boolean {
+  return resources.length + before.length + exports.length + gaps.length > 0;
 }
 
 function doubtOf(roles: readonly RoleFact[], inTheWay: readonly Obstacle[]): string {
