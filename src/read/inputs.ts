@@ -18,6 +18,8 @@ export interface ReadInputsOptions {
   readonly digests?: boolean;
   /** Whether a path that is not there stands for inputs that were. */
   readonly isGone?: (path: string) => boolean;
+  /** Is called before each input is read. */
+  readonly each?: () => void;
   /** Is given the files that were read, by their display names, and throws where the run may not read one. */
   readonly guard?: (files: readonly string[]) => void;
 }
@@ -63,11 +65,12 @@ async function readFiles(
   assemblies: CloudAssemblies,
   settings: ReadSettings,
   site: Site,
-  { wants = () => true, digests = false }: ReadInputsOptions,
+  { wants = () => true, digests = false, each = () => undefined }: ReadInputsOptions,
 ): Promise<ReadFile[]> {
   const reading: Reading = { settings, site, assemblies, findNested: nestedTemplates(site.cwd, assemblies) };
   const files: ReadFile[] = [];
   for (const one of found) {
+    each();
     if (wants(one.name)) files.push(await readInput(one, reading, digests));
   }
   const broken = brokenManifests(assemblies, site.cwd).filter(({ path }) => wants(path));

@@ -13,6 +13,7 @@ import { writeWhole } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
 import { settingsFor } from '../settings.js';
 import { guardOf, refuseToOverwrite } from '../written.js';
+import { youngGenerationKeeper } from '../young-generation.js';
 
 export interface ExtractOptions
   extends Pick<JudgeOptions, 'config' | 'account' | 'region' | 'root' | 'parameters'>,
@@ -41,6 +42,7 @@ export async function extract(named: readonly string[], options: ExtractOptions,
   const text = await extractPaths(paths, settings, siteOf(io), header, {
     wants,
     digests: true,
+    each: youngGenerationKeeper(),
     guard: guardOf(writes, io),
   });
   if (output === undefined) io.stdout.write(text);

@@ -8,6 +8,7 @@ import { type Io, siteOf, tell, tellWarnings } from '../io.js';
 import { renderOptions } from '../outputs.js';
 import { type PathOptions, pathsOf } from '../paths.js';
 import { settingsFor } from '../settings.js';
+import { youngGenerationKeeper } from '../young-generation.js';
 
 export interface RolesOptions extends Omit<JudgeOptions, 'only' | 'skip' | 'rules' | 'strict' | 'today'>, PathOptions {
   readonly format: 'text' | 'json';
@@ -17,7 +18,8 @@ export interface RolesOptions extends Omit<JudgeOptions, 'only' | 'skip' | 'rule
 /** `rolecall roles`: every role that gives support access, for reading. It informs and judges nothing. */
 export async function roles(named: readonly string[], options: RolesOptions, io: Io): Promise<Exit> {
   const settings = await settingsFor(options, io, { runsRules: false });
-  const report = await judged(await pathsOf(named, options, io), settings, siteOf(io));
+  const paths = await pathsOf(named, options, io);
+  const report = await judged(paths, settings, siteOf(io), { each: youngGenerationKeeper() });
   tellWarnings(report, io);
   io.stdout.write(
     options.format === 'json' ? rolesAsJson(report) : renderRoles(report, renderOptions(options, [], io)),

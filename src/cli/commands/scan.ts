@@ -13,6 +13,7 @@ import { type PathOptions, pathsOf } from '../paths.js';
 import { settingsFor } from '../settings.js';
 import { writeBaseline } from '../write-baseline.js';
 import { guardOf, refuseToOverwrite } from '../written.js';
+import { youngGenerationKeeper } from '../young-generation.js';
 
 export interface ScanOptions extends Omit<JudgeOptions, 'today'>, PathOptions, FromFacts, ShowOptions {
   /** `FORMAT` or `FORMAT=FILE` each. */
@@ -35,7 +36,8 @@ export async function scan(named: readonly string[], options: ScanOptions, io: I
   const paths = await pathsOf(named, options, io);
   const { base, facts = [] } = options;
   const tellings = tellingsOf(outputs, options, rulesOf(settings), io);
-  const told = await scanPaths(paths, settings, siteOf(io), tellings, { base, facts, guard: guardOf(writes, io) });
+  const reading = { base, facts, each: youngGenerationKeeper(), guard: guardOf(writes, io) };
+  const told = await scanPaths(paths, settings, siteOf(io), tellings, reading);
   return conclude(told, outputs, settings, options, io);
 }
 
