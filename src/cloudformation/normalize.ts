@@ -11,9 +11,9 @@ import {
 import { exportsOf } from './exports.js';
 import { shownIn } from './hidden.js';
 import { openTemplate } from './opening/open-template.js';
+import { asFarAsNotRolledBack, withoutTakenNames } from './refused-stack.js';
 import { resourcesOf } from './resources-of.js';
 import type { Notes } from './stack/stack.js';
-import { withoutTakenNames } from './taken-names.js';
 import type { TemplateSetting } from './template/setting.js';
 import { fullBudget } from './values/budget.js';
 import { ownText } from './values/text.js';
@@ -25,7 +25,12 @@ import { ownText } from './values/text.js';
 export function normalize(document: Document, setting: TemplateSetting): Deployment {
   const problems: Problem[] = [];
   const gaps: Gap[] = [];
-  const notes: Notes = { problem: (problem) => problems.push(problem), gap: (gap) => gaps.push(gap) };
+  const refused: string[] = [];
+  const notes: Notes = {
+    problem: (problem) => problems.push(problem),
+    gap: (gap) => gaps.push(gap),
+    refusal: (address) => refused.push(address),
+  };
   const stack = openTemplate(document, {
     budget: fullBudget(),
     notes,
@@ -35,7 +40,8 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
     inputs: [],
     exists: { answer: 'yes' },
   });
-  const resources = withoutTakenNames(resourcesOf(stack, shownIn(stack)), document.input, notes);
+  const named = withoutTakenNames(resourcesOf(stack, shownIn(stack)), document.input, notes);
+  const resources = asFarAsNotRolledBack(named, refused);
   const exports = exportsOf(stack, resources);
   const exported = exports.length > 0 && { exports };
   return { input: document.input, kind: 'cloudformation', account: undefined, resources, ...exported, gaps, problems };

@@ -77,6 +77,12 @@ describe('what CloudFormation or IAM refuses is no witness', () => {
   });
 });
 
+it('a list that is a text makes the role a near miss', async () => {
+  const report = await scanFiles({ 't.yaml': templateOf(`Resources:\n${supportRole({ policies: arn })}`) });
+  expect(inShort(report)).toBe('fail no');
+  expect(report.scopes[0]?.nearMisses).toMatchObject([{ reason: expect.stringContaining('is not a list') }]);
+});
+
 describe('a name of nothing', () => {
   it.each<readonly [string, string]>([
     [

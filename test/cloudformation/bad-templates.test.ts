@@ -97,17 +97,54 @@ describe('a resource that is wrong', () => {
 
 const arns = (count: number): Json => Array.from({ length: count }, (_, index) => `arn:aws:iam::aws:policy/P${index}`);
 
-describe('what AWS refuses will not be there for certain', () => {
-  it.each<readonly [string, Json, string, 'error' | 'note']>([
-    ['a list that is a text', role({ ManagedPolicyArns: 'arn' }), 'property-not-a-list', 'error'],
-    ['inline policies that are a mapping', role({ Policies: { PolicyName: 'x' } }), 'property-not-a-list', 'error'],
-    ['more policies than any account takes', role({ ManagedPolicyArns: arns(21) }), 'policies-over-quota', 'error'],
-    ['more policies than most accounts take', role({ ManagedPolicyArns: arns(11) }), 'policies-over-quota', 'note'],
-    ['the name of another role', role({ RoleName: 'GOOD' }), 'name-taken', 'error'],
-  ])('%s', (_, Bad, code, severity) => {
+const named = (type: string, Properties: Json): Json => ({ Type: `AWS::IAM::${type}`, Properties });
+
+describe('what AWS refuses will not be there, and nothing of its stack for certain', () => {
+  it.each<readonly [string, Json, string, 'yes' | 'no' | 'unknown', 'error' | 'note']>([
+    ['a list that is a text', role({ ManagedPolicyArns: 'arn' }), 'property-not-a-list', 'no', 'note'],
+    [
+      'a list that a function makes a text',
+      role({ ManagedPolicyArns: { 'Fn::Join': [':', ['arn', 'aws']] } }),
+      'property-not-a-list',
+      'no',
+      'note',
+    ],
+    [
+      'inline policies that are a mapping',
+      role({ Policies: { PolicyName: 'x' } }),
+      'property-not-a-list',
+      'no',
+      'note',
+    ],
+    ['targets that are a text', named('ManagedPolicy', { Roles: 'good' }), 'property-not-a-list', 'no', 'note'],
+    ['users that are a text', named('Policy', { Users: 'alice' }), 'property-not-a-list', 'no', 'note'],
+    [
+      'more policies than any account takes',
+      role({ ManagedPolicyArns: arns(21) }),
+      'policies-over-quota',
+      'no',
+      'note',
+    ],
+    ['the name of another role', role({ RoleName: 'GOOD' }), 'name-taken', 'unknown', 'error'],
+  ])('%s', (_, Bad, code, answer, severity) => {
     const { problems, resources } = deploy(template({ Resources: { Good: good, Bad } }));
     expect(problems).toMatchObject([{ code, severity, address: 'Bad' }]);
-    expect(resources.find(({ place }) => place.address === 'Bad')?.exists.answer).toBe('unknown');
+    const answers = ['Bad', 'Good'].map((id) => resources.find(({ place }) => place.address === id)?.exists.answer);
+    expect(answers).toEqual([answer, 'unknown']);
+  });
+
+  it('but more policies than most accounts take are told: whether they are too many is judged with all that attaches', () => {
+    const { problems, resources } = deploy(template({ Resources: { Good: role({ ManagedPolicyArns: arns(11) }) } }));
+    expect(problems).toMatchObject([{ code: 'policies-over-quota', severity: 'note' }]);
+    expect(resources.map(({ exists }) => exists.answer)).toEqual(['yes']);
+  });
+
+  it('but what is not made is not refused', () => {
+    const Conditions = { No: { 'Fn::Equals': ['a', 'b'] } };
+    const Bad = role({ ManagedPolicyArns: 'arn' }, { Condition: 'No' });
+    const { problems, resources } = deploy(template({ Conditions, Resources: { Good: good, Bad } }));
+    expect(problems).toEqual([]);
+    expect(resources.map(({ exists }) => exists.answer)).toEqual(['yes', 'no']);
   });
 
   it.each<readonly [string, Json, Json]>([

@@ -287,3 +287,25 @@ describe('inline policies from dynamic blocks', () => {
     expect(inlineOf(role(['no-op']))).toMatchObject({ inlinePolicies: undefined });
   });
 });
+
+describe('the policies that a role lists, though no expression sets them', () => {
+  const SUPPORT = 'arn:aws:iam::aws:policy/AWSSupportAccess';
+  const configuration = {
+    root_module: { resources: [{ address: 'awscc_iam_role.support', mode: 'managed', expressions: {} }] },
+  };
+
+  it.each<[string, string[], Json, unknown]>([
+    ['count where it is made', ['create'], { managed_policy_arns: [SUPPORT] }, [SUPPORT]],
+    ['count where it is made anew', ['delete', 'create'], { managed_policy_arns: [SUPPORT] }, [SUPPORT]],
+    ['are what separate resources attach where it stays', ['no-op'], { managed_policy_arns: [SUPPORT] }, undefined],
+    ['are none where they are filled in', ['create'], {}, undefined],
+  ])('%s', (_, actions, after, expected) => {
+    const after_unknown = { managed_policy_arns: Object.keys(after as object).length === 0 };
+    const resource_changes = [
+      { address: 'awscc_iam_role.support', change: { actions, before: null, after, after_unknown } },
+    ];
+    const data = { format_version: '1.2', resource_changes, configuration };
+    const { resources: found } = normalize({ input: 'p', kind: 'terraform-plan', data, locate: () => undefined });
+    expect(found.map((one) => one.kind === 'role' && one.managedPolicies)).toEqual([expected]);
+  });
+});

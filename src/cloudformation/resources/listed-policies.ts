@@ -4,9 +4,10 @@ import { withArns } from './named-policies.js';
 import { parsed } from './policy-document.js';
 import type { PropertyReader } from './property-reader.js';
 
-/** The list `ManagedPolicyArns` of an identity. */
+/** The list `ManagedPolicyArns` of an identity. Of one that is refused since it has a text there, the policy that is meant. */
 export function managedPolicies(reader: PropertyReader, property: string): Value<readonly Value<string>[]> {
-  const listed = reader.value(property);
+  const value = reader.value(property);
+  const listed = typeof value === 'string' ? [value] : value;
   return asTexts(reader.declaration.namesPolicies ? withArns(listed, reader.pseudo('AWS::Partition')) : listed);
 }
 

@@ -18,7 +18,7 @@ const limits = [
   },
 ] as const;
 
-/** Notes why AWS refuses a resource, and gives the reason why there will be none. */
+/** Notes why AWS surely refuses a resource, and gives the reason why there will be none. */
 export type Refusal = (reader: PropertyReader) => string | undefined;
 
 /** A name or path that IAM does not take for a role. */
@@ -36,17 +36,15 @@ export const refusedName: Refusal = (reader) => {
 /** Managed policies on a role: by default, and as many as an account may be granted (IAM User Guide, reference_iam-quotas). */
 const quota = { usual: 10, most: 20 };
 
-/** A role with more managed policies than an account allows. */
+/** A role with more managed policies than any account allows; whether its account allows so many is judged with all that attaches. */
 export const refusedNumber: Refusal = (reader) => {
   const listed = reader.texts('ManagedPolicyArns');
   const number = new Set(isList(listed) ? listed.filter((one) => typeof one === 'string') : []).size;
   if (number <= quota.usual) return undefined;
-  const { usual, most } = quota;
   const at = placeIn(reader, 'ManagedPolicyArns');
-  const severity = number > most ? 'error' : 'note';
-  reader.stack.notes.problem(problem('policies-over-quota', { number, usual, most }, at, severity));
-  const limit = number > most ? `${most}` : `${usual}, unless the quota of the account was raised`;
-  return `IAM refuses it: it has ${number} managed policies, and a role may have no more than ${limit}`;
+  reader.stack.notes.problem(problem('policies-over-quota', { number, ...quota }, at));
+  const because = `IAM refuses it: it has ${number} managed policies, and a role may have no more than ${quota.most}`;
+  return number > quota.most ? because : undefined;
 };
 
 /** A property that is no list where CloudFormation wants one. @param lists the properties that have to be lists */

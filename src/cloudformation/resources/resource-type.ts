@@ -1,4 +1,4 @@
-import type { CommonProperty, Exists, Resource, Value } from '../../model/index.js';
+import type { CommonProperty, Resource, Value } from '../../model/index.js';
 import { existsOf } from '../conditions/existence.js';
 import type { Naming } from './naming.js';
 import type { PropertyReader } from './property-reader.js';
@@ -79,7 +79,7 @@ export function readResource(
   const hidden = values.filter(({ attribute, value }) => !isShown(attribute, value, reader)).map(({ name }) => name);
   return {
     kind,
-    ...asFarAsTaken(base(reader), firstReason(refusals, reader)),
+    ...unlessRefused(base(reader), refusals, reader),
     ...Object.fromEntries(values.map(({ name, value }) => [name, value])),
     ...(hidden.length > 0 && { sensitive: hidden }),
     // The type of a row holds its attributes to those of its kind.
@@ -102,17 +102,14 @@ export function base({ declaration, stack }: PropertyReader): Base {
   };
 }
 
-function firstReason(refusals: readonly Refusal[], reader: PropertyReader): string | undefined {
+/** What AWS refuses is not made. */
+function unlessRefused(made: Base, refusals: readonly Refusal[], reader: PropertyReader): Base {
+  if (made.exists.answer === 'no') return made;
   for (const refusal of refusals) {
-    const reason = refusal(reader);
-    if (reason !== undefined) return reason;
+    const because = refusal(reader);
+    if (because === undefined) continue;
+    reader.stack.notes.refusal(made.place.address ?? '');
+    return { ...made, exists: { answer: 'no', because } };
   }
-  return undefined;
-}
-
-/** What AWS refuses is not made, unless it is mended first. */
-function asFarAsTaken(made: Base, because: string | undefined): Base {
-  if (made.exists.answer === 'no' || because === undefined) return made;
-  const exists: Exists = { answer: 'unknown', because };
-  return { ...made, exists };
+  return made;
 }

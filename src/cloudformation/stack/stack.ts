@@ -15,10 +15,11 @@ export interface Identity {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-/** Where problems and gaps go. */
+/** Where problems and gaps go, and the addresses of what AWS surely refuses. */
 export interface Notes {
   problem(problem: Problem): void;
   gap(gap: Gap): void;
+  refusal(address: string): void;
 }
 
 /** What the parameters of a stack are given: by the user, or by the stack around it. */

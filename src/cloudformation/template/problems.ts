@@ -20,16 +20,16 @@ export const problemCatalogue = {
     todo: 'correct its name',
   }),
   'property-not-a-list': entry<Named>({
-    severity: 'error',
+    severity: 'note',
     message: ({ name }) => `\`${name}\` is not a list; CloudFormation refuses the template.`,
     when: 'a property such as `ManagedPolicyArns` is a text where CloudFormation wants a list',
     todo: 'write a list',
   }),
   'policies-over-quota': entry<{ number: number; usual: number; most: number }>({
-    severity: 'error, note',
+    severity: 'note',
     message: ({ number, usual, most }) =>
       `The role has ${number} managed policies; IAM takes ${usual} on a role, and ${most} at most where the quota of the account was raised.`,
-    when: 'a role has more managed policies than the quota allows: 10 by default (note), 20 at most (error)',
+    when: 'a role has more managed policies than the quota allows: 10 by default, 20 at most',
     todo: 'put statements together in a policy of your own, or split the role',
   }),
   'name-taken': entry<Named & { kind: string; other: string }>({
@@ -128,7 +128,7 @@ export const problemCatalogue = {
     todo: 'correct it',
   }),
   'role-name-not-allowed': entry<{ property: string; wanted: string }>({
-    severity: 'error',
+    severity: 'note',
     message: ({ property, wanted }) => `The \`${property}\` is not ${wanted}; IAM refuses the role.`,
     when: 'IAM does not take the name or the path of a role',
     todo: 'correct it',

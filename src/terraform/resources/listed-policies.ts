@@ -13,12 +13,12 @@ import { type Subject, texts } from './attribute.js';
  *
  * Providers fill the list in where the configuration leaves it out, and then it shows what separate resources
  * attach, even those that this plan deletes (terraform-provider-aws issue 20984). So it counts only where the
- * configuration sets it. Where that cannot be told, as in a state, a listed policy may be left over from an
- * attachment that is gone, and an empty list says nothing of what is attached; in what a plan starts from, the list has
- * just been refreshed and shows what is attached today.
+ * configuration sets it, or where the role is made: there is nothing yet to fill it in from. Where that cannot be told,
+ * as in a state, a listed policy may be left over from an attachment that is gone, and an empty list says nothing of what
+ * is attached; in what a plan starts from, the list has just been refreshed and shows what is attached today.
  */
 export function listedPolicies(subject: Subject, attribute: string, isToday: boolean): Value<readonly Value<string>[]> {
-  if (!isConfigured(subject, attribute) || isFilledIn(subject, attribute)) return undefined;
+  if (isFilledIn(subject, attribute) || !(isConfigured(subject, attribute) || isMade(subject))) return undefined;
   const listed = texts(subject, attribute, meanings['policy-arn']);
   if (listed === undefined || isUnknown(listed) || isToday || isPlanned(subject, attribute)) return listed;
   return listed.length === 0 ? undefined : listed.map(mayBeLeftOver);
@@ -42,10 +42,15 @@ function leavesOut({ root, instance }: Subject, attribute: string): Answer {
   return attribute in expressions ? isNull(root, expressions[attribute], scopeOf(root, instance)) : 'yes';
 }
 
+/** Whether an instance is made, or made anew. */
+export function isMade({ instance: { change } }: Subject): boolean {
+  return change === 'create' || change === 'replace';
+}
+
 /** Whether the list is what the configuration comes to: one that a provider fills in shows only what was there before. */
 function isPlanned(subject: Subject, attribute: string): boolean {
   const { change, attributes } = subject.instance;
-  if (change === 'create' || change === 'replace' || leavesOut(subject, attribute) === 'no') return true;
+  if (isMade(subject) || leavesOut(subject, attribute) === 'no') return true;
   const before = JSON.stringify(attributes.before(attribute));
   return change === 'update' && before !== JSON.stringify(attributes.value(attribute));
 }

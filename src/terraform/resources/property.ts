@@ -9,7 +9,7 @@ import { sourcesOf } from '../references/candidates.js';
 import { isAfterApply, resolve } from '../references/resolve.js';
 import type { AttributePath, InlineAttributes, MeaningName, Property } from '../types/property.js';
 import { inBlocks, number, type Subject, text, texts } from './attribute.js';
-import { isConfigured, listedPolicies } from './listed-policies.js';
+import { isConfigured, isMade, listedPolicies } from './listed-policies.js';
 
 /** A subject in what a plan leaves behind, or in what it starts from. */
 export interface Row extends Subject {
@@ -115,8 +115,8 @@ function inlinePolicies(row: Row, attribute: string, inside: InlineAttributes): 
 }
 
 /** Whether dynamic blocks set a value, which leave no trace in a plan: a provider fills in only what is there already. */
-function isWritten({ instance: { change } }: Row, value: Tree | undefined): boolean {
-  return (change === 'create' || change === 'replace') && isList(value) && value.length > 0;
+function isWritten(row: Row, value: Tree | undefined): boolean {
+  return isMade(row) && isList(value) && value.length > 0;
 }
 
 function issuer(row: Row, attribute: string): Value<string> {

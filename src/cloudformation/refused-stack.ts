@@ -1,9 +1,21 @@
-import type { Resource } from '../model/index.js';
+import type { Exists, Resource } from '../model/index.js';
 import type { Notes } from './stack/stack.js';
 import { problem } from './template/problems.js';
 
 /** What has a name in IAM that no other of its kind in the account may have. */
 type Named = Extract<Resource, { readonly kind: 'role' | 'user' | 'group' | 'managed-policy' }>;
+
+/**
+ * The resources of a stack, all in doubt of which AWS refuses one: a stack that cannot be made, or changed, as a whole is
+ * rolled back to what it was.
+ * @param refused the addresses of what is refused
+ */
+export function asFarAsNotRolledBack(resources: readonly Resource[], refused: readonly string[]): readonly Resource[] {
+  const [first] = refused;
+  if (first === undefined) return resources;
+  const exists: Exists = { answer: 'unknown', because: `\`${first}\` is refused, and the whole stack is rolled back` };
+  return resources.map((one) => (one.exists.answer === 'yes' ? { ...one, exists } : one));
+}
 
 /**
  * The resources of a deployment, those in doubt that have a name of which there can be but one: whichever is made first,
@@ -19,6 +31,7 @@ export function withoutTakenNames(resources: readonly Resource[], input: string,
     if (!other) first.set(key, resource);
     else {
       noteTaken(resource, other, input, notes);
+      notes.refusal(resource.place.address ?? '');
       for (const one of [resource, other]) taken.set(one, `IAM refuses it: another ${one.kind} has its name`);
     }
   }
