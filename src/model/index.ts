@@ -11,6 +11,7 @@ export * from './input.js';
 export * from './lists.js';
 export * from './location.js';
 export * from './once.js';
+export * from './partition.js';
 export * from './policy.js';
 export * from './problem.js';
 export * from './report.js';

@@ -212,10 +212,22 @@ const reasons: readonly (readonly [string, Json, Json, string])[] = [
   ],
   ['nothing that would turn it', { 'Fn::Equals': ['a', 'b'] }, { P: withDefault('') }, 'condition `C` is false'],
   [
+    'the partition',
+    { 'Fn::Equals': [{ Ref: 'AWS::Partition' }, 'aws'] },
+    {},
+    'condition `C` cannot be told: the partition is known only at deployment: give `--region`',
+  ],
+  [
+    'the account',
+    { 'Fn::Equals': [{ Ref: 'AWS::AccountId' }, '111122223333'] },
+    {},
+    'condition `C` cannot be told: the account is known only at deployment: give `--account`',
+  ],
+  [
     'the region',
     { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-1'] },
     {},
-    'condition `C` cannot be told: ⟨region⟩ is known only at deployment',
+    'condition `C` cannot be told: the region is known only at deployment: give `--region`',
   ],
 ];
 

@@ -205,6 +205,16 @@ describe('the account in every form', () => {
     expect(evaluated(node)).toBe(root);
   });
 
+  it.each([
+    ['eu-west-1', 'aws'],
+    ['us-gov-west-1', 'aws-us-gov'],
+    ['cn-north-1', 'aws-cn'],
+    ['us-isob-east-1', 'aws-iso-b'],
+    ['eusc-de-east-1', 'aws-eusc'],
+  ])('has the partition of the region %s', (region, partition) => {
+    expect(evaluated({ Ref: 'AWS::Partition' }, {}, { region })).toBe(partition);
+  });
+
   it.each(forms)('is the given one in %s', (_, node) => {
     expect(evaluated(node, {}, { account: '111122223333', partition: 'aws-cn' })).toBe(
       'arn:aws-cn:iam::111122223333:root',

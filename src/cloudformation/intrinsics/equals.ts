@@ -5,11 +5,10 @@ import {
   type Json,
   type Tree,
   type Unknown,
-  unknown,
   type Value,
 } from '../../model/index.js';
 import { isSequence, onlyEntry, scalarText } from '../template/json.js';
-import { sameText, symbolsIn } from '../values/same-text.js';
+import { knownAtDeployment, sameText } from '../values/same-text.js';
 import type { Scope } from '../values/scope.js';
 import { type Intrinsic, partsOf } from './intrinsic.js';
 import { referredIn } from './references.js';
@@ -34,7 +33,7 @@ function same(one: Value<Tree>, other: Value<Tree>): boolean | Unknown {
   const [left = JSON.stringify(one) ?? '', right = JSON.stringify(other) ?? ''] = texts;
   const areTexts = !texts.includes(undefined);
   const answer = areTexts ? sameText(left, right) : left === right || (isSymbolic(left + right) ? undefined : false);
-  return answer ?? unknown(`${symbolsIn(left + right)} is known only at deployment`);
+  return answer ?? knownAtDeployment(left, right);
 }
 
 /** Pairs of values beyond this many are not compared. */

@@ -1,6 +1,7 @@
-import { isSymbolic, isUnknown, type Json, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
+import { isSymbolic, isUnknown, type Json, type Tree, type Unknown, type Value } from '../../model/index.js';
 import { entriesOf, entryOf, scalarText } from '../template/json.js';
 import { oneOf, withoutCandidates } from '../values/one-of.js';
+import { knownAtDeployment } from '../values/same-text.js';
 import type { Scope } from '../values/scope.js';
 import { asText } from '../values/text.js';
 import { type Intrinsic, malformed, partsOf } from './intrinsic.js';
@@ -55,5 +56,5 @@ function namesIn(key: Value<string>): readonly string[] | undefined {
 
 function notYetKnown(key: Value<string>): Unknown | undefined {
   if (isUnknown(key)) return key;
-  return key !== undefined && isSymbolic(key) ? unknown(`\`${key}\` is known only at deployment`) : undefined;
+  return key !== undefined && isSymbolic(key) ? knownAtDeployment(key) : undefined;
 }

@@ -1,6 +1,6 @@
 import { isList, isUnknown, type Json, type Tree, type Unknown, unknown, type Value } from '../../model/index.js';
 import { isSequence, onlyEntry, scalarText } from '../template/json.js';
-import { sameText, symbolsIn } from '../values/same-text.js';
+import { knownAtDeployment, sameText } from '../values/same-text.js';
 import { type Intrinsic, malformed, partsOf } from './intrinsic.js';
 
 /*
@@ -78,7 +78,7 @@ function isSame(one: Value<Tree>, other: Value<Tree>): boolean | Unknown {
   if (open) return open;
   const [left, right] = [scalarText(one), scalarText(other)];
   if (left === undefined || right === undefined) return false;
-  return sameText(left, right) ?? unknown(`${symbolsIn(left + right)} is known only at deployment`);
+  return sameText(left, right) ?? knownAtDeployment(left, right);
 }
 
 /** The list and the member of a call that looks for one in the other; nothing where a part of a template is none. */

@@ -1,11 +1,22 @@
-import { ownAccount, ownPartition, ownRegion, symbol, type Tree, unknown } from '../../model/index.js';
+import {
+  ownAccount,
+  ownPartition,
+  ownRegion,
+  partitionOfRegion,
+  symbol,
+  type Tree,
+  unknown,
+} from '../../model/index.js';
 import type { TemplateSetting } from '../template/setting.js';
 
 /**
- * The values of the pseudo parameters; `AWS::NoValue` is none of them. What the setting does not say stays symbolic.
+ * The values of the pseudo parameters; `AWS::NoValue` is none of them. A region tells its partition. What the setting does
+ * not say stays symbolic.
  * @param prefix of the addresses in this stack: every nested stack has a name of its own
  */
-export function pseudoParameters(setting: TemplateSetting, prefix: string): ReadonlyMap<string, Tree> {
+export function pseudoParameters(given: TemplateSetting, prefix: string): ReadonlyMap<string, Tree> {
+  const { region, partition = region === undefined ? undefined : partitionOfRegion(region) } = given;
+  const setting = { ...given, partition };
   return new Map<string, Tree>([
     ['AWS::AccountId', setting.account ?? ownAccount],
     ['AWS::Partition', setting.partition ?? ownPartition],

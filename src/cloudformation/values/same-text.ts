@@ -1,4 +1,4 @@
-import { isSymbolic, ownAccount, symbol } from '../../model/index.js';
+import { isSymbolic, ownAccount, ownPartition, ownRegion, symbol, type Unknown, unknown } from '../../model/index.js';
 
 const anySymbol = new RegExp(symbol('.*?'), 'gs');
 
@@ -11,9 +11,18 @@ export function sameText(one: string, other: string): boolean | undefined {
   return false;
 }
 
-/** The symbols in a text, for a message that must not show the rest of it. */
-export function symbolsIn(text: string): string {
-  return [...new Set(text.match(anySymbol))].join(', ');
+/** What AWS fills in that a user may say before. */
+const GIVEN: ReadonlyMap<string, string> = new Map([
+  [ownAccount, 'the account is known only at deployment: give `--account`'],
+  [ownPartition, 'the partition is known only at deployment: give `--region`'],
+  [ownRegion, 'the region is known only at deployment: give `--region`'],
+]);
+
+/** That the symbols in texts leave it open, with what would settle it. Nothing else of the texts is shown. */
+export function knownAtDeployment(...texts: readonly string[]): Unknown {
+  const symbols = [...new Set(texts.flatMap((text) => text.match(anySymbol) ?? []))];
+  const given = symbols.flatMap((one) => GIVEN.get(one) ?? [])[0];
+  return unknown(given ?? `${symbols.join(', ')} is known only at deployment`);
 }
 
 /** Whether a symbolic text can become a literal one: every symbol stands for one character at least. */

@@ -1,4 +1,4 @@
-import { firstUnknown, type Tree } from '../../model/index.js';
+import { firstUnknown, partitionOfRegion, type Tree } from '../../model/index.js';
 
 /** Key of the default configuration of the AWS provider. */
 export const ownProvider = 'aws';
@@ -67,11 +67,6 @@ function excludes(one: ProviderArguments, other: ProviderArguments): boolean {
     declaredAccounts(other).some((id) => forbidden.includes(id)) ||
     (here !== undefined && there !== undefined && here !== there)
   );
-}
-
-/** What regions of one partition begin with; an account is in one partition. */
-function partitionOfRegion(region: string): string {
-  return /^(?:cn|eusc|us-gov|us-isob?|us-isof|eu-isoe)-/.exec(region)?.[0] ?? '';
 }
 
 /** `aws` of `aws.audit`, `module:aws` of `module:aws.audit`. */
