@@ -122,6 +122,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'plan',
     // The accounts of provider configurations.
     'accounts',
+    // What the source of a plan decides of it.
+    'beside',
     // What a value that is not known yet refers to.
     'references',
     // How resources are named, and what names each other.

@@ -22,10 +22,12 @@ import {
   type ScopedDeployment,
 } from '../model/index.js';
 import { parse, prefilter } from '../parse/index.js';
+import type { Target } from '../settings/index.js';
 import { inlineIgnores } from '../waivers/index.js';
 import type { FindNested, NestedTemplate } from './nested-templates.js';
 import { declaredFor, normalize } from './normalize.js';
 import { type ReadDocument, withoutData, withPlacesOf } from './places.js';
+import type { PlanSources, SourceOf } from './plan-source.js';
 import { unread } from './problems.js';
 import type { ReadSettings } from './settings.js';
 import { leaveNothing } from './unread.js';
@@ -36,6 +38,7 @@ export interface Reading {
   readonly site: Site;
   readonly findNested: FindNested;
   readonly assemblies: CloudAssemblies;
+  readonly planSources: PlanSources;
 }
 
 /** One file as it was read. */
@@ -43,6 +46,8 @@ export interface ReadFile {
   readonly input: Input;
   /** Folder that it lies in, absolute; absent for standard input. */
   readonly folder?: string;
+  /** Folders of the root modules that a scope names for it, absolute. */
+  readonly roots?: readonly string[];
   /** The documents that a report may have to point into, those that it nests included. */
   readonly documents: readonly ReadDocument[];
 }
@@ -59,8 +64,8 @@ export async function readInput(found: Found, reading: Reading, digests: boolean
   if ('code' in bytes) {
     return { ...folder, input: { ...NOTHING, path: found.name, status: 'failed', problems: [bytes] }, documents: [] };
   }
-  const { input, documents } = readBytes(found, bytes, reading);
-  return { ...folder, input: digests ? { ...input, digest: digestOf(bytes) } : input, documents };
+  const { input, ...rest } = await readBytes(found, bytes, reading);
+  return { ...folder, ...rest, input: digests ? { ...input, digest: digestOf(bytes) } : input };
 }
 
 /** What a walk or a user came upon is known to stay inside; a manifest may name anything. */
@@ -78,23 +83,26 @@ async function bytesFrom(found: Found, site: Site): Promise<Buffer | Problem> {
   }
 }
 
-function readBytes(found: Found, bytes: Buffer, reading: Reading): ReadFile {
+async function readBytes(found: Found, bytes: Buffer, reading: Reading): Promise<ReadFile> {
   const isSynthesized = deployedStack(found.path, reading.assemblies) !== undefined;
   const kind = isSynthesized ? undefined : prefilter(bytes);
-  if (kind)
+  if (kind && !isBesideSource(kind, found, reading))
     return {
       input: { ...withoutSubstance(found, kind, reading), parameters: mentioned(bytes, reading) },
       documents: NO_DOCUMENTS,
     };
   const parsed = parse(found.name, bytes);
   const documents = parsed.documents.map((document) => asSynthesized(document, found.path, reading.assemblies));
-  const { deployed, nested } = deploy(documents, found, reading);
+  const targets = await targetsOf(documents, found, reading);
+  const { deployed, nested } = deploy(documents, found, reading, targets);
   const deployments = deployed.flatMap((one) => one.deployments);
   const problems = onceEach(deployments.flatMap((one) => one.problems));
   const status = statusOf(found, parsed, deployments);
   const [first] = documents;
+  const roots = [...new Set(targets.targets.flatMap(({ root }) => root ?? []))];
   const pointedInto = deployed.filter((one) => one.deployments.some(hasSubstance)).map(({ document }) => document);
   return {
+    ...(roots.length > 0 && { roots }),
     input: {
       path: found.name,
       status,
@@ -113,6 +121,26 @@ function readBytes(found: Found, bytes: Buffer, reading: Reading): ReadFile {
   };
 }
 
+/** Where a file is deployed to, and the source that plans in it were made of. */
+interface Targets {
+  readonly targets: readonly Target[];
+  readonly source?: SourceOf;
+}
+
+async function targetsOf(documents: readonly Document[], found: Found, reading: Reading): Promise<Targets> {
+  const targets = reading.settings.targetsOf(found.name);
+  const kinds = new Set(documents.map(({ kind }) => kind));
+  if (kinds.has('terraform-state')) reading.planSources.ofState(found, targets);
+  return kinds.has('terraform-plan')
+    ? { targets, source: await reading.planSources.ofPlan(found, targets) }
+    : { targets };
+}
+
+/** Whether a plan or state has its source at hand, which may say that it is stale. */
+function isBesideSource(kind: InputKind, found: Found, { settings, planSources }: Reading): boolean {
+  return kind !== 'cloudformation' && planSources.isAtHand(found, settings.targetsOf(found.name));
+}
+
 interface Deployed {
   readonly document: SynthesizedDocument;
   readonly deployments: readonly ScopedDeployment[];
@@ -121,8 +149,9 @@ interface Deployed {
 /** What each document deploys in each scope that includes the file, and the templates that were nested on the way. */
 function deploy(
   documents: readonly SynthesizedDocument[],
-  { name, path, within }: Found,
-  { settings, site, findNested, assemblies }: Reading,
+  { path, within }: Found,
+  { site, findNested, assemblies }: Reading,
+  { targets, source }: Targets,
 ): { readonly deployed: readonly Deployed[]; readonly nested: readonly NestedTemplate[] } {
   const nested: NestedTemplate[] = [];
   const stack = deployedStack(path, assemblies);
@@ -134,9 +163,10 @@ function deploy(
   };
   const deployed = documents.map((document) => ({
     document,
-    deployments: settings
-      .targetsOf(name)
-      .map((target) => ({ ...normalize(document, { template, stack }, target), ...declaredFor(target) })),
+    deployments: targets.map((target) => ({
+      ...normalize(document, { template, stack, source: source?.(target) }, target),
+      ...declaredFor(target),
+    })),
   }));
   return { deployed, nested };
 }

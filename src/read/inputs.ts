@@ -2,11 +2,11 @@ import { brokenManifests, type CloudAssemblies, cloudAssemblies, inputsToRead } 
 import { type Discovery, discover, displayName, type Input as Found, isWrongPath } from '../discover/index.js';
 import { beginningOf, type Site } from '../files/index.js';
 import { type Input, type Problem, type Read, UsageError } from '../model/index.js';
-import { isCovered } from './covered.js';
 import { type ReadFile, type Reading, readInput } from './input.js';
 import { locatorFor } from './locate.js';
 import { nestedTemplates } from './nested-templates.js';
 import type { Paths } from './paths.js';
+import { planSources } from './plan-source.js';
 import type { ReadSettings } from './settings.js';
 import { readSources } from './sources.js';
 
@@ -67,16 +67,16 @@ async function readFiles(
   site: Site,
   { wants = () => true, digests = false, each = () => undefined }: ReadInputsOptions,
 ): Promise<ReadFile[]> {
-  const reading: Reading = { settings, site, assemblies, findNested: nestedTemplates(site.cwd, assemblies) };
+  const within = [...new Set([...found, ...sources].map((one) => one.within))];
+  const findNested = nestedTemplates(site.cwd, assemblies);
+  const reading: Reading = { settings, site, assemblies, findNested, planSources: planSources(within) };
   const files: ReadFile[] = [];
   for (const one of found) {
     each();
     if (wants(one.name)) files.push(await readInput(one, reading, digests));
   }
   const broken = brokenManifests(assemblies, site.cwd).filter(({ path }) => wants(path));
-  const plans = files.filter(({ input: { kind } }) => kind === 'terraform-plan' || kind === 'terraform-state');
-  const evaluated = (await readSources(sources, reading)).filter(({ input }) => wants(input.path));
-  const roots = evaluated.filter((root) => !isCovered(root, plans));
+  const roots = (await readSources(sources, reading)).filter(({ input }) => wants(input.path));
   const others = roots.length > 0 ? files.filter((one) => !isPartOfSource(one)) : files;
   return [...broken.map((input) => ({ input, documents: [] })), ...others, ...roots];
 }

@@ -15,10 +15,11 @@ import { type ReadDocument, rangeAt } from './places.js';
  */
 export function locatorFor(files: readonly ReadFile[], cwd: string): Locator {
   const known = new Map(
-    files.flatMap(({ documents, input: { path, takesIn }, folder }) => {
+    files.flatMap(({ documents, input: { path, takesIn }, folder, roots = [] }) => {
+      const folders = [...roots, folder];
       const nested = new Set(takesIn);
       const nameOf = ({ input }: ReadDocument) => (nested.has(input) ? input : path);
-      return documents.map((document) => [document.input, { document, name: nameOf(document), folder }] as const);
+      return documents.map((document) => [document.input, { document, name: nameOf(document), folders }] as const);
     }),
   );
   const findResource = resourceFinder(readFolder);
@@ -27,7 +28,7 @@ export function locatorFor(files: readonly ReadFile[], cwd: string): Locator {
     const symbolic = symbolicLocation(place, from?.document.file ?? from?.name ?? place.input);
     if (from === undefined) return symbolic;
     if (from.document.kind === 'cloudformation') return { ...symbolic, ...inTemplate(from.document, place, cwd) };
-    return { ...symbolic, ...declaredIn(place, [from.folder, cwd], findResource, cwd) };
+    return { ...symbolic, ...declaredIn(place, [...from.folders, cwd], findResource, cwd) };
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../model/index.js';
 import { parse } from '../parse/index.js';
 import type { Target } from '../settings/index.js';
-import { normalize as normalizeTerraform, type ReadTemplate } from '../terraform/index.js';
+import { normalize as normalizeTerraform, type ReadBeside, type ReadTemplate } from '../terraform/index.js';
 
 /** What is around a document. */
 export interface Surroundings {
@@ -20,14 +20,16 @@ export interface Surroundings {
   readonly template: (location: string, isLeftOut: boolean) => Document | undefined;
   /** The stack of a cloud assembly that it is the template of. */
   readonly stack?: DeployedStack | undefined;
+  /** Evaluates the source that a plan was made of. */
+  readonly source?: ReadBeside | undefined;
 }
 
 /** What a document will have put in place once it is deployed to a target, in the common model. */
-export function normalize(document: Document, { template, stack }: Surroundings, target: Target): Deployment {
+export function normalize(document: Document, { template, stack, source }: Surroundings, target: Target): Deployment {
   switch (document.kind) {
     case 'terraform-plan':
     case 'terraform-state':
-      return normalizeTerraform(document, { template: templatesIn(document.input) });
+      return normalizeTerraform(document, { template: templatesIn(document.input), ...(source && { source }) });
     case 'cloudformation': {
       const deployment = normalizeTemplate(document, {
         parameters: { ...stack?.parameters, ...target.parameters },

@@ -1,41 +1,29 @@
-import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { displayName, type SourceFound, staysWithin } from '../discover/index.js';
-import { textAt } from '../files/index.js';
+import { displayName, type SourceFound } from '../discover/index.js';
 import type { InlineIgnore, ScopedDeployment } from '../model/index.js';
-import type { Target } from '../settings/index.js';
-import type { Assumption, Files, Folder, Given, Module, Remark, SourceFile } from '../terraform-source/evaluation.js';
+import type { Assumption, Folder, Module, Remark } from '../terraform-source/evaluation.js';
 import { readIgnore } from '../waivers/index.js';
 import { defaultNotes } from './default-notes.js';
 import type { ReadFile, Reading } from './input.js';
 import { declaredFor, templatesIn } from './normalize.js';
-
-/** Larger files are no source, and no text that a function would read. */
-const LARGEST = 4_000_000;
-const notReadable = 'It is larger than 4 MB, lies outside of what is scanned, or cannot be opened.';
+import { givenTo } from './plan-source.js';
+import { sourceFiles } from './source-files.js';
 
 /**
- * Reads the root modules among files of Terraform source, each as one input.
+ * Reads the root modules among files of Terraform source, each as one input, but for those that a plan or state tells of.
  */
-export async function readSources(found: readonly SourceFound[], { settings, site }: Reading): Promise<ReadFile[]> {
+export async function readSources(
+  found: readonly SourceFound[],
+  { settings, site, planSources: { covers } }: Reading,
+): Promise<ReadFile[]> {
   if (found.length === 0) return [];
-  const { isSource, readModule, readRoot, rootsAmong } = await import('../terraform-source/evaluation.js');
-  const within = [...new Set(found.map((one) => one.within))];
-  const modules = new Map<string, Module>();
-  const moduleIn = (folder: string) => {
-    const known = modules.get(folder) ?? readModule(filesIn(folder, within, isSource));
-    modules.set(folder, known);
-    return known;
-  };
-  const files: Omit<Files, 'template'> = {
-    moduleIn,
-    variablesIn: (folder) => filesIn(folder, within, (name) => /\.tfvars(?:\.json)?$/.test(name)),
-    textAt: (path) => readable(path, within),
-  };
-  const roots = rootsAmong(foldersOf(found, site.cwd), moduleIn);
-  return roots.map((root) => {
+  const { readModule, readRoot, rootsAmong } = await import('../terraform-source/evaluation.js');
+  const files = sourceFiles([...new Set(found.map((one) => one.within))], readModule);
+  const roots = rootsAmong(foldersOf(found, site.cwd), files.moduleIn);
+  return roots.flatMap((root) => {
     const input = { input: root.name, folder: root.path };
-    const targets = settings.targetsOf(join(root.name, 'main.tf'));
+    const targets = settings.targetsOf(join(root.name, 'main.tf')).filter(({ scope }) => !covers(root.path, scope));
+    if (targets.length === 0) return [];
     const deployed = targets.map((target) => {
       const readWith = (assumed: readonly Assumption[]) =>
         readRoot(input, { ...files, template: templatesIn(root.name) }, { ...givenTo(target), assumed });
@@ -48,7 +36,7 @@ export async function readSources(found: readonly SourceFound[], { settings, sit
       const notes = defaultNotes({ ...found, deployment, deployedWith }, settings);
       return { remarks, deployment: { ...deployment, problems: [...deployment.problems, ...notes] } };
     });
-    return asRead(root, deployed, mainFile(moduleIn(root.path)), site.cwd);
+    return [asRead(root, deployed, mainFile(files.moduleIn(root.path)), site.cwd)];
   });
 }
 
@@ -84,50 +72,4 @@ function asRead(
 function mainFile({ files }: Module): string {
   const main = files.find(({ name }) => basename(name) === 'main.tf') ?? files[0];
   return main?.name ?? '';
-}
-
-/** What a target gives the variables of a root module. */
-function givenTo({ source }: Target): Given {
-  return {
-    variables: source?.variables ?? [],
-    ...(source?.workspace !== undefined && { workspace: source.workspace }),
-  };
-}
-
-function filesIn(folder: string, within: readonly string[], wants: (name: string) => boolean): readonly SourceFile[] {
-  return namesIn(folder)
-    .filter(wants)
-    .sort()
-    .flatMap((name) => {
-      const text = readable(join(folder, name), within);
-      if (text !== undefined) return [{ name: join(folder, name), text }];
-      return isFolder(join(folder, name)) ? [] : [{ name: join(folder, name), text: '', unread: notReadable }];
-    });
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-/** The text of a file of moderate size inside of a repository that is scanned; links may not lead out of it. */
-function readable(path: string, within: readonly string[]): string | undefined {
-  const stays = within.some((boundary) => staysWithin(path, boundary));
-  return stays && sizeOf(path) <= LARGEST ? textAt(path) : undefined;
-}
-
-function sizeOf(path: string): number {
-  try {
-    const found = statSync(path);
-    return found.isFile() ? found.size : Number.POSITIVE_INFINITY;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
 }

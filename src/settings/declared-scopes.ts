@@ -13,6 +13,8 @@ export interface Target {
   readonly account?: string;
   readonly region?: string;
   readonly parameters: Parameters;
+  /** The folder of the root module whose plans it has, absolute. */
+  readonly root?: string;
   /** What root modules of Terraform source are evaluated with. */
   readonly source?: SourceSettings;
 }
@@ -64,6 +66,7 @@ export async function declaredScopes(
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
       parameters: { ...own, ...given },
+      ...(root === undefined ? {} : { root: resolve(file.root, root) }),
       source: sourceOfScope(declaration, source, file.folder),
       ...(parameters === undefined ? {} : { own: { file: parameters, names: Object.keys(own) } }),
       ...(presence === 'elsewhere' && reason !== undefined ? { elsewhere: reason } : {}),

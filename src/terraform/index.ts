@@ -1,6 +1,7 @@
 export { type Accounts, accountsOf, accountText } from './accounts/accounts.js';
 export { groupsOf } from './accounts/groups.js';
 export { ownProvider, type ProviderArgument, type ProviderArguments } from './accounts/same-account.js';
+export type { Beside, Planned, ReadBeside } from './beside/beside.js';
 export {
   computedDocument,
   type Evaluated,

@@ -60,6 +60,27 @@ export const problemCatalogue = {
     when: 'the major version of the format is not 0 or 1',
     todo: 'a newer release may know it',
   }),
+  'source-differs': entry<{ address: string; attribute: string }>({
+    severity: 'note',
+    message: ({ address, attribute }) =>
+      `The source beside this plan says something else of \`${attribute}\` of \`${address}\`. The plan counts: if the source has changed since, plan again.`,
+    when: 'a plan and the source beside it say different things of a resource',
+    todo: 'plan again, if the source has changed since',
+  }),
+  'source-lacks': entry<{ address: string }>({
+    severity: 'note',
+    message: ({ address }) =>
+      `The source beside this plan has no \`${address}\`, which the plan keeps or makes. The plan counts: if the source has changed since, plan again.`,
+    when: 'a plan keeps or makes a resource that the source beside it does not have',
+    todo: 'plan again, if the source has changed since',
+  }),
+  'plan-lacks': entry<{ address: string }>({
+    severity: 'note',
+    message: ({ address }) =>
+      `The source beside this plan has \`${address}\`, and the plan does not make it. The plan counts: if the source has changed since, plan again.`,
+    when: 'the source beside a plan has a resource that the plan does not make',
+    todo: 'plan again, if the source has changed since',
+  }),
 } as const;
 
 type Code = keyof typeof problemCatalogue;

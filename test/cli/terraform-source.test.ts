@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -143,35 +143,6 @@ describe('one root module in several scopes', () => {
     writeFileSync(join(folder, 'rolecall.yaml'), scopes);
     const report = await scan(['.'], folder, []);
     expect(report.scopes.map(({ name, supportAccess }) => `${name} ${supportAccess}`)).toEqual(['prod yes', 'test no']);
-  });
-});
-
-describe('a plan beside its source', () => {
-  it('wins', async () => {
-    cpSync(join(fixtures, 'module-creates-nothing'), join(scratch, 'beside'), { recursive: true });
-    const plan = readFileSync(join(repository, 'fixtures/scan/trust-names-a-user/plan.json'));
-    writeFileSync(join(scratch, 'beside/plan.json'), plan);
-    const report = await scan(['beside'], scratch);
-    expect(report.inputs.map(({ kind }) => kind)).toEqual(['terraform-plan']);
-    expect(report.scopes.map(({ supportAccess }) => supportAccess)).toEqual(['yes']);
-  });
-
-  it('that lies elsewhere wins where it has the blocks of the source; other roots are judged', async () => {
-    const folder = join(scratch, 'elsewhere');
-    cpSync(join(fixtures, 'role-in-the-root'), join(folder, 'infra'), { recursive: true });
-    cpSync(join(fixtures, 'module-creates-nothing'), join(folder, 'other'), { recursive: true });
-    const plan = readFileSync(join(repository, 'fixtures/scan/trust-names-a-user/plan.json'), 'utf8');
-    mkdirSync(join(folder, 'plans'));
-    const named = plan.replaceAll(/aws_iam_role\.\w+/g, 'aws_iam_role.support');
-    writeFileSync(
-      join(folder, 'plans/a.json'),
-      named.replaceAll(/aws_iam_role_policy_attachment\.\w+/g, 'aws_iam_role_policy_attachment.a'),
-    );
-    const report = await scan(['.'], folder);
-    expect(report.inputs.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
-      'terraform-source other',
-      'terraform-plan plans/a.json',
-    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import { failed, firstOpen, object, open, type Value } from '../values/index.js'
 import { absentRound } from './absent-round.js';
 import type { Module } from './module.js';
 import type { CallGroup, Calling, ModuleInstance, RootRun } from './module-tree.js';
+import { asPlanned, plannedCalls } from './planned-rounds.js';
 import { passedProviders } from './provider-reference.js';
 import { existsIn, sourceIn } from './references.js';
 import { repeatedValue } from './repeated-value.js';
@@ -28,7 +29,7 @@ export function callGroup(run: RootRun, caller: ModuleInstance, name: string, in
     const value = open(`module \`${name}\` (${source}) is not here: run \`terraform init\``, [`module.${name}`]);
     return { instances: [], value: () => value, missing: { source, why: missing } };
   }
-  const repetition = repetitionOf(body, caller.scope);
+  const repetition = asPlanned(repetitionOf(body, caller.scope), plannedCalls(run, caller.path, name));
   const made = (round: Round) => instanceOf(run, found.module, callingIn(caller, name, body, found.folder, round));
   const instances = repetition.rounds.map(made);
   const absent = absentRound(repetition, body, caller);

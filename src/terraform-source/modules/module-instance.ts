@@ -8,6 +8,7 @@ import { remembered } from './memo.js';
 import type { Declared, Module } from './module.js';
 import { moduleScope, scopeOfAbsent } from './module-scope.js';
 import type { CallGroup, Calling, ModuleInstance, ResourceGroup, RootRun } from './module-tree.js';
+import { asPlanned, plannedInstances } from './planned-rounds.js';
 import { providerKeys } from './provider-configurations.js';
 import { repeatedValue } from './repeated-value.js';
 import { type Round, repetitionOf } from './repetition.js';
@@ -78,7 +79,7 @@ function resourceGroup(run: RootRun, home: ModuleInstance, block: string): Resou
   const declared = home.module.resources.get(block);
   if (!declared) return { instances: [], value: failed(`\`${block}\` is not declared`) };
   const { body } = declared.block;
-  const repetition = repetitionOf(body, home.scope);
+  const repetition = asPlanned(repetitionOf(body, home.scope), plannedInstances(run, home.path, block));
   const made = (round: Round) => resourceInstance(run, home, { block, declared, round });
   const instances = repetition.rounds.map(made);
   const values = instances.map(({ value }) => value);

@@ -1,6 +1,6 @@
 import type { Body, Expression } from '../../hcl/index.js';
 import type { Exists } from '../../model/index.js';
-import type { Accounts, Instance, ModulePath } from '../../terraform/index.js';
+import type { Accounts, Instance, ModulePath, Planned } from '../../terraform/index.js';
 import type { Scope } from '../evaluate/scope.js';
 import type { Value } from '../values/index.js';
 import type { Module } from './module.js';
@@ -58,6 +58,8 @@ export interface Missing {
 
 /** What all of one evaluation of a root module has in common. */
 export interface RootRun {
+  /** What a plan of the root module knows; absent where it is judged without one. */
+  readonly planned?: Planned;
   readonly depth: Scope['depth'];
   readonly accounts: Accounts;
   /** `terraform`, of which `workspace` is the only attribute. */

@@ -24,14 +24,15 @@ export function accountsOfProviders(
   keyOf: (instance: Instance) => string | undefined,
 ): Accounts {
   const at = (key: string) => argumentsOf(key, configurationAt(key));
-  const groupOf = groupsOf({ keys, at, isWhole: true }, [], []);
+  const groupOf = groupsOf({ keys, at, isWhole: () => true }, [], []);
   return accountsOf(groupOf, (instance) => keyOf(instance) ?? ownProvider, ownPartition);
 }
 
 /** The default configuration of a provider needs no block. */
 const isDefault = (key: string) => /^[\w-]+$/.test(key);
 
-function argumentsOf(key: string, configuration: Value): ProviderArguments | undefined {
+/** The arguments of a configuration; nothing where they cannot be told. */
+export function argumentsOf(key: string, configuration: Value): ProviderArguments | undefined {
   if (!isMapping(configuration)) return configuration.kind === 'null' && isDefault(key) ? new Map() : undefined;
   return new Map(
     [...configuration.entries].map(([name, value]): [string, ProviderArgument] => [

@@ -15,6 +15,7 @@ import { bodyValue } from './block-value.js';
 import { isWorkedOut, lookedUp } from './lookups.js';
 import type { Declared } from './module.js';
 import type { ModuleInstance, ResourceInstance, RootRun } from './module-tree.js';
+import { asPlannedValue } from './planned-value.js';
 import { providerReference } from './provider-reference.js';
 import { existsIn } from './references.js';
 import type { Round } from './repetition.js';
@@ -53,7 +54,8 @@ export function resourceInstance(
     provider: providerKey(home, declared, instance, scope),
     set: isMapping(body) ? [...body.entries.keys()] : [],
   });
-  return { instance, value: isMapping(body) ? seen(run, instance, body, isLookup) : body };
+  const planned = run.planned?.instances.at(instance)?.attributes;
+  return { instance, value: isMapping(body) ? asPlannedValue(seen(run, instance, body, isLookup), planned) : body };
 }
 
 /** What a body says, as data. */
@@ -71,6 +73,7 @@ function attributesOf(body: Value): Attributes {
   const named = (name: string | undefined) =>
     name === undefined ? all : [entries.get(name)].filter((one) => one !== undefined);
   return {
+    names: () => [...entries.keys()],
     value,
     before: () => undefined,
     isKnown: (name) => named(name).every((one) => !firstOpen(one)),
@@ -89,7 +92,7 @@ function lookedUpAttributes(stated: Attributes, address: string): Attributes {
 }
 
 /** What others see of an instance: what it sets, what it will be called, and the rest as what a provider will tell. */
-function seen(run: RootRun, instance: Instance, body: Mapping, isLookup: boolean): Value {
+function seen(run: RootRun, instance: Instance, body: Mapping, isLookup: boolean): Mapping {
   const identity = [...identityAttributes(run.accounts, instance)].map(
     ([name, tree]) => [name, fromTree(tree)] as const,
   );

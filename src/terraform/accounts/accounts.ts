@@ -13,7 +13,7 @@ import type { Configuration } from '../plan/configuration.js';
 import { dataSources, hasArnOfIam } from '../types/resource-types.js';
 import { type GroupOf, groupsOf } from './groups.js';
 import { providerOf, providersOf } from './providers.js';
-import { ownProvider } from './same-account.js';
+import { ownProvider, type Providers } from './same-account.js';
 
 /** What is told of the accounts that a root module is deployed to. */
 export interface Accounts {
@@ -28,11 +28,13 @@ export interface Accounts {
  * Finds the account of each provider configuration: the one that `aws_caller_identity` has looked up, that the
  * configuration states, and that the ARNs of IAM resources have which are already there. Where these contradict each
  * other, it is unknown. Every report names the account: one that only sensitive values tell stays unknown.
+ * @param complete says more of the configurations than the plan does
  */
 export function readAccounts(
   document: JsonMap,
   instances: readonly Instance[],
   configuration: Configuration,
+  complete: (providers: Providers) => Providers = (providers) => providers,
 ): Accounts {
   const configurations = mapOf(mapOf(document.configuration).provider_config);
   const keyOf = (instance: Instance) => providerOf(configurations, configuration, instance);
@@ -42,11 +44,8 @@ export function readAccounts(
     ...identities.map((instance) => ({ key: keyOf(instance), id: shown(instance, 'account_id') })),
     ...entities.map(({ instance, account }) => ({ key: keyOf(instance), id: account })),
   ];
-  const groupOf = groupsOf(
-    providersOf(configurations, shownVariables(document)),
-    [...new Set(instances.map(keyOf))],
-    evidence,
-  );
+  const providers = complete(providersOf(configurations, shownVariables(document)));
+  const groupOf = groupsOf(providers, [...new Set(instances.map(keyOf))], evidence);
   const partition = partitionOf(instances, identities) ?? entities[0]?.partition ?? ownPartition;
   return accountsOf(groupOf, keyOf, partition);
 }

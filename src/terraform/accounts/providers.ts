@@ -18,7 +18,7 @@ export function providersOf(configurations: JsonMap, variables: JsonMap): Provid
   const byKey = new Map(
     Object.entries(configurations).map(([key, one]) => [key, argumentsOf(mapOf(mapOf(one).expressions), variables)]),
   );
-  return { keys: () => keys, at: (key) => byKey.get(key) ?? new Map(), isWhole: false };
+  return { keys: () => keys, at: (key) => byKey.get(key) ?? new Map(), isWhole: () => false };
 }
 
 function argumentsOf(expressions: JsonMap, variables: JsonMap): ProviderArguments {

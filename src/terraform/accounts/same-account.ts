@@ -23,8 +23,8 @@ export interface Providers {
   readonly keys: () => readonly string[];
   /** The arguments of one, none where it needs no block; nothing where they cannot be told. */
   readonly at: (key: string) => ProviderArguments | undefined;
-  /** Whether every argument shows: a plan drops dynamic blocks (hashicorp/terraform#28346). */
-  readonly isWhole: boolean;
+  /** Whether every argument of one shows: a plan drops dynamic blocks (hashicorp/terraform#28346). */
+  readonly isWhole: (key: string) => boolean;
 }
 
 /** Arguments of the AWS provider that decide whose credentials it uses, and so on the account. */
@@ -54,7 +54,8 @@ export function isSameAccount({ at, isWhole }: Providers, one: string, other: st
   const isEqual = (name: string) => JSON.stringify(left.get(name)?.value) === JSON.stringify(right.get(name)?.value);
   const isTold = (name: string) => firstUnknown(left.get(name)?.value) === undefined;
   const alike = names.filter((name) => deciding.has(name)).every((name) => isEqual(name) && isTold(name));
-  const isHidden = !isWhole && withoutAlias(one) === withoutAlias(other) && names.every(isEqual);
+  const mayHide = !isWhole(one) || !isWhole(other);
+  const isHidden = mayHide && withoutAlias(one) === withoutAlias(other) && names.every(isEqual);
   const isReadable = [left, right].every(statesAccountReadably);
   return alike && isReadable && !isHidden && !excludes(left, right) && !excludes(right, left);
 }

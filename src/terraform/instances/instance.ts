@@ -18,6 +18,8 @@ export interface Instance extends Address {
 
 /** The attributes of an instance. Parsers of large plans read one only when it is asked for. */
 export interface Attributes {
+  /** The names of those that are stated. */
+  readonly names: () => readonly string[];
   /**
    * An attribute after apply, or as it was last known of what goes away; of its parts, any may be unknown. Its texts are
    * literal or symbolic (`symbol.ts`); one that holds JSON and no symbols may still be text.

@@ -17,6 +17,7 @@ export interface Parts {
 export function printedAttributes(source: JsonMap, parts: Parts): Attributes {
   const unknowns = () => (parts.unknown === undefined ? undefined : source[parts.unknown]);
   return {
+    names: () => Object.keys(mapOf(source[parts.values])),
     value: (name) => withUnknowns(mapOf(source[parts.values])[name], member(unknowns(), name)),
     before: (name) => withUnknowns(mapOf(source.before)[name], undefined),
     isKnown: (name) => !holdsTrue(name === undefined ? unknowns() : member(unknowns(), name)),
