@@ -40,9 +40,24 @@ export interface Attachment {
 
 /** Every attachment of a managed policy to a role, user or group that a deployment makes. */
 export function attachmentsOf(deployment: Deployment): Attachment[] {
-  return withSharedTargets(
-    deployment.resources.flatMap((resource) => distinct(attachmentsBy(resource, deployment.input))),
+  return fewAlike(
+    withSharedTargets(deployment.resources.flatMap((resource) => distinct(attachmentsBy(resource, deployment.input)))),
   );
+}
+
+/** So many resources that attach one policy to one name tell all that more of them would. */
+const mostAlike = 20;
+
+/** Attachments without those of which there are many that differ in nothing but their addresses: names may repeat without end. */
+function fewAlike(attachments: Attachment[]): Attachment[] {
+  if (attachments.length <= mostAlike) return attachments;
+  const met = new Map<string, number>();
+  return attachments.filter(({ place: _, ...rest }) => {
+    if (isUnknown(rest.target.name)) return true;
+    const key = JSON.stringify(rest);
+    met.set(key, (met.get(key) ?? 0) + 1);
+    return (met.get(key) ?? 0) <= mostAlike;
+  });
 }
 
 /** The attachments that one resource of an input makes. */

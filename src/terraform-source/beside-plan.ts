@@ -16,7 +16,8 @@ export function readBeside(
   given: Given,
   planned: Planned,
 ): Beside | 'another' | undefined {
-  const { root, modules, configurationAt } = openRoot(folder, files, given, planned);
+  const opened = openRoot(folder, files, given, planned);
+  const { root, modules, configurationAt } = opened;
   const { resources, calls, files: read } = root.module;
   const declares = new Set([...resources.keys(), ...[...calls.keys()].map((name) => `module.${name}`)]);
   const isOther = planned.declares && declares.size > 0 && ![...declares].some((name) => planned.declares?.has(name));
@@ -25,7 +26,7 @@ export function readBeside(
   return {
     at: (address: At) => instanceAt(root, address),
     instances: () => {
-      const { instances } = walk(root);
+      const { instances } = walk(opened);
       const isSound = [...modules.values()].every((one) => one.files.every(({ faults }) => faults.length === 0));
       return isSound ? instances.filter(isSurelyManaged) : [];
     },
@@ -53,7 +54,9 @@ function instanceAt(
     if (!home) return areAll(instances) ? 'absent' : undefined;
   }
   if (!home.module.resources.has(block)) return 'absent';
-  const instances = home.resource(block).instances.map(({ instance }) => instance);
+  const group = home.resource(block);
+  if (group.isRefused) return undefined;
+  const instances = group.instances.map(({ instance }) => instance);
   const found = instances.find((one) => one.key === key);
   return found ?? (areAll(instances) ? 'absent' : undefined);
 }

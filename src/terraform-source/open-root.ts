@@ -1,5 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { type Instance, ownProvider, type Planned, type ReadTemplate } from '../terraform/index.js';
+import { newDepth } from './evaluate/scope.js';
+import { newBudget } from './modules/budget.js';
 import { type Given, variablesOf } from './modules/inputs.js';
 import { calledFolder, readInstalled } from './modules/installed.js';
 import { remembered } from './modules/memo.js';
@@ -106,7 +108,8 @@ function rootRun(of: RunOf): RootRun {
       ? open('the workspace is not given: `--workspace` names it', ['terraform.workspace'])
       : text(given.workspace);
   return {
-    depth: { levels: 0, steps: 0 },
+    depth: newDepth(),
+    budget: newBudget(),
     ...(planned && { planned }),
     accounts:
       planned?.accounts ??

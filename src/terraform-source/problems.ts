@@ -44,6 +44,12 @@ export const problemCatalogue = {
     when: 'a module calls itself',
     todo: 'end the circle: Terraform refuses it',
   }),
+  'instances-many': entry<{ address: string }>({
+    message: ({ address }) =>
+      `\`${address}\` has more instances of modules and resources than are looked at, and may make a role: scan the plan.`,
+    when: 'calls in calls, `count` and `for_each` make thousands of instances of modules or resources',
+    todo: 'scan the plan',
+  }),
 } as const;
 
 type Code = keyof typeof problemCatalogue;

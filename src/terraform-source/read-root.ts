@@ -23,8 +23,9 @@ export interface Deployed {
  * what would settle it; nothing is run and nothing fetched. Never throws.
  */
 export function readRoot({ input, folder }: Root, files: Files, given: Given): Deployed {
-  const { root, run, modules, noted, untold } = openRoot(folder, files, given);
-  const found = walk(root);
+  const opened = openRoot(folder, files, given);
+  const { root, run, modules, noted, untold } = opened;
+  const found = walk(opened);
   const set: Evaluated['set'] = new Map([...noted].map(([instance, note]) => [instance, note.set]));
   const deployment = evaluatedDeployment(
     input,

@@ -1,30 +1,68 @@
-import type { Gap } from '../model/index.js';
+import { addAll, type Gap } from '../model/index.js';
 import { addressText, type Instance, mattersToSupport } from '../terraform/index.js';
 import { evaluate } from './evaluate/evaluate.js';
+import { nextBlock } from './evaluate/scope.js';
 import { forgotten } from './modules/forgotten.js';
-import type { Missing, ModuleInstance } from './modules/module-tree.js';
+import type { Module } from './modules/module.js';
+import type { ModuleInstance } from './modules/module-tree.js';
+import type { OpenRoot } from './open-root.js';
 import { gap } from './problems.js';
 import { type Remark, remarksIn } from './remarks.js';
 import { treeOf, type Value } from './values/index.js';
 
-/** All that a module instance declares of types that are read, with what it calls. */
+/** All that a root module declares of types that are read, with what it calls. */
 export interface Walked {
   readonly remarks: readonly Remark[];
   readonly instances: readonly Instance[];
   readonly gaps: readonly Gap[];
 }
 
-/** Finds what a module instance declares, with what it calls. */
-export function walk(home: ModuleInstance): Walked {
-  const blocks = [...home.module.resources].filter(([, { block }]) => mattersToSupport(block.labels[0]?.text ?? ''));
-  const own = blocks.flatMap(([block]) => instancesOf(home, block));
-  const called = [...home.module.calls.keys()].map((name) => walkCall(home, name));
-  const left = forgotten(home.module).map((address) => gap('removed-stays', { address }, address));
-  return {
-    instances: [...own, ...called.flatMap((one) => one.instances)],
-    gaps: [...left, ...called.flatMap((one) => one.gaps)],
-    remarks: [...remarksIn(home), ...called.flatMap((one) => one.remarks)],
-  };
+/** A module instance on the way. */
+interface Met {
+  readonly home: ModuleInstance;
+  /** Whether it does not exist: then only what could give a role something counts of it. */
+  readonly isAbsent: boolean;
+  /** Whether its text was not met before. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * Finds what a root module declares, with what it calls: level by level, so that where there is too much of it, what lies
+ * near the root is looked at.
+ */
+export function walk({ root, run }: Pick<OpenRoot, 'root' | 'run'>): Walked {
+  const instances: Instance[] = [];
+  const gaps: Gap[] = [];
+  const remarks: Remark[] = [];
+  const read = new Map<Module, readonly string[]>();
+  const met: Met[] = [{ home: root, isAbsent: false, isFirst: true }];
+  for (const one of met) {
+    const { home, isAbsent, isFirst } = one;
+    const blocks = read.get(home.module) ?? blocksRead(home.module);
+    read.set(home.module, blocks);
+    const own = blocks.flatMap((block) => {
+      nextBlock(run.depth);
+      return instancesOf(home, block);
+    });
+    addAll(instances, isAbsent ? own.filter(couldGiveAccess) : own);
+    if (isFirst) addAll(remarks, remarksIn(home));
+    if (!isAbsent) addAll(gaps, gapsOf(home));
+    for (const name of home.module.calls.keys()) addAll(met, calledBy(one, name));
+  }
+  const refused = run.budget.refused();
+  if (refused !== undefined) gaps.push(gap('instances-many', { address: refused }, refused));
+  return { instances, gaps, remarks };
+}
+
+function calledBy({ home, isAbsent, isFirst }: Met, name: string): readonly Met[] {
+  const { instances, absent } = home.call(name);
+  const called = instances.map((inner, index) => ({ home: inner, isAbsent, isFirst: isFirst && index === 0 }));
+  return absent ? [...called, { home: absent(), isAbsent: true, isFirst: false }] : called;
+}
+
+/** The blocks of a module of types that are read. */
+function blocksRead({ resources }: Module): readonly string[] {
+  return [...resources].flatMap(([name, { block }]) => (mattersToSupport(block.labels[0]?.text ?? '') ? [name] : []));
 }
 
 /** The instances of a block; of one that has none, what would be there, as far as it could be a role or its attachment. */
@@ -34,15 +72,24 @@ function instancesOf(home: ModuleInstance, block: string): readonly Instance[] {
   return [...instances, ...would].map(({ instance }) => instance);
 }
 
+/** What `removed` blocks leave behind, and the modules that are not here. */
+function gapsOf(home: ModuleInstance): readonly Gap[] {
+  const left = forgotten(home.module).map((address) => gap('removed-stays', { address }, address));
+  return [...left, ...[...home.module.calls.keys()].flatMap((name) => missingModule(home, name))];
+}
+
 /** A module that is not here may make a role; one that is given the policy likely does. */
-function missingModule(home: ModuleInstance, name: string, { source, why, because = '' }: Missing): Gap {
+function missingModule(home: ModuleInstance, name: string): readonly Gap[] {
+  const { missing } = home.call(name);
+  if (!missing || missing.why === 'too-many') return [];
+  const { source, why, because = '' } = missing;
   const address = addressText({ module: home.path, block: `module.${name}`, key: undefined });
-  if (why === 'not-told') return gap('module-source-open', { address, because }, address);
-  if (why === 'circle') return gap('module-circle', { address, source }, address);
+  if (why === 'not-told') return [gap('module-source-open', { address, because }, address)];
+  if (why === 'circle') return [gap('module-circle', { address, source }, address)];
   const body = home.module.calls.get(name)?.block.body;
   const given = body?.attributes.find((one) => /AWSSupportAccess/.test(textIn(evaluate(one.value, home.scope))));
-  if (!given) return gap('module-missing', { address, source }, address);
-  return gap('module-missing-support', { address, source, argument: given.name }, address);
+  if (!given) return [gap('module-missing', { address, source }, address)];
+  return [gap('module-missing-support', { address, source, argument: given.name }, address)];
 }
 
 /** All that is known in a value, as text. */
@@ -53,19 +100,4 @@ function textIn(value: Value): string {
 /** Whether it is a role, or gives a role something. */
 function couldGiveAccess({ type }: Instance): boolean {
   return type.startsWith('aws_iam_role');
-}
-
-function walkCall(home: ModuleInstance, name: string): Walked {
-  const { instances, absent, missing } = home.call(name);
-  if (missing) {
-    return { instances: [], remarks: [], gaps: [missingModule(home, name, missing)] };
-  }
-  const walked = instances.map(walk);
-  const would = absent ? walk(absent()).instances.filter(couldGiveAccess) : [];
-  return {
-    instances: [...walked.flatMap((one) => one.instances), ...would],
-    gaps: walked.flatMap((one) => one.gaps),
-    // Instances of one call have one text.
-    remarks: walked[0]?.remarks ?? [],
-  };
 }

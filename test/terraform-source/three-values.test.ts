@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseExpression } from '../../src/hcl/index.js';
 import { ownAccount, ownPartition, symbol, unknown } from '../../src/model/index.js';
 import { evaluate } from '../../src/terraform-source/evaluate/evaluate.js';
-import type { Scope } from '../../src/terraform-source/evaluate/scope.js';
+import { newDepth, type Scope } from '../../src/terraform-source/evaluate/scope.js';
 import { functions } from '../../src/terraform-source/functions/index.js';
 import {
   failed,
@@ -40,7 +40,7 @@ const files: Record<string, string> = { 'trust.json': '{"Principal": {"AWS": "${
 
 const scope: Scope = {
   names: new Map(Object.entries(names)),
-  depth: { levels: 0, steps: 0 },
+  depth: newDepth(),
   lookUp: () => undefined,
   functions,
   readFile: (path) => (files[path] === undefined ? failed('there is no such file') : text(files[path])),

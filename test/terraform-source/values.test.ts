@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseExpression } from '../../src/hcl/index.js';
 import { evaluate } from '../../src/terraform-source/evaluate/evaluate.js';
-import type { Scope } from '../../src/terraform-source/evaluate/scope.js';
+import { newDepth, type Scope } from '../../src/terraform-source/evaluate/scope.js';
 import { functions } from '../../src/terraform-source/functions/index.js';
 import { failed, treeOf, type Value } from '../../src/terraform-source/values/index.js';
 
@@ -18,7 +18,7 @@ interface Golden {
 
 const scope: Scope = {
   names: new Map(),
-  depth: { levels: 0, steps: 0 },
+  depth: newDepth(),
   lookUp: () => undefined,
   functions,
   readFile: () => failed('there is no such file'),

@@ -29,7 +29,7 @@ import { traverse } from './traverse.js';
 export function evaluate(expression: Expression, scope: Scope): Value {
   const { depth } = scope;
   if (depth.levels >= mostLevels) return open('it leads through too many other values');
-  if (depth.steps >= mostSteps) return open('it takes too many steps to evaluate');
+  if (depth.steps >= depth.most) return open('it takes too many steps to evaluate');
   depth.steps += 1;
   depth.levels += 1;
   const value = evaluateKind(expression, scope);
@@ -41,9 +41,6 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 
 /** Levels of expressions, those behind names included, that the stack surely holds. */
 const mostLevels = 1_000;
-
-/** Expressions that are evaluated for one root module, repetitions included: real ones take some thousands. */
-const mostSteps = 1_000_000;
 
 function evaluateKind(expression: Expression, scope: Scope): Value {
   switch (expression.kind) {

@@ -22,6 +22,24 @@ export interface Depth {
   levels: number;
   /** How many expressions were evaluated. */
   steps: number;
+  /** How many may be, so far: a part that takes more is given up. */
+  most: number;
+}
+
+/** Expressions that are evaluated for one root module, repetitions included: real ones take some thousands. */
+const mostSteps = 1_000_000;
+
+/** What one block of it may take, so that it leaves something to the others. */
+const mostInBlock = 250_000;
+
+/** Nothing is used up yet. */
+export function newDepth(): Depth {
+  return { levels: 0, steps: 0, most: mostSteps };
+}
+
+/** Begins with another block. */
+export function nextBlock(depth: Depth): void {
+  depth.most = Math.min(mostSteps, depth.steps + mostInBlock);
 }
 
 export interface Found {

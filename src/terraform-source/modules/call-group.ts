@@ -29,7 +29,10 @@ export function callGroup(run: RootRun, caller: ModuleInstance, name: string, in
     const value = open(`module \`${name}\` (${source}) is not here: run \`terraform init\``, [`module.${name}`]);
     return { instances: [], value: () => value, missing: { source, why: missing } };
   }
+  const tooMany: CallGroup = { instances: [], value: () => uncounted, missing: { source, why: 'too-many' } };
+  if (!run.budget.isLeft('modules', caller.path)) return tooMany;
   const repetition = asPlanned(repetitionOf(body, caller.scope), plannedCalls(run, caller.path, name));
+  if (!run.budget.take('modules', repetition.rounds.length, caller.path, `module.${name}`)) return tooMany;
   const made = (round: Round) => instanceOf(run, found.module, callingIn(caller, name, body, found.folder, round));
   const instances = repetition.rounds.map(made);
   const absent = absentRound(repetition, body, caller);
@@ -39,6 +42,8 @@ export function callGroup(run: RootRun, caller: ModuleInstance, name: string, in
     ...(absent && { absent: once(() => made(absent)) }),
   };
 }
+
+const uncounted = open('it has more instances than are looked at');
 
 /** Makes an instance of a module: calls hold modules, and modules calls. */
 export type InstanceOf = (run: RootRun, module: Module, calling: Calling) => ModuleInstance;

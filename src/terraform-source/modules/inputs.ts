@@ -1,6 +1,6 @@
 import { type Expression, parseExpression } from '../../hcl/index.js';
 import { evaluate } from '../evaluate/evaluate.js';
-import type { Scope } from '../evaluate/scope.js';
+import { newDepth, type Scope } from '../evaluate/scope.js';
 import { failed, literalText, type Value } from '../values/index.js';
 import type { Assumption } from './defaults.js';
 import type { Module } from './module.js';
@@ -20,7 +20,7 @@ export interface Given {
 /** Nothing has a name, and no function is known: values of variables are constants. */
 const constants: Scope = {
   names: new Map(),
-  depth: { levels: 0, steps: 0 },
+  depth: newDepth(),
   lookUp: () => undefined,
   functions: new Map(),
   readFile: () => failed('a value of a variable reads no file'),

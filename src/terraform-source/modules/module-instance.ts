@@ -1,7 +1,7 @@
 import { once } from '../../model/index.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import type { Scope } from '../evaluate/scope.js';
-import { failed, type Value } from '../values/index.js';
+import { failed, open, type Value } from '../values/index.js';
 import { absentRound } from './absent-round.js';
 import { callGroup } from './call-group.js';
 import { remembered } from './memo.js';
@@ -74,12 +74,17 @@ function outputValue(declared: Declared | undefined, name: string, scope: Scope)
   return value ? evaluate(value, scope) : failed(`there is no output \`${name}\``);
 }
 
+const uncounted = open('it has more instances than are looked at');
+const tooMany: ResourceGroup = { instances: [], value: uncounted, isRefused: true };
+
 /** The instances of a resource, and what would be there of one that has none. */
 function resourceGroup(run: RootRun, home: ModuleInstance, block: string): ResourceGroup {
   const declared = home.module.resources.get(block);
   if (!declared) return { instances: [], value: failed(`\`${block}\` is not declared`) };
   const { body } = declared.block;
+  if (!run.budget.isLeft('resources', home.path)) return tooMany;
   const repetition = asPlanned(repetitionOf(body, home.scope), plannedInstances(run, home.path, block));
+  if (!run.budget.take('resources', repetition.rounds.length, home.path, block)) return tooMany;
   const made = (round: Round) => resourceInstance(run, home, { block, declared, round });
   const instances = repetition.rounds.map(made);
   const values = instances.map(({ value }) => value);

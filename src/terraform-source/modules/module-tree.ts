@@ -3,6 +3,7 @@ import type { Exists } from '../../model/index.js';
 import type { Accounts, Instance, ModulePath, Planned } from '../../terraform/index.js';
 import type { Scope } from '../evaluate/scope.js';
 import type { Value } from '../values/index.js';
+import type { Budget } from './budget.js';
 import type { Module } from './module.js';
 
 /** A module with what it is called with: once for each instance of each of its calls. */
@@ -32,6 +33,8 @@ export interface ResourceGroup {
   readonly value: Value;
   /** What would be there, where a count of none keeps it from being there. */
   readonly absent?: () => ResourceInstance;
+  /** There are instances, and too many to be looked at. */
+  readonly isRefused?: true;
 }
 
 export interface ResourceInstance {
@@ -52,7 +55,7 @@ export interface CallGroup {
 export interface Missing {
   /** As it is written; empty where that cannot be told. */
   readonly source: string;
-  readonly why: 'not-here' | 'circle' | 'not-told';
+  readonly why: 'not-here' | 'circle' | 'not-told' | 'too-many';
   readonly because?: string;
 }
 
@@ -61,6 +64,7 @@ export interface RootRun {
   /** What a plan of the root module knows; absent where it is judged without one. */
   readonly planned?: Planned;
   readonly depth: Scope['depth'];
+  readonly budget: Budget;
   readonly accounts: Accounts;
   /** `terraform`, of which `workspace` is the only attribute. */
   readonly workspace: Value;
