@@ -81,7 +81,8 @@ function isOfOtherVersion(value: object): value is { readonly schemaVersion: unk
 }
 
 function otherVersion({ schemaVersion }: { readonly schemaVersion: unknown }): string {
-  return `these are facts of schema version ${JSON.stringify(schemaVersion)}, and this Rolecall reads version "${SCHEMA_VERSION}": extract them with it`;
+  const version = schemaVersion === undefined ? 'no schema version' : `schema version ${JSON.stringify(schemaVersion)}`;
+  return `these are facts of ${version}, and this Rolecall reads version "${SCHEMA_VERSION}": extract them with it`;
 }
 
 function firstFault(): string {

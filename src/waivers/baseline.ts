@@ -92,11 +92,12 @@ function entryIn(line: string): BaselineEntry | undefined {
 
 function isEntry(value: unknown): value is BaselineEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { fingerprint, rule, scope, verdict, code, args, grants = [] } = value as Readonly<Record<string, unknown>>;
+  const entry = value as Readonly<Record<string, unknown>>;
+  const { fingerprint, rule, scope, file, address = '', verdict, code, args, grants = [] } = entry;
   const hasPrint = typeof fingerprint === 'string' && /^[0-9a-f]{16}$/.test(fingerprint);
   return (
     hasPrint &&
-    [rule, scope, code].every(isText) &&
+    [rule, scope, file, address, code].every(isText) &&
     isArgs(args) &&
     verdicts.some((one) => one === verdict) &&
     Array.isArray(grants) &&

@@ -196,6 +196,12 @@ describe('a baseline that cannot be used is wrong usage', () => {
     ['left in conflict', '<<<<<<< ours\n', ['--baseline', 'b.jsonl'], /^rolecall: b.jsonl:1:1: this is no entry/],
     ['cut off', '{"fingerprint":"0123456789ab', ['--baseline', 'b.jsonl'], /b.jsonl:1:1/],
     [
+      'with a resource that is no text',
+      '{"fingerprint":"0123456789abcdef","rule":"r","scope":"s","file":"f","address":{},"verdict":"fail","code":"c","args":{}}\n',
+      ['--baseline', 'b.jsonl'],
+      /b.jsonl:1:1: this is no entry of a baseline: write it anew/,
+    ],
+    [
       'of a version that did not write down what was found',
       '{"fingerprint":"0123456789abcdef","rule":"r","scope":"s","file":"f","verdict":"fail"}\n',
       ['--baseline', 'b.jsonl'],

@@ -141,6 +141,7 @@ describe('facts that cannot be used are refused with what is wrong', () => {
     ['without a line', (text) => without(text, 1), 'lines are missing or were added'],
     ['altered', (text) => text.replace('"status":"analyzed"', '"status":"skipped"'), 'the digest of the lines above'],
     ['of another version', (text) => text.replace('"schemaVersion":"3"', '"schemaVersion":"2"'), 'schema version "2"'],
+    ['of no version', (text) => text.replace('"schemaVersion":"3",', ''), 'facts of no schema version'],
     ['without a header', (text) => without(text, 0), 'facts begin with a header'],
     ['other JSON', () => '{"format":"1.2"}\n', 'this is no line of a facts file'],
     ['a state', () => '{"format_version":"1.2","values":{}}\n', 'give it by --facts'],

@@ -65,6 +65,21 @@ describe('documents that no Terraform wrote', () => {
   });
 });
 
+describe('an attachment whose role is no text', () => {
+  it.each<[string, Json, string]>([
+    ['a list', [['r']], 'it is no text'],
+    ['a mapping', { name: 'r' }, 'it is no text'],
+    ['nothing', null, 'it is left out'],
+    ['empty', '', 'it is left out'],
+  ])('%s', (_, role, reason) => {
+    const after = { role, policy_arn: 'arn:aws:iam::aws:policy/AWSSupportAccess' };
+    const address = 'aws_iam_role_policy_attachment.a';
+    const data = { resource_changes: [{ address, change: { actions: ['create'], after } }] };
+    const [attachment] = normalized(data, 'terraform-plan').resources;
+    expect(attachment).toMatchObject({ roles: [{ $unknown: reason }] });
+  });
+});
+
 /** A plan whose attachment refers to `reference`, with the given blocks and calls in its root module. */
 function circular(reference: string, root: { readonly [key: string]: Json }): Json {
   const attachment = 'aws_iam_role_policy_attachment.a';

@@ -24,15 +24,15 @@ export interface Subject {
   readonly instance: Instance;
 }
 
-/** A text. Providers take an empty one as not set. */
+/** A text. Providers take an empty one as not set; what is no text they refuse. */
 export function text({ root, instance }: Subject, attribute: string, meaning: Meaning): Value<string> {
   const value = asTerraformSpells(attributeOf(instance, attribute));
   if (isAfterApply(value)) {
     const resolved = resolve(root, instance, sourcesOf(root, instance, attribute), meaning);
     return asText(sharedOut(root, instance, attribute, resolved));
   }
-  if (isUnknown(value)) return value;
-  return typeof value === 'string' && value !== '' ? shownText(root, instance, attribute, value, meaning) : undefined;
+  if (value === undefined || value === null || value === '') return undefined;
+  return typeof value === 'string' ? shownText(root, instance, attribute, value, meaning) : asText(value);
 }
 
 /** A list of texts, each of which may still be unknown. */
@@ -40,8 +40,8 @@ export function texts(subject: Subject, attribute: string, meaning: Meaning): Va
   const { root, instance } = subject;
   const value = attributeOf(instance, attribute);
   if (isAfterApply(value)) return elementsRead(subject, attribute, meaning);
-  if (isUnknown(value)) return value;
-  if (!isList(value)) return undefined;
+  if (value === undefined || value === null) return undefined;
+  if (!isList(value)) return isUnknown(value) ? value : unknown('it is no list');
   const shown = (element: Tree) =>
     typeof element !== 'string' || isSymbolic(element)
       ? asText(element)

@@ -1,4 +1,4 @@
-import { type InlinePolicy, isList, isUnknown, type Tree, type Value } from '../../model/index.js';
+import { type InlinePolicy, isList, isUnknown, type Tree, unknown, type Value } from '../../model/index.js';
 import { attributeOf, isKnown } from '../instances/instance.js';
 import { isLookup } from '../language/address.js';
 import { meanings } from '../names/meanings.js';
@@ -33,7 +33,7 @@ function read(row: Row, property: Property<unknown>): unknown {
     case 'text':
       return text(row, property.attribute, meanings[property.means]);
     case 'one':
-      return [text(row, property.attribute, meanings[property.means])];
+      return [text(row, property.attribute, meanings[property.means]) ?? unknown('it is left out')];
     case 'each':
       return texts(row, property.attribute, meanings[property.means]);
     case 'within':
