@@ -32,6 +32,7 @@ it('source that says the same gives it too', () => {
     moduleIn: () => readModule([{ name: 'main.tf', text }]),
     variablesIn: () => [],
     textAt: () => undefined,
+    namesBelow: () => undefined,
     template: () => undefined,
   };
   const { deployment: evaluated } = readRoot({ input: '.', folder: '.' }, files, { variables: [] });

@@ -4,6 +4,7 @@ import { staysWithin } from '../discover/index.js';
 import { textAt } from '../files/index.js';
 import type { Files, Module } from '../terraform-source/evaluation.js';
 import { isSource, type SourceFile } from '../terraform-source/index.js';
+import { namesBelow } from './names-below.js';
 
 /** Larger files are no source, and no text that a function would read. */
 const LARGEST = 4_000_000;
@@ -29,6 +30,7 @@ export function sourceFiles(
     },
     variablesIn: (folder) => filesIn(folder, within, (name) => /\.tfvars(?:\.json)?$/.test(name)),
     textAt: (path) => readable(path, within),
+    namesBelow: (folder) => namesBelow(folder, within),
   };
 }
 

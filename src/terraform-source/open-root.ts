@@ -20,6 +20,8 @@ export interface Files {
   readonly variablesIn: (folder: string) => readonly SourceFile[];
   /** The text of any other file, if it lies where it may be read. */
   readonly textAt: (path: string) => string | undefined;
+  /** The names of all files below a folder that may be read, from it; nothing where it may not, or holds too many. */
+  readonly namesBelow: (folder: string) => readonly string[] | undefined;
   /** Reads the templates of the stacks that it deploys. */
   readonly template: ReadTemplate;
 }
@@ -102,6 +104,7 @@ interface RunOf {
 
 function rootRun(of: RunOf): RootRun {
   const { folder, files, given, moduleIn, noted, planned, configurations, configurationAt } = of;
+  const fromRoot = (path: string) => (isAbsolute(path) ? path : join(folder, path));
   const installed = readInstalled(files.textAt(join(folder, '.terraform/modules/modules.json')));
   const workspace =
     given.workspace === undefined
@@ -120,8 +123,9 @@ function rootRun(of: RunOf): RootRun {
       ),
     configure: (key, value) => configurations.set(key, value),
     workspace: object([['workspace', workspace]]),
+    listFiles: (path) => files.namesBelow(fromRoot(path)),
     readFile: (path) => {
-      const content = files.textAt(isAbsolute(path) ? path : join(folder, path));
+      const content = files.textAt(fromRoot(path));
       return content === undefined ? failed(`there is no file \`${path}\` that may be read`) : literalText(content);
     },
     findModule: (caller, call) => {

@@ -21,6 +21,12 @@ export const problemCatalogue = {
     when: 'a module of a registry or a repository is called and was not brought here',
     todo: 'run `terraform init`, or scan the plan',
   }),
+  'module-folder-missing': entry<{ address: string; source: string }>({
+    message: ({ address, source }) =>
+      `\`${address}\` calls a module whose folder is not here (\`${source}\`), and may make a role: scan with that folder, or scan the plan.`,
+    when: 'a module is called by a path where no source lies',
+    todo: 'bring the folder, or scan the plan',
+  }),
   'module-missing-support': entry<{ address: string; source: string; argument: string }>({
     message: ({ address, source, argument }) =>
       `\`${address}\` passes AWSSupportAccess, as \`${argument}\`, to a module that is not here (\`${source}\`): run \`terraform init\` and scan again, or scan the plan.`,

@@ -88,7 +88,8 @@ function missingModule(home: ModuleInstance, name: string): readonly Gap[] {
   if (why === 'circle') return [gap('module-circle', { address, source }, address)];
   const body = home.module.calls.get(name)?.block.body;
   const given = body?.attributes.find((one) => /AWSSupportAccess/.test(textIn(evaluate(one.value, home.scope))));
-  if (!given) return [gap('module-missing', { address, source }, address)];
+  const isLocal = /^\.\.?(?:\/|$)/.test(source);
+  if (!given) return [gap(isLocal ? 'module-folder-missing' : 'module-missing', { address, source }, address)];
   return [gap('module-missing-support', { address, source, argument: given.name }, address)];
 }
 

@@ -213,3 +213,25 @@ describe('mistakes in the syntax', () => {
     expect(said).toContain('`bad.tf`, line 5: Invalid expression.');
   });
 });
+
+describe('files', () => {
+  const policies = attachment(
+    'file("${path.module}/policies/${each.value}")',
+    'for_each = fileset("${path.module}/policies", "*.txt")',
+  );
+  const policy = 'arn:aws:iam::aws:policy/AWSSupportAccess';
+  it.each<[string, Record<string, string>, string]>([
+    ['that match a pattern are listed', { 'policies/a.txt': policy }, 'pass yes'],
+    ['that do not are not', { 'policies/a.json': policy }, 'fail no'],
+    ['of a folder that is not there are none', {}, 'fail no'],
+  ])('%s', async (_, files, expected) => {
+    expect((await outcomeOf({ 'main.tf': provider + role() + policies, ...files })).outcome).toBe(expected);
+  });
+
+  it('outside of what is scanned are not listed', async () => {
+    const outside = policies.replaceAll('${path.module}/policies', '../../..');
+    const { outcome, said } = await outcomeOf({ 'main.tf': provider + role() + outside });
+    expect(outcome).toBe('unknown unknown');
+    expect(said).toContain('the files of `../../..` are not listed here');
+  });
+});

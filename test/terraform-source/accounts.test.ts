@@ -31,6 +31,7 @@ function inSource(one: Arguments, other: Arguments): readonly string[] {
     moduleIn: () => readModule([file]),
     variablesIn: () => [],
     textAt: () => undefined,
+    namesBelow: () => undefined,
     template: () => undefined,
   };
   return told(readRoot({ input: '/r', folder: '/r' }, files, { variables: [] }).deployment);

@@ -15,6 +15,7 @@ function rootOf(folders: Readonly<Record<string, string>>): Files {
     },
     variablesIn: () => [],
     textAt: () => undefined,
+    namesBelow: () => undefined,
     template: () => undefined,
   };
 }

@@ -9,6 +9,7 @@ function read(folders: Readonly<Record<string, string>>) {
     },
     variablesIn: () => [],
     textAt: () => undefined,
+    namesBelow: () => undefined,
     template: () => undefined,
   };
   const { resources, gaps } = readRoot({ input: '/r', folder: '/r' }, files, { variables: [] }).deployment;
@@ -90,6 +91,7 @@ describe('one block that takes too many steps leaves some to the others', () => 
           readModule([{ name: '/r/main.tf', text: `${role('a', `description = jsonencode(${loops})`)}${role('b')}` }]),
         variablesIn: () => [],
         textAt: () => undefined,
+        namesBelow: () => undefined,
         template: () => undefined,
       },
       { variables: [] },

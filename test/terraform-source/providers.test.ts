@@ -12,6 +12,7 @@ function accountsOf(folders: Readonly<Record<string, string>>): Readonly<Record<
     },
     variablesIn: () => [],
     textAt: () => undefined,
+    namesBelow: () => undefined,
     template: () => undefined,
   };
   const { deployment } = readRoot({ input: '/r', folder: '/r' }, files, { variables: [] });

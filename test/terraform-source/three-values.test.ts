@@ -44,6 +44,7 @@ const scope: Scope = {
   lookUp: () => undefined,
   functions,
   readFile: (path) => (files[path] === undefined ? failed('there is no such file') : text(files[path])),
+  listFiles: () => undefined,
 };
 
 const evaluated = (expression: string) => evaluate(parseExpression(expression).expression, scope);

@@ -14,6 +14,8 @@ export interface Scope {
   readonly isTried?: true;
   /** Reads a file, by a path as a function is given it. */
   readonly readFile: (path: string) => Value;
+  /** The names of all files below a folder, from it; nothing where they cannot be listed. */
+  readonly listFiles: (folder: string) => readonly string[] | undefined;
 }
 
 /** What all of an evaluation has used up. */

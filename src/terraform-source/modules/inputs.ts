@@ -24,6 +24,7 @@ const constants: Scope = {
   lookUp: () => undefined,
   functions: new Map(),
   readFile: () => failed('a value of a variable reads no file'),
+  listFiles: () => undefined,
 };
 
 /**

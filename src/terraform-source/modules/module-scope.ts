@@ -34,6 +34,7 @@ export function moduleScope(run: RootRun, named: Named): Scope {
     depth: run.depth,
     functions,
     readFile: (path) => run.readFile(path),
+    listFiles: (folder) => run.listFiles(folder),
     lookUp: (name, steps) => {
       const [first = '', second = ''] = steps.map(nameOf);
       const whole = wholes.get(name);

@@ -70,6 +70,8 @@ export interface RootRun {
   readonly workspace: Value;
   /** Reads a file by its path from the root module, or by an absolute one. */
   readonly readFile: (path: string) => Value;
+  /** Lists the files below a folder, likewise. */
+  readonly listFiles: Scope['listFiles'];
   /** Finds the module that a call names. */
   readonly findModule: (
     caller: ModuleInstance,
