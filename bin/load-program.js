@@ -8,7 +8,13 @@ const PROGRAM = join(__dirname, '../dist/program');
  * Loads the bundled program, each chunk when it is first used; `keepCompiled` keeps what V8 has compiled of it for the
  * next start.
  */
-exports.loadProgram = () => {
+exports.loadProgram = () => ({ run: evaluated('main').run, keepCompiled });
+
+/** Loads what `dist/index.js` exports, from the same chunks. */
+exports.loadApi = () => evaluated('index');
+
+/** What an entry of the bundle exports. */
+function evaluated(entry) {
   const modules = new Map();
   const load = (name) => modules.get(name)?.exports ?? evaluate(name);
   const evaluate = (name) => {
@@ -19,5 +25,5 @@ exports.loadProgram = () => {
     chunk(module.exports, (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id)), module);
     return module.exports;
   };
-  return { run: load(require(`${PROGRAM}/first.cjs`)).run, keepCompiled };
-};
+  return load(require(`${PROGRAM}/entries.cjs`)[entry]);
+}

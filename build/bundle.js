@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { licencesOf } from './licences.js';
 
 const COMMON = {
   bundle: true,
@@ -9,25 +10,28 @@ const COMMON = {
   // Names stay: a stack trace in a report of a bug is of use only with them.
   minifySyntax: true,
   minifyWhitespace: true,
-  legalComments: 'external',
+  // Licences stand in a file of their own.
+  legalComments: 'none',
   logLevel: 'warning',
 };
 
-/** Bundles the program into chunks, and the programmatic API into one file. */
+/** Bundles the program and the API into chunks that they share, and the plugin of the CDK into a file of its own. */
 export async function bundle() {
-  await Promise.all([bundleProgram(), bundleApi()]);
+  await Promise.all([bundleProgram(), bundlePlugin()]);
 }
 
 const PROGRAM = 'dist/program';
+/** What the program and the API begin with, by the names that `bin/load-program.js` asks for. */
+const ENTRIES = { main: 'src/cli/main.ts', index: 'src/index.ts' };
 
 /**
  * What is imported dynamically is a chunk of its own, and so is what only some inputs need. A chunk's name tells its
- * content; the name of the first stands in `first.cjs`.
+ * content; the names of those that come first stand in `entries.cjs`.
  */
 async function bundleProgram() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...COMMON,
-    entryPoints: { main: 'src/cli/main.ts', ...NEEDED_BY_SOME },
+    entryPoints: { ...ENTRIES, ...NEEDED_BY_SOME },
     outdir: PROGRAM,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -35,15 +39,24 @@ async function bundleProgram() {
     format: 'esm',
     splitting: true,
     write: false,
+    metafile: true,
     // Commander starts subcommands that are programs of their own. There are none, and loading it takes a while.
     alias: { 'node:child_process': './build/no-child-process.js' },
   });
   mkdirSync(PROGRAM, { recursive: true });
-  for (const { path, text } of outputFiles) {
-    writeFileSync(join(PROGRAM, basename(path)), path.endsWith('.cjs') ? await asChunk(text) : text);
-  }
-  const first = outputFiles.map(({ path }) => basename(path)).find((name) => /^main-\w+\.cjs$/.test(name));
-  writeFileSync(join(PROGRAM, 'first.cjs'), `module.exports = '${first}';\n`);
+  for (const { path, text } of outputFiles) writeFileSync(join(PROGRAM, basename(path)), await asChunk(text));
+  writeEntries(Object.entries(metafile.outputs));
+  writeFileSync('dist/LICENCES.txt', licencesOf(Object.keys(metafile.inputs)));
+}
+
+/** The chunks to begin with, and the module of the API: the names of what its chunk exports. */
+function writeEntries(outputs) {
+  const outputOf = (source) => outputs.find(([, { entryPoint }]) => entryPoint === source);
+  const names = Object.entries(ENTRIES).map(([entry, source]) => [entry, basename(outputOf(source)[0])]);
+  writeFileSync(join(PROGRAM, 'entries.cjs'), `module.exports = ${JSON.stringify(Object.fromEntries(names))};\n`);
+  const exported = outputOf(ENTRIES.index)[1].exports.join(', ');
+  const api = `import { loadApi } from '../bin/load-program.js';\nexport const { ${exported} } = loadApi();\n`;
+  writeFileSync('dist/index.js', api);
 }
 
 const NEEDED_BY_SOME = { yaml: 'src/parse/yaml/index.ts', factsLine: 'src/generated/facts-line.js' };
@@ -74,15 +87,7 @@ async function asChunk(module) {
   return `(function(exports,require,module){const __once=load=>{let it;return()=>it??=load()};${lazy}\n})`;
 }
 
-function bundleApi() {
-  return build({
-    ...COMMON,
-    entryPoints: { index: 'src/index.ts' },
-    outdir: 'dist',
-    format: 'esm',
-    // Bundled CommonJS packages call `require` for Node's own modules, which ESM does not have.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-  });
+function bundlePlugin() {
+  const entryPoints = { cdk: 'src/cdk-plugin.ts' };
+  return build({ ...COMMON, entryPoints, outdir: 'dist', outExtension: { '.js': '.cjs' }, format: 'cjs' });
 }

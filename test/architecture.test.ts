@@ -339,11 +339,14 @@ describe('the core is pure', () => {
 });
 
 describe('nothing reaches the network or starts a process', () => {
+  /** The plugin of the CDK is called by an app of the user's, and starts Rolecall. */
+  const STARTS: Readonly<Record<string, readonly string[]>> = { 'cdk-plugin.ts': ['node:child_process'] };
+
   it.each(files)('%s', (file) => {
     const modules = specifiersOf(file).map(({ specifier }) => specifier);
     expect(
       modules.filter((one) => /^(node:)?(net|tls|https?|http2|dgram|dns|child_process|cluster)(\/|$)/.test(one)),
-    ).toEqual([]);
+    ).toEqual(STARTS[file] ?? []);
     expect(texts.get(file)).not.toMatch(/\bfetch\(|\bWebSocket\b|\beval\(/);
   });
 });

@@ -21,6 +21,7 @@ import {
   worst,
 } from '../model/index.js';
 import { nextStep, type Searched } from '../report/index.js';
+import { atConstruct } from './constructs.js';
 import { fingerprinter } from './fingerprint.js';
 import type { JudgedScope } from './judged.js';
 import { byLocation, type NameOf } from './order.js';
@@ -114,7 +115,7 @@ function scopeOf({ scope, findings }: JudgedScope, searched: Searched, locate: L
     findings: findings
       .map((finding) => {
         const help = nextStep(finding, scope, searched) ?? finding.help;
-        return findingOf({ ...finding, help }, fingerprint(finding, scope), locate);
+        return atConstruct(findingOf({ ...finding, help }, fingerprint(finding, scope), locate));
       })
       .sort(inOrder),
   };

@@ -5,8 +5,13 @@ import type { RenderOptions } from './options.js';
 /** One format: a pure function of the report, the same bytes for the same input. */
 export type Renderer = (report: Report, options: RenderOptions) => string;
 
+/** Every format, as the command line spells it. */
+export const formats = ['text', 'concise', 'json', 'sarif', 'junit', 'gitlab', 'github', 'markdown', 'html'] as const;
+
+export type Format = (typeof formats)[number];
+
 /** Each format lies in a file or folder of its own, which is read when the format is asked for. */
-const renderers = {
+const renderers: Readonly<Record<Format, () => Promise<Renderer>>> = {
   text: async () => (await import('./text/index.js')).renderText,
   concise: async () => (await import('./concise.js')).renderConcise,
   /** The report itself, key for key as `schemas/report.schema.json` describes it. */
@@ -17,12 +22,7 @@ const renderers = {
   github: async () => (await import('./github.js')).renderGithub,
   markdown: async () => (await import('./markdown/index.js')).renderMarkdown,
   html: async () => (await import('./html/index.js')).renderHtml,
-} satisfies Record<string, () => Promise<Renderer>>;
-
-export type Format = keyof typeof renderers;
-
-/** Every format, as the command line spells it. */
-export const formats = Object.keys(renderers) as readonly Format[];
+};
 
 /** The report in one format. Never fails on what the report says. */
 export async function render(report: Report, format: Format, options: RenderOptions): Promise<string> {

@@ -10,13 +10,15 @@ afterAll(() => rmSync(project, { recursive: true }));
 
 const installed = join(project, 'node_modules/rolecall');
 mkdirSync(installed, { recursive: true });
-for (const part of ['package.json', 'dist/types', 'dist/index.js']) {
+for (const part of ['package.json', 'dist/index.d.ts', 'dist/index.js', 'dist/cdk.d.cts', 'dist/cdk.cjs']) {
   cpSync(join(repository, part), join(installed, part), { recursive: true });
 }
 writeFileSync(join(project, 'package.json'), '{"type": "module"}');
 writeFileSync(
   join(project, 'use.ts'),
   `import { analyze, render, type Report } from 'rolecall';
+import { RolecallPlugin } from 'rolecall/cdk';
+export const plugin: { readonly name: string } = new RolecallPlugin({ strict: true });
 const report: Report = await analyze(['.'], { cwd: '/' });
 export const text: string = await render(report, 'text', { cwd: '/' });
 // @ts-expect-error there is no such format

@@ -1,15 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
 import { repository, rolecall } from '../cli/run-cli.js';
 import { action } from './action.js';
-
-const root = mkdtempSync(join(tmpdir(), 'examples-'));
-afterAll(() => rmSync(root, { recursive: true }));
 
 interface Step {
   readonly uses?: string;
@@ -30,7 +25,6 @@ function filesOf(folder: string): { name: string; path: string; text: string }[]
 }
 
 const workflows = filesOf('github');
-const isThere = (tool: string): boolean => spawnSync(tool, ['--version']).status === 0;
 
 /** The commands of Rolecall that a text runs. */
 function commandsIn(text: string): string[] {
@@ -85,30 +79,5 @@ describe.each([...workflows, ...filesOf('gitlab')])('$name', ({ text }) => {
 
   it('says where it goes', () => {
     expect(text).toMatch(/^# \.(github\/workflows\/rolecall|gitlab-ci)\.yml: /);
-  });
-});
-
-describe('all workflows', () => {
-  const folder = join(root, '.github/workflows');
-  mkdirSync(folder, { recursive: true });
-  const names = workflows.map(({ path }, i) => {
-    copyFileSync(path, join(folder, `${i}.yml`));
-    return `.github/workflows/${i}.yml`;
-  });
-
-  it.skipIf(!isThere('actionlint'))('actionlint has nothing to say', () => {
-    const { status, stdout } = spawnSync('actionlint', ['-no-color', ...names], { cwd: root, encoding: 'utf8' });
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-  });
-
-  // That the tag of this repository stands where users put its commit is told beside it.
-  it.skipIf(!isThere('zizmor'))('zizmor finds nothing but the tag of this repository', () => {
-    const inputs = [...names, join(repository, 'action.yml')];
-    const { stdout } = spawnSync('zizmor', ['--offline', '--persona', 'pedantic', '--format', 'json', ...inputs], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    const found: { ident: string }[] = JSON.parse(stdout);
-    expect(found.filter(({ ident }) => ident !== 'unpinned-uses')).toEqual([]);
   });
 });

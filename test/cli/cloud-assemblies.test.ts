@@ -92,23 +92,29 @@ describe('findings lead to the construct', () => {
     ['with traces in the manifest', 'cdk.out.traced/Prod.template.json'],
   ])('%s', async (_, template) => {
     const finding = findingOf('support-role-usable', (await scan([template])).report);
-    expect(finding?.location).toMatchObject({ file: template, line: 3 });
+    expect(finding?.location).toMatchObject({ file: 'lib/support-role.cjs', line: 7, column: 5 });
     expect(finding?.related).toEqual([
       {
-        message: 'The construct `Prod/SupportRole` makes it.',
-        location: expect.objectContaining({ file: 'lib/support-role.cjs', line: 7, column: 5 }),
+        message: 'The construct `Prod/SupportRole` synthesizes it here.',
+        location: expect.objectContaining({ file: template, line: 3 }),
       },
     ]);
   });
 
+  it.each(['concise', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'html'])('in the format %s', async (format) => {
+    const args = ['scan', 'cdk.out/Prod.template.json', '--no-config', '-f', format, '--strict'];
+    const { stdout } = await rolecall(args, { cwd: fixture });
+    expect(stdout).toMatch(/lib\/support-role\.cjs(:7:5|,line=7|"[\s\S]*?"(startLine|begin)": 7)/);
+  });
+
   it('of a resource in a nested stack', async () => {
     const finding = findingOf('support-role-usable', (await scan(['cdk.out/Nesting.template.json'])).report);
-    expect(finding?.location).toMatchObject({
-      file: 'cdk.out/NestingAccessInner8305C999.nested.template.json',
-      line: 3,
-    });
+    expect(finding?.location).toMatchObject({ file: 'lib/support-role.cjs', line: 7 });
     expect(finding?.related).toMatchObject([
-      { message: 'The construct `Nesting/Access/Inner/SupportRole` makes it.', location: { line: 7 } },
+      {
+        message: 'The construct `Nesting/Access/Inner/SupportRole` synthesizes it here.',
+        location: { file: 'cdk.out/NestingAccessInner8305C999.nested.template.json', line: 3 },
+      },
     ]);
   });
 
@@ -117,6 +123,7 @@ describe('findings lead to the construct', () => {
     rmSync(join(cwd, 'lib'), { recursive: true });
     rmSync(join(cwd, 'app.cjs'));
     const finding = findingOf('support-role-trust-scoped', (await scan(['cdk.out/Prod.template.json'], cwd)).report);
+    expect(finding?.location).toMatchObject({ file: 'cdk.out/Prod.template.json', line: 12 });
     expect(finding?.related).toMatchObject([{ location: { file: 'cdk.out/Prod.template.json', line: 45 } }]);
   });
 });

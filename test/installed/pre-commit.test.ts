@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository } from '../cli/run-cli.js';
-import { isFull } from '../size.js';
+import { pythonTool } from './tools.js';
 
-/** The pre-commit to try: that of `PRE_COMMIT`, or the one that is found. */
-const preCommit = process.env.PRE_COMMIT ?? 'pre-commit';
-const isThere = spawnSync(preCommit, ['--version']).status === 0;
+const found = pythonTool('pre-commit', '4.7.0');
+const preCommit = found ?? 'pre-commit';
 const isCommitted = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: repository }).status === 0;
 
 const scratch = mkdtempSync(join(tmpdir(), 'pre-commit-'));
@@ -62,7 +61,7 @@ function project(name: string): (change: Readonly<Record<string, string | null>>
 }
 
 // It installs the package from its repository, which takes a while and a registry.
-describe.skipIf(!isFull || !isThere || !isCommitted)('the hooks, installed by pre-commit (full suite only)', () => {
+describe.skipIf(found === undefined || !isCommitted)('the hooks, installed by pre-commit', () => {
   let commit: ReturnType<typeof project>;
   beforeAll(() => {
     commit = project('infra');
@@ -89,6 +88,22 @@ describe.skipIf(!isFull || !isThere || !isCommitted)('the hooks, installed by pr
     const scopes = 'scopes: [{ name: prod, include: ["*.yaml"] }]\n';
     expect(alone({ 'roles.yaml': good, 'rolecall.yaml': scopes })).toMatchObject({ ok: true });
     expect(alone({ 'roles.yaml': null })).toMatchObject({ ok: false });
+  });
+
+  it('judge Terraform source by itself', () => {
+    const terraform = project('terraform');
+    const role = (principal: string) => `provider "aws" {}
+resource "aws_iam_role" "support" {
+  name                = "support"
+  managed_policy_arns = ["arn:aws:iam::aws:policy/AWSSupportAccess"]
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "${principal}" } }]
+  })
+}
+`;
+    expect(terraform({ 'main.tf': role('*') })).toMatchObject({ ok: false });
+    expect(terraform({ 'main.tf': role('arn:aws:iam::111122223333:role/responder') })).toMatchObject({ ok: true });
   });
 
   it('take everything where there is nothing to judge', () => {
