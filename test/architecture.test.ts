@@ -108,7 +108,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
  */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
   read: ['.', 'facts'],
-  cli: ['init', '.', 'commands'],
+  cli: ['init', 'completion', '.', 'commands'],
   terraform: [
     // What is said of plans: words alone.
     'problems.ts',

@@ -1,6 +1,7 @@
 import type { Site } from '../files/index.js';
 import { type Report, UsageError } from '../model/index.js';
 import { inert, visibleLines } from '../print/index.js';
+import { progressOn } from './progress.js';
 
 /** What a run may see of the world; `process` is one. */
 export interface Io {
@@ -19,13 +20,15 @@ interface Out {
 }
 
 /** Where a run of the command line stands. */
-export function siteOf(io: Pick<Io, 'cwd' | 'stdin'>): Site {
+export function siteOf(io: Io): Site {
+  const progress = progressOn(io.stderr, () => performance.now());
   return {
     cwd: io.cwd(),
     // Node opens standard input when it is asked for, which few runs do.
     get stdin() {
       return io.stdin;
     },
+    ...(progress && { progress }),
   };
 }
 

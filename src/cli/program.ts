@@ -8,10 +8,12 @@ import type { InitOptions } from './commands/init.js';
 import type { RolesOptions } from './commands/roles.js';
 import type { RulesOptions } from './commands/rules.js';
 import type { ScanOptions } from './commands/scan.js';
+import type { Shell } from './completion/index.js';
 import type { Exit } from './exit.js';
 import { CI_SERVICES } from './init/ci-services.js';
 import { type Io, print, tell } from './io.js';
 import { commandNamed, refuseMistyped } from './mistyped-command.js';
+import { unknownOption } from './mistyped-option.js';
 import { furtherRules, inputs, principals, refuseRepeated, reporting, ruling, settling } from './options.js';
 
 /** Parses the command line and runs the command it names. Commands are loaded when they are used. */
@@ -26,7 +28,9 @@ export async function execute(io: Io): Promise<Exit> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    throw new UsageError(error.message.replace(/^error: /, ''));
+    const [, flag] = /^error: unknown option '([^'=]+)/.exec(error.message) ?? [];
+    const called = program.commands.find((one) => one.name() === io.argv[2]) ?? program.commands[0] ?? program;
+    throw new UsageError(flag ? unknownOption(flag, called, program) : error.message.replace(/^error: /, ''));
   }
 }
 
@@ -42,7 +46,15 @@ function programOf(io: Io, done: (exit: Exit) => void): Command {
     })
     .addHelpText('after', EXIT_CODES);
   program.addCommand(refuseRepeated(scanCommand(program, io, done)), { isDefault: true });
-  const others = [rolesCommand, rulesCommand, initCommand, configCommand, extractCommand, evaluateCommand];
+  const others = [
+    rolesCommand,
+    rulesCommand,
+    initCommand,
+    configCommand,
+    extractCommand,
+    evaluateCommand,
+    completionCommand,
+  ];
   for (const one of others) program.addCommand(refuseRepeated(one(program, io, done)));
   return program.helpCommand(false).addCommand(helpCommand(program));
 }
@@ -142,9 +154,20 @@ function configCommand(program: Command, io: Io, done: (exit: Exit) => void): Co
   });
 }
 
+function completionCommand(program: Command, io: Io, done: (exit: Exit) => void): Command {
+  return command(program, 'completion', 'a script by which a shell completes what is typed')
+    .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./commands/completion.js');
+      done(completion(shell, program, io));
+    });
+}
+
 function command(program: Command, name: string, description: string): Command {
   return program.createCommand(name).copyInheritedSettings(program).description(description);
 }
+
+const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 const EXIT_CODES = `
 Exit codes:

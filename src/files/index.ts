@@ -1,6 +1,6 @@
 export { bytesAt, textAt } from './at-hand.js';
 export { readNamed, readNamedBytes, reasonOf } from './named.js';
 export { beginningOf, bytesOf, FileFault, MOST_BYTES } from './regular.js';
-export { readStdin, type Site } from './site.js';
+export { type Progress, readStdin, type Site } from './site.js';
 export { sourceReader } from './source.js';
 export { today } from './today.js';

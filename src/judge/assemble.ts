@@ -20,7 +20,7 @@ import {
   type Verdict,
   worst,
 } from '../model/index.js';
-import { nextStep, type Searched } from '../report/index.js';
+import { type Around, nextStep, type Searched } from '../report/index.js';
 import { atConstruct } from './constructs.js';
 import { fingerprinter } from './fingerprint.js';
 import type { JudgedScope } from './judged.js';
@@ -38,9 +38,13 @@ interface Found {
 }
 
 /** The report of a run: everything sorted by the names that `nameOf` gives files, every place made concrete. */
-export function assemble({ inputs, judged, warnings, passedOver, locate, nameOf }: Found): Report {
+export function assemble({ inputs: all, judged, warnings, passedOver, locate, nameOf }: Found): Report {
+  const inputs = all.filter((input) => !isSetting(input));
+  const parameterFiles = all.filter(hasParameters).map(({ path }) => path);
   const kinds = new Map(inputs.map(({ path, kind }) => [path, kind]));
-  const scopes = judged.map((one) => scopeOf(one, searchedIn(one.scope, kinds), locate, nameOf));
+  const scopes = judged.map((one) => {
+    return scopeOf(one, { searched: searchedIn(one.scope, kinds), parameterFiles }, locate, nameOf);
+  });
   return {
     schemaVersion: '1',
     tool: { name: 'rolecall', version },
@@ -50,6 +54,17 @@ export function assemble({ inputs, judged, warnings, passedOver, locate, nameOf 
     inputs: inputs.map((input) => inputOf(input, locate)),
     scopes,
   };
+}
+
+/** What a folder holds for a run to be judged with is none of the inputs that it is asked about. */
+function isSetting(input: Input): boolean {
+  return (
+    input.status === 'skipped' && (hasParameters(input) || input.problems.some(({ code }) => code === 'configuration'))
+  );
+}
+
+function hasParameters({ problems }: Input): boolean {
+  return problems.some(({ code }) => code === 'parameters');
 }
 
 function summaryOf(inputs: readonly Input[], scopes: readonly ReportScope[]): Omit<ReportSummary, 'passedOver'> {
@@ -99,7 +114,7 @@ function searchedIn({ inputs }: ScopeFact, kinds: ReadonlyMap<string, InputKind 
   return counts;
 }
 
-function scopeOf({ scope, findings }: JudgedScope, searched: Searched, locate: Locator, nameOf: NameOf): ReportScope {
+function scopeOf({ scope, findings }: JudgedScope, around: Around, locate: Locator, nameOf: NameOf): ReportScope {
   const inOrder = byLocation(nameOf);
   const fingerprint = fingerprinter(nameOf);
   const { name, declared, account, supportAccess, roles, nearMisses } = scope;
@@ -109,12 +124,12 @@ function scopeOf({ scope, findings }: JudgedScope, searched: Searched, locate: L
     ...(account === undefined ? {} : { account }),
     verdict: worst(findings.filter((finding) => !finding.waived).map((finding) => finding.verdict)),
     supportAccess,
-    searched,
+    searched: around.searched,
     roles: roles.map((role) => roleOf(role, locate)).sort(inOrder),
     nearMisses: nearMisses.map((miss) => nearMissOf(miss, locate)).sort(inOrder),
     findings: findings
       .map((finding) => {
-        const help = nextStep(finding, scope, searched) ?? finding.help;
+        const help = nextStep(finding, scope, around) ?? finding.help;
         return atConstruct(findingOf({ ...finding, help }, fingerprint(finding, scope), locate));
       })
       .sort(inOrder),

@@ -42,6 +42,11 @@ export const lookAlikeCatalogue = {
     when: 'what `terraform plan -out` writes',
     todo: '`terraform show -json FILE | rolecall scan -`',
   }),
+  configuration: lookAlikeEntry({
+    advice: 'A run takes it from the folder that it is started in, or those above, or by `--config FILE`.',
+    when: 'a `rolecall.yaml`',
+    todo: '`--config FILE`',
+  }),
   'empty-input': lookAlikeEntry({
     advice: 'If it should hold a plan, the command that wrote it failed: look at its error output.',
     when: 'an empty file, or white space',
@@ -71,6 +76,11 @@ export const lookAlikeCatalogue = {
     advice: `What will be deployed is in a plan: ${planToJson}.`,
     when: '`terraform output -json`',
     todo: 'scan a plan',
+  }),
+  parameters: lookAlikeEntry({
+    advice: 'Templates are judged with them: `rolecall scan TEMPLATE --parameters FILE`.',
+    when: 'values of parameters of CloudFormation, as the AWS CLI or CodePipeline take them',
+    todo: '`rolecall scan TEMPLATE --parameters FILE`',
   }),
   'plan-log': lookAlikeEntry({
     advice: `The log tells of changes, not of what will be there. Save the plan and show it: ${planToJson}.`,
@@ -216,6 +226,16 @@ const lookAlikes: readonly LookAlike[] = [
     ),
   },
   {
+    code: 'parameters',
+    looksLike: 'values of CloudFormation parameters',
+    matches: either(text(/^\s*-\s+['"]?ParameterKey\b/m), ({ data }) => areParameters(data)),
+  },
+  {
+    code: 'configuration',
+    looksLike: 'a configuration of Rolecall',
+    matches: ({ head }) => isConfiguration(head),
+  },
+  {
     code: 'terraform-configuration',
     looksLike: 'Terraform source',
     matches: either(
@@ -274,6 +294,24 @@ function isOutput(value: Json): boolean {
 
 function isRuleTest(value: Json): boolean {
   return isMap(value) && 'input' in value && 'expectations' in value;
+}
+
+/** A list of `ParameterKey` and `ParameterValue`, or CodePipeline's template configuration. */
+function areParameters(data: Json | undefined): boolean {
+  if (Array.isArray(data)) return data.length > 0 && data.every((one) => isMap(one) && 'ParameterKey' in one);
+  return (
+    isMap(data) && 'Parameters' in data && Object.keys(data).every((key) => /^(Parameters|Tags|StackPolicy)$/.test(key))
+  );
+}
+
+const CONFIGURATION_KEYS = new Set(
+  'account trustedAccounts trustedOrganizations trustedIssuers strict rules scopes waivers locked'.split(' '),
+);
+
+/** YAML with no other keys than those of `schemas/config.schema.json`. */
+function isConfiguration(head: string): boolean {
+  const keys = Array.from(head.matchAll(/^([\w-]+):(?=\s)/gm), ([, key = '']) => key);
+  return keys.length > 0 && keys.every((key) => CONFIGURATION_KEYS.has(key));
 }
 
 /** `*.tf.json`: https://developer.hashicorp.com/terraform/language/syntax/json */

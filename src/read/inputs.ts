@@ -71,10 +71,12 @@ async function readFiles(
   const findNested = nestedTemplates(site.cwd, assemblies);
   const reading: Reading = { settings, site, assemblies, findNested, planSources: planSources(within) };
   const files: ReadFile[] = [];
-  for (const one of found) {
+  for (const [at, one] of found.entries()) {
     each();
+    site.progress?.reading(one.name, at + 1, found.length);
     if (wants(one.name)) files.push(await readInput(one, reading, digests));
   }
+  site.progress?.done();
   const broken = brokenManifests(assemblies, site.cwd).filter(({ path }) => wants(path));
   const roots = (await readSources(sources, reading)).filter(({ input }) => wants(input.path));
   const others = roots.length > 0 ? files.filter((one) => !isPartOfSource(one)) : files;

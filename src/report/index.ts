@@ -1,5 +1,5 @@
 export { reportFromRoot } from './from-root.js';
-export { nextStep, type Searched } from './next-step.js';
+export { type Around, nextStep, type Searched } from './next-step.js';
 export type { RenderOptions } from './options.js';
 export { couldNotAnalyze, foundNothing } from './problems.js';
 export { type Format, formats, render } from './registry.js';

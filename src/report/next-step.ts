@@ -1,26 +1,31 @@
 import type { Finding, InputKind, NearMiss, RoleFact, ScopeFact } from '../model/index.js';
-import { searchedInWords } from './words/answer.js';
+import { listed, searchedInWords } from './words/answer.js';
 
 /** How many inputs of each kind a scope was judged from. */
 export type Searched = Readonly<Partial<Record<InputKind, number>>>;
+
+/** What a scope was judged from, and what lies beside it. */
+export interface Around {
+  readonly searched: Searched;
+  /** Files of the run that look like values of parameters, and were not given as such. */
+  readonly parameterFiles: readonly string[];
+}
 
 /**
  * What to do about a finding, where its cause has a step of its own: one that is shorter and surer than what its rule
  * says for all causes. Absent where the rule's words are the best there are.
  */
-export function nextStep(finding: Finding, scope: ScopeFact, searched: Searched): string | undefined {
-  if (finding.verdict === 'unknown') return forUnknown(finding, scope);
+export function nextStep(finding: Finding, scope: ScopeFact, { searched, parameterFiles }: Around): string | undefined {
+  if (finding.verdict === 'unknown') return forUnknown(finding, scope, parameterFiles);
   const isAbsence = finding.about === 'scope' && finding.verdict === 'fail' && scope.supportAccess === 'no';
   return isAbsence ? `${forAbsence(scope, searched)} ${elsewhere(finding.ruleId)}` : undefined;
 }
 
 /** A parameter without a value is given one; what is missing is scanned as well. */
-function forUnknown(finding: Finding, scope: ScopeFact): string | undefined {
+function forUnknown(finding: Finding, scope: ScopeFact, parameterFiles: readonly string[]): string | undefined {
   const parameter = roleOf(finding, scope)?.parameter;
-  if (parameter !== undefined) {
-    const example = JSON.stringify({ [parameter]: '...' });
-    return `Give the parameter \`${parameter}\` its value: \`--parameters FILE\`, a file such as \`${example}\`.`;
-  }
+  if (parameter !== undefined)
+    return `Give the parameter \`${parameter}\` its value: ${fileFor(parameter, parameterFiles)}.`;
   if (finding.about !== 'scope') return undefined;
   const missing = scope.obstacles.find(({ code }) => /^(role|permission-set)-not-declared$/.test(code));
   return (
@@ -28,6 +33,18 @@ function forUnknown(finding: Finding, scope: ScopeFact): string | undefined {
     `Scan the input that declares it together with these, or give what was extracted from it: \`--facts FILE\`.`
   );
 }
+
+/** The file at hand; which ones may be meant; or else what one looks like. */
+function fileFor(parameter: string, files: readonly string[]): string {
+  const [only, ...others] = files;
+  if (only === undefined) return `\`--parameters FILE\`, a file such as \`${JSON.stringify({ [parameter]: '...' })}\``;
+  if (others.length === 0) return `\`--parameters ${only}\`, which looks like such a file`;
+  const named = files.slice(0, MOST_FILES).map((file) => `\`${file}\``);
+  const rest = files.length > MOST_FILES ? [...named, `${files.length - MOST_FILES} more`] : named;
+  return `\`--parameters FILE\`; ${listed(rest)} look like such files`;
+}
+
+const MOST_FILES = 3;
 
 function roleOf({ about, place }: Finding, { roles }: ScopeFact): RoleFact | undefined {
   if (about === 'scope') return roles.find((role) => role.supportAccess === 'unknown');
@@ -38,8 +55,17 @@ function roleOf({ about, place }: Finding, { roles }: ScopeFact): RoleFact | und
 function forAbsence({ nearMisses, name, inputs }: ScopeFact, searched: Searched): string {
   if (inputs.length === 0) return `No input belongs to \`${name}\`: see to what it includes.`;
   const [nearest] = [...nearMisses].sort((a, b) => nearness.indexOf(a.code) - nearness.indexOf(b.code));
-  const nothing = `Nothing in ${searchedInWords(searched)} gives a role AWSSupportAccess`;
+  const nothing = noneOf(searched);
   return nearest === undefined ? `${nothing}: ${toWrite(searched)}` : `${toMend[nearest.code](nearest)} ${nothing}.`;
+}
+
+/** `None of 10 templates and 2 plans gives a role AWSSupportAccess`. */
+function noneOf(searched: Searched): string {
+  const total = Object.values(searched).reduce((sum, count) => sum + count, 0);
+  const words = searchedInWords(searched);
+  return total === 1
+    ? `The ${words.replace(/^1 /, '')} gives no role AWSSupportAccess`
+    : `None of ${words} gives a role AWSSupportAccess`;
 }
 
 /** From what is all but there to what merely looks like it. */

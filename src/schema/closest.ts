@@ -1,5 +1,17 @@
-/** The candidate that was likely meant: the one with the fewest edits, if those are few for its length and leave some of it. */
+/**
+ * The candidate that was likely meant: the one that begins so, or has a part that does; else the one with the fewest
+ * edits, if those are few for its length and leave some of it. None where several are as likely.
+ */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
+  const begun = word.length > 1 ? candidates.filter((one) => one.toLowerCase().startsWith(word.toLowerCase())) : [];
+  if (begun.length === 1) return begun[0];
+  const near = nearest(word, candidates);
+  if (near !== undefined && (begun.length === 0 || edits(word, near) < 3)) return near;
+  const parts = word.length > 2 ? candidates.filter((one) => one.split('-').some((part) => part.startsWith(word))) : [];
+  return parts.length === 1 ? parts[0] : undefined;
+}
+
+function nearest(word: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates
     .map((candidate) => ({ candidate, edits: edits(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(

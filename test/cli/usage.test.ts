@@ -71,6 +71,14 @@ describe('messages say what was meant', () => {
     [['sacn', '.'], 'no file or folder `sacn`, and no such command: did you mean `scan`?'],
     [['scan', passing, '--only', 'waiver-unused'], 'name those with --only as well'],
     [['rules', 'support-role-trust-scope'], 'did you mean `support-role-trust-scoped`?'],
+    [['rules', 'mfa'], 'did you mean `support-role-mfa`?'],
+    [['rules', 'support-role'], 'run `rolecall rules` to list them'],
+    [['ro'], 'did you mean `roles`?'],
+    [['scan', passing, '--param', 'a.json'], 'there is no option --param: did you mean --parameters?'],
+    [['scan', passing, '--acount=111122223333'], 'there is no option --acount: did you mean --account?'],
+    [['roles', passing, '--strict'], '--strict is an option of `scan`, `config` and `evaluate`, not of `roles`'],
+    [['--shard', '1/2'], '--shard is an option of `extract`, not of `scan`'],
+    [['roles', passing, '--frobnicate'], 'there is no option --frobnicate: `rolecall help roles` lists them'],
   ])('%j', async (args, words) => {
     const run = await rolecall(args);
     expect(run.exit).toBe(2);
