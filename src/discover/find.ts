@@ -1,5 +1,5 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import type { Problem } from '../model/index.js';
 import { type Ground, staysWithin } from './boundary.js';
 import type { Discovery, Input, PassedOver } from './discovery.js';
@@ -127,6 +127,8 @@ function fromWalk(path: string, absolute: string, walked: Walked, given: Given):
   if (terragrunt.length > 0) {
     notes.push(problem('terragrunt', { folder: displayName(nearestFolder(terragrunt), given.cwd) }));
   }
+  const apps = files.filter((file) => isUnsynthesized(file, files));
+  if (apps.length > 0) notes.push(problem('cdk-app', { folder: displayName(nearestFolder(apps), given.cwd) }));
   if (passedOver.ignored > 0 && files.length === 0) notes.push(problem('all-ignored', { count: passedOver.ignored }));
   const { inputs } = inputsAt(files, given, within, false);
   return {
@@ -135,6 +137,14 @@ function fromWalk(path: string, absolute: string, walked: Walked, given: Given):
     problems: [...unseen(unreadable, given), ...told(path, ...notes).problems],
     passedOver,
   };
+}
+
+/** Whether a file tells of a CDK app of which no cloud assembly was found: none was made, or git ignores it. */
+function isUnsynthesized(file: string, files: readonly string[]): boolean {
+  const folder = dirname(file) + sep;
+  return (
+    basename(file) === 'cdk.json' && !files.some((one) => one.startsWith(folder) && basename(one) === 'manifest.json')
+  );
 }
 
 function unseen(folders: readonly string[], { cwd }: Given): Discovery['problems'] {

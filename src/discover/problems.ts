@@ -11,6 +11,13 @@ export const problemCatalogue = {
     when: 'git is told to ignore every file of a folder that may be an input, by `.gitignore` or `.git/info/exclude`',
     todo: 'name the files, as plans and synthesized templates are often ignored',
   }),
+  'cdk-app': entry<{ folder: string }>({
+    severity: 'note',
+    message: ({ folder }) =>
+      `\`${folder}\` is an app of the CDK. What it deploys is in its cloud assembly: \`cdk synth --quiet && rolecall scan cdk.out\` there.`,
+    when: 'a folder has a `cdk.json`, and no cloud assembly is found in it',
+    todo: '`cdk synth --quiet && rolecall scan cdk.out`',
+  }),
   'folder-unreadable': entry<{ folder: string }>({
     severity: 'error',
     message: ({ folder }) => `The folder \`${folder}\` cannot be read, so what it holds is not known.`,

@@ -1,9 +1,9 @@
-import type { Report, ReportRole, ReportScope } from '../../model/index.js';
+import type { Report, ReportRole, ReportScope, Trust } from '../../model/index.js';
 import { inert } from '../../print/index.js';
 import type { RenderOptions } from '../options.js';
 import { visibleReport } from '../visible.js';
 import { scopeTitle } from '../words/answer.js';
-import { describePlace } from '../words/place.js';
+import { describePlace, fileAndLine } from '../words/place.js';
 import {
   answerInWords,
   changeInWords,
@@ -38,12 +38,12 @@ function roleLines(page: Page, role: ReportRole): string[] {
   const judged = `${trust.verdict}: ${classInWords[trust.class]}; ${personInWords[trust.person]}.`;
   return [
     ...indented(page, `${role.address}, ${nameInWords(role)}, ${changeInWords[role.change]}`, 2),
-    ...indented(page, describePlace(role.location), 4),
+    ...indented(page, fileAndLine(role.location), 4),
     ...row(page, 'access', `${answerInWords[role.supportAccess]}${role.because ? `: ${role.because}` : ''}`),
     ...viaInWords(role).flatMap((route) => row(page, '', route)),
     ...row(page, 'trust', judged, mark),
     ...trust.reasons.flatMap((reason) => row(page, '', reason.message)),
-    ...groupGrants(trust.grants).flatMap((group) => groupLines(page, group)),
+    ...groupGrants(trust.grants).flatMap((group) => groupLines(page, group, trust)),
     ...(trust.fix === undefined ? [] : row(page, 'fix', trust.fix)),
   ];
 }
@@ -52,15 +52,25 @@ function nameInWords(role: ReportRole): string {
   return isNamedByAws(role) ? 'named by AWS' : `named ${role.name}`;
 }
 
-/** One group of principals: who, then under which conditions, then why it is judged so. */
-function groupLines(page: Page, { principals, grant }: GrantGroup): string[] {
+/**
+ * One group of principals: how it is judged, who, then under which conditions, then why. What the line of the role says
+ * already is not said again.
+ */
+function groupLines(page: Page, { principals, grant }: GrantGroup, trust: Trust): string[] {
+  const isTold = grant.class === trust.class && grant.verdict === trust.verdict;
   const heading = `${grant.verdict}: ${classInWords[grant.class]}`;
-  const indent = labelColumns + 4;
+  const names = principals.map((principal) => principalInWords({ ...grant, principal }));
+  const others = names.filter((name) => name !== classInWords[grant.class]);
+  const start = labelColumns + 4;
+  const indent = isTold ? start : start + 2;
+  const details = others.length === 0 ? indent : indent + 2;
   return [
-    ...indented(page, heading, indent).map((line) => line.replace(heading, page.paint[grant.verdict](heading))),
-    ...principals.flatMap((principal) => indented(page, principalInWords({ ...grant, principal }), indent + 2)),
-    ...grant.conditions.flatMap((condition) => indented(page, `if ${condition}`, indent + 4)),
-    ...grant.reasons.flatMap((reason) => indented(page, `because: ${reason.message}`, indent + 4)),
+    ...(isTold
+      ? []
+      : indented(page, heading, start).map((line) => line.replace(heading, page.paint[grant.verdict](heading)))),
+    ...others.flatMap((name) => indented(page, name, indent)),
+    ...grant.conditions.flatMap((condition) => indented(page, `if ${condition}`, details)),
+    ...grant.reasons.flatMap((reason) => indented(page, `because: ${reason.message}`, details)),
   ];
 }
 
