@@ -81,3 +81,32 @@ describe.each([...workflows, ...filesOf('gitlab')])('$name', ({ text }) => {
     expect(text).toMatch(/^# \.(github\/workflows\/rolecall|gitlab-ci)\.yml: /);
   });
 });
+
+describe('OWNER', () => {
+  const places = ['README.md', 'docs/ci.md', 'examples/pre-commit/pre-commit-config.yaml'].map((name) => ({
+    name,
+    text: readFileSync(join(repository, name), 'utf8'),
+  }));
+  const named = [...workflows, ...filesOf('gitlab'), ...places].filter(({ text }) => text.includes('OWNER/'));
+
+  it.each(named)('$name says whom it stands for', ({ text }) => {
+    expect(text.replace(/\n#? ?/g, ' ')).toMatch(/OWNER`?( in them)? (is|stands for) whoever publishes the/);
+  });
+
+  it.each(named.filter(({ name }) => /\.ya?ml$/.test(name)))('$name is whole once it is replaced', ({ text }) => {
+    const replaced = text.replaceAll('OWNER', 'acme');
+    expect(JSON.stringify(parse(replaced))).toMatch(/"(https:\/\/github\.com\/)?acme\/rolecall(@v\d+\.\d+\.\d+)?"/);
+  });
+
+  it('is where it is meant, and nowhere else', () => {
+    expect(named.map(({ name }) => name).sort()).toEqual([
+      'README.md',
+      'docs/ci.md',
+      'examples/github/cdk.yml',
+      'examples/github/plan.yml',
+      'examples/github/protected.yml',
+      'examples/github/source.yml',
+      'examples/pre-commit/pre-commit-config.yaml',
+    ]);
+  });
+});

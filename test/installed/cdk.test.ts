@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { repository } from '../cli/run-cli.js';
+import { snippetsOf } from '../docs/pages.js';
 import { npmPackages } from './tools.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'cdk-'));
@@ -79,5 +80,23 @@ describe('an acknowledged rule', () => {
     const acknowledged = `cdk.Validations.of(role).acknowledge({ id: 'Rolecall::support-role-trust-scoped', reason: 'Replaced in May.' });`;
     if (version === undefined) throw new Error('no version');
     expect(synthesize(version, { assumedBy: ANYBODY, more: acknowledged })).toMatchObject({ passes: true });
+  });
+});
+
+describe('the snippets of the pages', () => {
+  const asRequire = (text: string) =>
+    text
+      .replace(/import (\{[^}]*\}) from "([^"]+)";/g, 'const $1 = require("$2");')
+      .replace('"rolecall/cdk"', JSON.stringify(join(repository, 'dist/cdk.cjs')));
+
+  it.skipIf(current === undefined).each(snippetsOf('ts'))('$place', ({ text }) => {
+    const cwd = mkdtempSync(join(scratch, 'snippet-'));
+    const before = text.includes('import ')
+      ? ''
+      : "const { App, Stack, Validations } = require('aws-cdk-lib');\nconst app = new App();\nconst legacyRole = new Stack(app, 'Legacy');\n";
+    writeFileSync(join(cwd, 'app.cjs'), before + asRequire(text));
+    const env = { ...process.env, NODE_PATH: join(current ?? '', 'node_modules') };
+    const { status, stderr } = spawnSync(process.execPath, ['app.cjs'], { cwd, env, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });

@@ -42,33 +42,37 @@ describe('what init prints', () => {
   const group = ['--principal', '99998888-7777-6666-5555-444433332222'];
   const account = ['--account', '999988887777'];
 
-  it
-    .skipIf(cfnLint === undefined)
-    .each([
-      ['--cloudformation'],
-      ['--cloudformation', ...principal, ...account],
-      ['--stackset'],
-      ['--stackset', ...principal, ...account],
-      ['--identity-center', '--cloudformation'],
-      ['--identity-center', '--cloudformation', ...group, ...account],
-    ])('cfn-lint has nothing to say: %j', async (options) => {
-    const file = join(mkdtempSync(join(scratch, 'template-')), 'template.yaml');
-    writeFileSync(file, (await rolecall(['init', ...options])).stdout);
-    const { status, stdout } = run(cfnLint ?? '', file);
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-  });
+  const templates = [
+    ['--cloudformation'],
+    ['--cloudformation', ...principal, ...account],
+    ['--stackset'],
+    ['--stackset', ...principal, ...account],
+    ['--identity-center', '--cloudformation'],
+    ['--identity-center', '--cloudformation', ...group, ...account],
+  ];
+  it.skipIf(cfnLint === undefined).each(templates.map((options) => ({ options })))(
+    'cfn-lint has nothing to say: $options',
+    async ({ options }) => {
+      const file = join(mkdtempSync(join(scratch, 'template-')), 'template.yaml');
+      writeFileSync(file, (await rolecall(['init', ...options])).stdout);
+      const { status, stdout } = run(cfnLint ?? '', file);
+      expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    },
+  );
 
-  it
-    .skipIf(!hasTerraform)
-    .each([
-      ['--terraform'],
-      ['--terraform', ...principal, ...account],
-      ['--identity-center'],
-      ['--identity-center', ...group, ...account],
-    ])('Terraform plans it: %j', async (options) => {
-    const folder = mkdtempSync(join(scratch, 'source-'));
-    writeFileSync(join(folder, 'main.tf'), (await rolecall(['init', ...options])).stdout);
-    const { status, stderr } = run(plan, folder, `${folder}.json`);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  });
+  const sources = [
+    ['--terraform'],
+    ['--terraform', ...principal, ...account],
+    ['--identity-center'],
+    ['--identity-center', ...group, ...account],
+  ];
+  it.skipIf(!hasTerraform).each(sources.map((options) => ({ options })))(
+    'Terraform plans it: $options',
+    async ({ options }) => {
+      const folder = mkdtempSync(join(scratch, 'source-'));
+      writeFileSync(join(folder, 'main.tf'), (await rolecall(['init', ...options])).stdout);
+      const { status, stderr } = run(plan, folder, `${folder}.json`);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    },
+  );
 });

@@ -7,7 +7,7 @@ import { repository } from '../cli/run-cli.js';
  * The tools of others that Rolecall is tried with, installed where they are not there: `npm run test:installed`. Without
  * it, and for a tool that cannot be had, the tests are skipped.
  */
-const asked = process.env.ROLECALL_TEST_INSTALLED !== undefined;
+export const isAsked = process.env.ROLECALL_TEST_INSTALLED !== undefined;
 /** A registry that does not answer is one that cannot be had. */
 const LIMITS = { stdio: 'pipe', timeout: 300_000 } as const;
 const cache = join(repository, 'node_modules/.cache/rolecall-tools');
@@ -44,7 +44,7 @@ export function npmPackages(...packages: readonly string[]): string | undefined 
 }
 
 function had<T>(install: () => T): T | undefined {
-  if (!asked) return undefined;
+  if (!isAsked) return undefined;
   try {
     return install();
   } catch (error) {
