@@ -1,6 +1,7 @@
 import type { Report, ReportFinding, RuleInfo } from '../../model/index.js';
 import { openFindings, type ScopedFinding } from '../findings.js';
 import { drawFrame, frame, type Lines } from '../frame/frame.js';
+import { smallestChange } from '../smallest-change.js';
 import { scopeTitle, verdictOrder } from '../words/answer.js';
 import { pageOf } from '../words/pages.js';
 import { describePlace } from '../words/place.js';
@@ -28,6 +29,7 @@ export function findingsSection(report: Report, lines: Lines, rules: readonly Ru
       scope: report.scopes.indexOf(found.scope),
       about: report.scopes.length > 1 ? `<br>${escapeHtml(found.scope.name)}` : '',
       code: drawFrame(frame(found.finding.location, lines, frameColumns), 4),
+      change: smallestChange(found, lines),
       rule: infos.get(found.finding.ruleId),
       isOpen: all.length <= few || index < firstFew,
     }),
@@ -46,10 +48,12 @@ interface Shown {
   readonly id: string;
   /** Place of the scope in the report. */
   readonly scope: number;
-  /** The frame of its code, line by line. */
   /** Names the scope, where there are several. */
   readonly about: string;
+  /** The frame of its code, line by line. */
   readonly code: readonly string[];
+  /** What to write, line by line. */
+  readonly change: readonly string[];
   readonly rule: RuleInfo | undefined;
   readonly isOpen: boolean;
 }
@@ -62,6 +66,7 @@ function findingFold({ scope, finding }: ScopedFinding, shown: Shown): string {
     ...(shown.code.length === 0 ? [] : [codeBlock(shown.code)]),
     terms([
       ['What to do', prose(help)],
+      ['To write there', shown.change.length === 0 ? '' : changeBlock(shown.change)],
       [
         'See also',
         related.length === 0
@@ -98,6 +103,10 @@ function codeBlock(lines: readonly string[]): string {
     return `<span class="gutter">${gutter}</span>${isMark ? `<span class="mark">${escapeHtml(text)}</span>` : escapeHtml(text)}`;
   });
   return `<pre tabindex="0" role="region" aria-label="Code"><code>${drawn.join('\n')}</code></pre>`;
+}
+
+function changeBlock(lines: readonly string[]): string {
+  return `<pre tabindex="0" role="region" aria-label="What to write"><code>${escapeHtml(lines.join('\n'))}</code></pre>`;
 }
 
 /** Fingerprints are alike where one thing is found in several scopes: the second gets `-2`, and so on. */

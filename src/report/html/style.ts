@@ -107,6 +107,7 @@ summary h4 span { color: var(--soft); }
 .place code { color: var(--soft); }
 pre { margin: .6rem 0; padding: .7rem .9rem; overflow-x: auto; background: var(--code); border: 1px solid var(--line); border-radius: 8px; font-size: .8125rem; line-height: 1.55; }
 pre code { font-size: inherit; overflow-wrap: normal; }
+dd > pre { margin: 0; }
 .gutter { color: var(--soft); user-select: none; }
 .mark { font-weight: 700; }
 .fail .mark { color: var(--fail); } .unknown .mark { color: var(--unknown); } .warn .mark { color: var(--warn); }

@@ -3,6 +3,7 @@ import { openFindings, rolesWorstFirst, type ScopedFinding, scopesWorstFirst, wa
 import { drawFrame, frame, type Lines } from '../frame/frame.js';
 import { graphOf } from '../picture/graph.js';
 import { isOfNoConcern, problemsOf } from '../problems.js';
+import { smallestChange } from '../smallest-change.js';
 import { countsInWords, scopeHeading, scopeInShort, scopeTitle, waiverInWords } from '../words/answer.js';
 import { describePlace } from '../words/place.js';
 import { classInWords, groupGrants, principalInWords, viaInWords } from '../words/role.js';
@@ -55,6 +56,7 @@ function moreFindings(found: readonly ScopedFinding[]): string {
 function findingBlock({ scope, finding }: ScopedFinding, lines: Lines, several: boolean): string {
   const { ruleId, verdict, message, help, location, related } = finding;
   const drawn = drawFrame(frame(location, lines, frameColumns), 4);
+  const change = smallestChange({ scope, finding }, lines);
   const items = [
     `Where: ${code(describePlace(location))}`,
     ...(several ? [`Account: ${prose(scopeTitle(scope))}`] : []),
@@ -64,7 +66,11 @@ function findingBlock({ scope, finding }: ScopedFinding, lines: Lines, several: 
   const about = several ? ` (${inSummary(scope.name)})` : '';
   return folded(
     `${signs[verdict]} <b>${verdict}</b> <code>${inSummary(ruleId)}</code> ${inSummary(cut(message, mostOfText))}${about}`,
-    [...(drawn.length === 0 ? [] : [codeBlock(drawn)]), items.map((item) => `- ${item}`).join('\n')],
+    [
+      ...(drawn.length === 0 ? [] : [codeBlock(drawn)]),
+      items.map((item) => `- ${item}`).join('\n'),
+      ...(change.length === 0 ? [] : ['To write there:', codeBlock(change)]),
+    ],
   );
 }
 

@@ -8,6 +8,8 @@ import type { Paint } from './paint.js';
 export interface Extra {
   readonly scope?: string;
   readonly why?: string;
+  /** What to write, line by line. */
+  readonly change?: readonly string[];
 }
 
 /** One finding: what, where with the code, what to do, and the related places. */
@@ -20,6 +22,7 @@ export function findingLines(page: Page, finding: ReportFinding, extra: Extra): 
     ...placeLines(page, finding.location, mark),
     ...note('scope', extra.scope),
     ...note('help', finding.help),
+    ...codeLines(page, gutter, 'write', extra.change ?? []),
     ...relatedTexts(finding, page.verbose).flatMap((text) => note('see', text)),
     ...note('severity', page.verbose ? finding.severity : undefined),
     ...note('why', extra.why),
@@ -47,6 +50,13 @@ export function placeLines(page: Page, location: Location, mark: Paint): string[
 function noteLines(page: Page, gutter: number, label: string, text: string): string[] {
   const plain = `${' '.repeat(gutter)} = ${label}: `;
   return labelled(page, { plain, painted: plain.replace(label, page.paint.bold(label)) }, text);
+}
+
+/** Code under a label, which no width breaks. */
+function codeLines(page: Page, gutter: number, label: string, code: readonly string[]): string[] {
+  const lead = `${' '.repeat(gutter)} = ${label}: `;
+  const painted = lead.replace(label, page.paint.bold(label));
+  return code.map((line, index) => `${index === 0 ? painted : ' '.repeat(lead.length)}${line}`);
 }
 
 /** Columns of the line numbers: as many as the highest line that is shown has digits. */

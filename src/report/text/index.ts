@@ -2,6 +2,7 @@ import type { Report, ReportScope } from '../../model/index.js';
 import { inert, visibleLines } from '../../print/index.js';
 import { openFindings, type ScopedFinding, scopesWorstFirst, waivedFindings } from '../findings.js';
 import type { RenderOptions } from '../options.js';
+import { smallestChange } from '../smallest-change.js';
 import { visibleReport, visibleSource } from '../visible.js';
 import { reportAnswer, scopeInShort, scopeTitle, waiverInWords } from '../words/answer.js';
 import { describePlace } from '../words/place.js';
@@ -63,6 +64,7 @@ function findingBlocks(page: Page, report: Report, open: readonly ScopedFinding[
     helped.add(`${ruleId} ${help}`);
     return findingLines(page, isSaid ? { ...finding, help: '' } : finding, {
       ...(report.scopes.length > 1 && { scope: scopeTitle(scope) }),
+      ...(!isSaid && { change: smallestChange({ scope, finding }, page.lines) }),
       ...(page.verbose && { why: why.get(ruleId) ?? '' }),
     });
   });
