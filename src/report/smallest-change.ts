@@ -1,6 +1,8 @@
 import type { NearMiss, ReportFinding, ReportScope, TrustClass } from '../model/index.js';
 import type { ScopedFinding } from './findings.js';
-import type { Lines } from './frame/frame.js';
+
+/** The lines of a file by its name, where it is at hand. */
+type Lines = (file: string) => readonly string[] | undefined;
 
 /** What inputs are written in, and is edited. */
 type Language = 'hcl' | 'document' | 'yaml' | 'json' | 'typescript' | 'python';
