@@ -13,6 +13,7 @@ export function conceal(read: Read, judgements: Judgements): Read {
 }
 
 function concealed(input: Input, { trustIn, policy }: Judgements): Input {
+  if (!input.deployments.some(({ resources, before = [] }) => resources.length + before.length > 0)) return input;
   const hide = concealer({ trust: trustIn(input.deployments), policy });
   const deployments = input.deployments.map(({ resources, before, ...rest }) => ({
     ...rest,

@@ -15,9 +15,14 @@ import {
 } from '../model/index.js';
 import type { InputFacts, Located } from './facts.js';
 
-/** Inputs with the places that a report on them may point at, found now, since their files may not be at hand later. */
-export function withLocations({ inputs, locate }: Read): InputFacts[] {
-  return inputs.map((input) => ({ ...input, locations: placesOf(input).flatMap((place) => locatedAt(place, locate)) }));
+/**
+ * Inputs, one after the other, with the places that a report on them may point at, found now, since their files may not
+ * be at hand later.
+ */
+export function* withLocations({ inputs, locate }: Read): Generator<InputFacts> {
+  for (const input of inputs) {
+    yield { ...input, locations: placesOf(input).flatMap((place) => locatedAt(place, locate)) };
+  }
 }
 
 /** What was read as it was when its places were found. */

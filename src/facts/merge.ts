@@ -1,3 +1,4 @@
+import type { Input } from '../model/index.js';
 import type { Facts, Fault, InputFacts, Shard } from './facts.js';
 import { toLine } from './lines.js';
 
@@ -19,7 +20,7 @@ export function mergeFacts(all: readonly Facts[]): readonly InputFacts[] | Fault
 }
 
 /** An input is known by its path; what was met instead of inputs, by what it is as well. */
-export function keyOf({ path, hides, problems }: InputFacts): string {
+export function keyOf({ path, hides, problems }: Input): string {
   return hides ? JSON.stringify([path, problems]) : path;
 }
 
@@ -65,6 +66,6 @@ function missing(count: number, numbers: readonly number[]): string {
 }
 
 /** What was met instead of inputs first, then by path: in code units, the same on every machine. */
-export function byKey(a: InputFacts, b: InputFacts): number {
+export function byKey(a: Input, b: Input): number {
   return keyOf(a) < keyOf(b) ? -1 : 1;
 }

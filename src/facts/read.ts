@@ -1,13 +1,13 @@
 import { factsLine as validate } from '../generated/facts-line.js';
-import { digestOf } from '../model/index.js';
+import { type RunningDigest, runningDigest } from '../model/index.js';
 import { type Facts, type FactsHeader, type Fault, type InputFacts, SCHEMA_VERSION } from './facts.js';
 import { fromLine } from './lines.js';
 
-/** A section whose closing line has not come yet, with the text of its lines. */
+/** A section whose closing line has not come yet, with the digest of its lines so far. */
 interface Open {
   readonly header: FactsHeader;
   readonly inputs: InputFacts[];
-  readonly lines: string[];
+  readonly digest: RunningDigest;
 }
 
 /** How far a file has been read. */
@@ -22,13 +22,24 @@ interface Progress {
  */
 export function readFacts(text: string): readonly Facts[] | Fault {
   const progress: Progress = { sections: [], open: undefined };
-  for (const [index, line] of text.split('\n').entries()) {
+  let number = 0;
+  for (const line of linesOf(text)) {
+    number++;
     if (line === '' && progress.open === undefined) continue;
     const fault = line === '' ? CUT_OFF : take(line, progress);
-    if (fault !== undefined) return { fault: fault === CUT_OFF ? fault : `line ${index + 1}: ${fault}` };
+    if (fault !== undefined) return { fault: fault === CUT_OFF ? fault : `line ${number}: ${fault}` };
   }
   if (progress.open !== undefined) return { fault: CUT_OFF };
   return progress.sections.length === 0 ? { fault: 'it holds no facts' } : progress.sections;
+}
+
+/** The lines of a text one after the other: facts of a large folder have very many. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0; start <= text.length; ) {
+    const end = text.indexOf('\n', start);
+    yield text.slice(start, end === -1 ? undefined : end);
+    start = end === -1 ? text.length + 1 : end + 1;
+  }
 }
 
 const CUT_OFF = 'it is cut off: its closing line is missing; extract it again';
@@ -45,7 +56,8 @@ function take(line: string, progress: Progress): string | undefined {
 
 function begin(value: object, line: string, progress: Progress): string | undefined {
   if (!isHeader(value)) return 'facts begin with a header, `{"rolecall":"facts", ...}`, and this is none';
-  progress.open = { header: value, inputs: [], lines: [line] };
+  progress.open = { header: value, inputs: [], digest: runningDigest() };
+  progress.open.digest.add(`${line}\n`);
   return undefined;
 }
 
@@ -54,13 +66,13 @@ function goOn(value: object, line: string, open: Open, progress: Progress): stri
     return 'a header comes before the facts above it are closed: they are cut off; extract them again';
   if (!isClosing(value)) {
     open.inputs.push(value as InputFacts);
-    open.lines.push(line);
+    open.digest.add(`${line}\n`);
     return undefined;
   }
   if (value.end !== open.inputs.length) {
     return `there should be ${value.end} inputs, and there are ${open.inputs.length}: lines are missing or were added`;
   }
-  if (value.digest !== digestOf(open.lines.map((one) => `${one}\n`).join(''))) {
+  if (value.digest !== open.digest.end()) {
     return 'the digest of the lines above is another one: they were altered after they were extracted';
   }
   progress.sections.push({ header: open.header, inputs: open.inputs });

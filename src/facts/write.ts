@@ -1,5 +1,5 @@
-import { digestOf, type Read } from '../model/index.js';
-import type { Facts, HeaderToBe } from './facts.js';
+import { type Read, runningDigest } from '../model/index.js';
+import type { Facts, FactsHeader, HeaderToBe, InputFacts } from './facts.js';
 import { completed } from './header.js';
 import { toLine } from './lines.js';
 import { withLocations } from './located.js';
@@ -11,11 +11,26 @@ import { byKey } from './merge.js';
  * one file, so that files are merged by putting them end to end.
  */
 export function writeFacts({ header, inputs }: Facts): string {
-  const body = [header, ...inputs].map(toLine).join('');
-  return body + toLine({ end: inputs.length, digest: digestOf(body) });
+  return textOf(header, inputs);
 }
 
 /** The text of the facts of what was read, as it is: see to it that nothing secret is in it. */
 export function write(read: Read, header: HeaderToBe, nameOf: (input: string) => string): string {
-  return writeFacts({ header: completed(header, read, nameOf), inputs: withLocations(read).sort(byKey) });
+  const inputs = [...read.inputs].sort(byKey);
+  return textOf(completed(header, read, nameOf), withLocations({ ...read, inputs }));
+}
+
+/** Of very many inputs nothing is kept but their lines. */
+function textOf(header: FactsHeader, inputs: Iterable<InputFacts>): string {
+  const digest = runningDigest();
+  const lines: string[] = [];
+  const take = (value: object) => {
+    const line = toLine(value);
+    digest.add(line);
+    lines.push(line);
+  };
+  take(header);
+  for (const input of inputs) take(input);
+  lines.push(toLine({ end: lines.length - 1, digest: digest.end() }));
+  return lines.join('');
 }

@@ -43,15 +43,15 @@ async function sectionsOf(file: string, digests: Digests, site: Site): Promise<r
   if (others !== undefined) {
     throw new UsageError(`cannot use the facts ${file}: they were extracted with ${others} than given here`);
   }
-  return sections.map(({ header, inputs }) => {
-    const rename = namedHere(header, site.cwd);
-    return { header, inputs: inputs.map((one) => renameInputs(one, rename)) };
+  return sections.map((section) => {
+    const rename = namedHere(section.header, site.cwd);
+    return rename ? { ...section, inputs: section.inputs.map((one) => renameInputs(one, rename)) } : section;
   });
 }
 
-/** The names of inputs in facts as a user in the working directory sees them. */
-function namedHere({ folder = '' }: FactsHeader, cwd: string): (name: string) => string {
-  if (folder === folderInRepository(cwd)) return (name) => name;
+/** The names of inputs in facts as a user in the working directory sees them; nothing where they are these already. */
+function namedHere({ folder = '' }: FactsHeader, cwd: string): ((name: string) => string) | undefined {
+  if (folder === folderInRepository(cwd)) return undefined;
   const root = repositoryRoot(cwd) ?? cwd;
   return (name) => (name === '-' ? name : displayName(resolve(root, folder, name), cwd));
 }
