@@ -4,6 +4,7 @@ export {
   type PolicyFact,
   type ServiceControl,
   supportByManagedPolicy,
+  weighResourceControl,
   weighServiceControl,
   weighSupport,
 } from './support/index.js';

@@ -165,6 +165,8 @@ export interface ServiceControlPolicy extends Base, PolicyText {
   readonly name: Value<string>;
   /** Its id, by which attachments name it: `p-...`, or the symbol of its address. */
   readonly id: Value<string>;
+  /** What it limits, by its type: `SERVICE_CONTROL_POLICY`, also where none is given, or `RESOURCE_CONTROL_POLICY`. */
+  readonly type: Value<string>;
   /** Ids of the targets that it lists itself: a root (`r-...`), organizational units (`ou-...`), accounts. */
   readonly targets: Value<readonly Value<string>[]>;
 }

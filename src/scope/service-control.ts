@@ -1,4 +1,4 @@
-import { isOwnAccount, weighServiceControl } from '../iam/index.js';
+import { isOwnAccount, weighResourceControl, weighServiceControl } from '../iam/index.js';
 import {
   type Answer,
   type Exists,
@@ -21,8 +21,16 @@ import { permissionWords } from './words.js';
 /** A service control policy and what it is attached to. */
 export interface ServiceControlled {
   readonly policy: ServiceControlPolicy;
-  readonly targets: readonly { readonly id: Value<string>; readonly exists: Exists }[];
+  readonly targets: readonly {
+    readonly id: Value<string>;
+    readonly exists: Exists;
+    /** Whether the policy with which AWS begins, which allows everything, is seen to be attached there too. */
+    readonly hasFullAccess: boolean;
+  }[];
 }
+
+/** The policy that AWS attaches to every root, unit and account. */
+const FULL_ACCESS = 'p-FullAWSAccess';
 
 /** The service control policies of a scope with what attaches them. */
 export function serviceControlPolicies(
@@ -32,12 +40,18 @@ export function serviceControlPolicies(
   const keyOf = (id: Value<string>, of: Resource) => (typeof id === 'string' ? qualified(id, inputOf(of)) : undefined);
   const attachments = resources.filter((one) => one.kind === 'service-control-policy-attachment');
   const byPolicy = groupBy(attachments, (one) => keyOf(one.policy, one));
+  const open = (byPolicy.get(FULL_ACCESS) ?? []).filter(({ exists }) => exists.answer === 'yes');
+  const isOpen = new Set(open.map((one) => keyOf(one.target, one)));
+  const at = (id: Value<string>, of: Resource, exists: Exists) => {
+    const key = keyOf(id, of);
+    return { id, exists, hasFullAccess: key !== undefined && isOpen.has(key) };
+  };
   return resources
     .filter((one) => one.kind === 'service-control-policy')
     .map((policy) => {
-      const own = elements(policy.targets).map((id) => ({ id, exists: { answer: 'yes' } as const }));
+      const own = elements(policy.targets).map((id) => at(id, policy, { answer: 'yes' }));
       const separate = byPolicy.get(keyOf(policy.id, policy) ?? '') ?? [];
-      return { policy, targets: [...own, ...separate.map(({ target: id, exists }) => ({ id, exists }))] };
+      return { policy, targets: [...own, ...separate.map((one) => at(one.target, one, one.exists))] };
     });
 }
 
@@ -49,10 +63,11 @@ interface Subject {
 }
 
 /**
- * Whether a service control policy takes away what a support role is for; nothing where no input has one. It limits
- * what the accounts under its targets do, the role among it, and who assumes the role from within its account.
+ * Whether a policy of the organization takes away what a support role is for; nothing where no input has one. A service
+ * control policy limits what the accounts under its targets do, the role among it, and who assumes the role from within its
+ * account; a resource control policy limits who assumes it from anywhere.
  *
- * Source: AWS Organizations User Guide, "Service control policies"
+ * Source: AWS Organizations User Guide, "Service control policies", "Resource control policies"
  */
 export function deniedByOrganization(
   policies: readonly ServiceControlled[],
@@ -71,15 +86,33 @@ function denials(
 ): { readonly answer: Answer; readonly because: string }[] {
   const reaches = reachOf(policy, targets, account);
   if (reaches.answer === 'no') return [];
-  const weighed = weighServiceControl(policy.document, arnOf(role, account));
-  const assuming = every([weighed.assuming, callsFromWithin(trust, account)]);
-  return Object.entries({ ...weighed, assuming }).map(([what, denies]) => {
-    const answer = every([denies, reaches.answer]);
-    const because = denies === 'yes' ? reaches.because : 'what its statements come to cannot be told';
-    const args = { by: policy.place.address ?? '', what, answer, because };
+  const isOfResources = policy.type === 'RESOURCE_CONTROL_POLICY';
+  const arn = arnOf(role, account);
+  const { leftOut, ...weighed } = isOfResources
+    ? weighResourceControl(policy.document, arn, waysIn(trust))
+    : weighServiceControl(policy.document, arn);
+  const within = isOfResources ? 'yes' : callsFromWithin(trust, account);
+  const isOpen = targets.every(({ hasFullAccess }) => hasFullAccess);
+  const needs = { ...weighed, assuming: every([weighed.assuming, within]) };
+  return (Object.keys(needs) as (keyof typeof needs)[]).map((what) => {
+    const denies = needs[what];
+    const isLeftOut = denies === 'no' && !isOpen && leftOut.includes(what) && (what !== 'assuming' || within !== 'no');
+    const answer = every([isLeftOut ? 'unknown' : denies, reaches.answer]);
+    const because =
+      denies === 'yes' ? reaches.because : isLeftOut ? LEFT_OUT : 'what its statements come to cannot be told';
+    const args = {
+      by: policy.place.address ?? '',
+      what,
+      type: isOfResources ? 'resource' : 'service',
+      answer,
+      because,
+    };
     return { answer, because: say(permissionWords, 'denied-by-organization', args).message };
   });
 }
+
+const LEFT_OUT =
+  'it allows other actions only, and whether another policy of the same target, such as FullAWSAccess, allows these cannot be told';
 
 /** Whether a policy is attached to the account, or to what the account may be in, and what leaves that open. */
 function reachOf(
@@ -129,6 +162,13 @@ function callsFromWithin({ grants }: Trust, account: string | undefined): Answer
   return calling.length === grants.length
     ? every(within.map((answer) => (answer === 'no' ? 'unknown' : answer)))
     : 'unknown';
+}
+
+/** The actions by which those who can assume a role do so. */
+function waysIn({ grants, class: trustClass }: Trust): readonly string[] {
+  const classes = grants.length === 0 ? [trustClass] : grants.map((grant) => grant.class);
+  const signIn = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
+  return [...new Set(classes.flatMap((one) => (isSignIn(one) ? signIn : ['sts:AssumeRole'])))];
 }
 
 /** Whoever signs in with an identity provider or Identity Center does not call as a principal of an account. */

@@ -106,12 +106,12 @@ export const permissionWords = {
     message: ({ by, what, answer }: With<'by' | 'what' | 'answer'>) =>
       `${policyCalled(by)} ${answer === 'yes' ? 'denies' : 'may deny'} what ${what === 'console' ? 'the support pages of the console' : 'support cases'} need.`,
   },
-  /** `what`: cases, console or assuming. */
+  /** `what`: cases, console or assuming. `type`: service or resource. */
   'denied-by-organization': {
-    message: ({ by, what, answer, because }: With<'by' | 'what' | 'answer' | 'because'>) =>
+    message: ({ by, what, type, answer, because }: With<'by' | 'what' | 'type' | 'answer' | 'because'>) =>
       answer === 'yes'
-        ? `The service control policy \`${by}\` denies ${DENIED[what]}.`
-        : `The service control policy \`${by}\` may deny ${DENIED[what]}: ${because}.`,
+        ? `The ${type} control policy \`${by}\` denies ${DENIED[what]}.`
+        : `The ${type} control policy \`${by}\` may deny ${DENIED[what]}: ${because}.`,
   },
   'allows-more': {
     message: ({ by, answer }: With<'by' | 'answer'>) =>

@@ -45,6 +45,7 @@ function policy(
     kind: 'service-control-policy',
     name: 'g',
     id: symbol('guardrail'),
+    type: undefined,
     document,
     targets,
     ...more,
@@ -150,6 +151,53 @@ describe('what it denies', () => {
     ['assuming another role', limited(assuming('arn:aws:iam::*:role/other')), 'no'],
     ['assuming any role, where who may is in another account', limited(assuming('*'), foreign), 'no'],
     ['assuming any role, where anybody may', limited(assuming('*'), { ...support, trust: trust('*') }), 'unknown'],
+  ]);
+
+  const allowing = (...actions: string[]): Tree => ({
+    Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
+  });
+  const full = attachment(OWN, { policy: 'p-FullAWSAccess' });
+  const allowed = (document: Tree, ...more: Resource[]) => [template(support, policy(document, [OWN]), ...more)];
+
+  prove(denied, [
+    ['what a list of what is allowed leaves out', allowed(allowing('s3:*', 'sts:*')), 'unknown'],
+    ['what such a list leaves out beside the policy that allows all', allowed(allowing('s3:*'), full), 'no'],
+    ['nothing that such a list has', allowed(allowing('support:*', 'support-console:*', 'sts:AssumeRole')), 'no'],
+    ['assuming, which such a list leaves out', allowed(allowing('support:*', 'support-console:*')), 'unknown'],
+    ['what such a list leaves out elsewhere', [template(support, policy(allowing('s3:*'), [OTHER]))], 'no'],
+  ]);
+
+  const ofResources = (document: Tree, one = support) => [
+    template(one, policy(document, [OWN], { type: 'RESOURCE_CONTROL_POLICY' })),
+  ];
+  const signedIn = role('support', {
+    managedPolicies: [SUPPORT],
+    trust: {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: 'sts:AssumeRoleWithSAML',
+          Principal: { Federated: `arn:aws:iam::${OWN}:saml-provider/idp` },
+          Condition: { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } },
+        },
+      ],
+    },
+  });
+  const ofAnybody = (action: string, more: object = {}): Tree => ({
+    Statement: [{ Effect: 'Deny', Principal: '*', Action: action, Resource: '*', ...more }],
+  });
+
+  prove(denied, [
+    ['assuming, by a policy of resources', ofResources(ofAnybody('sts:AssumeRole')), 'yes'],
+    ['assuming from elsewhere, by a policy of resources', ofResources(ofAnybody('sts:AssumeRole'), foreign), 'yes'],
+    ['assuming by a call, of a role that is signed in to', ofResources(ofAnybody('sts:AssumeRole'), signedIn), 'no'],
+    ['assuming in any way, of a role that is signed in to', ofResources(ofAnybody('sts:*'), signedIn), 'yes'],
+    [
+      'assuming by strangers, by a policy of resources',
+      ofResources(ofAnybody('sts:AssumeRole', { Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-abc' } } })),
+      'unknown',
+    ],
+    ['nothing of support, by a policy of resources', ofResources(ofAnybody('s3:*')), 'no'],
   ]);
 
   it('assuming a role is nothing to Identity Center', () => {

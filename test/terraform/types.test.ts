@@ -30,6 +30,7 @@ const rows = types.flatMap(([type, { properties }]) =>
 /** What an attribute may hold, whatever sort it is read as. */
 const document = '{"Version":"2012-10-17","Statement":[]}';
 const samples: Readonly<Record<string, Json>> = {
+  type: 'RESOURCE_CONTROL_POLICY',
   customer_managed_policy_reference: [{ name: 'custom' }],
   customer_managed_policy_references: [{ name: 'custom' }],
   groups: ['g'],

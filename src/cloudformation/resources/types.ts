@@ -170,10 +170,11 @@ const serviceControlPolicy = reads<ServiceControlPolicy>({
     name: from(['Name'], text),
     // AWS makes it.
     id: { of: [], read: ({ stack, declaration }) => stack.identityOf(declaration.id)?.reference },
+    type: from(['Type'], text),
     targets: fromLists(['TargetIds'], texts),
     document: from(['Content'], documentAt),
   },
-  others: ['Description', 'Tags', 'Type'],
+  others: ['Description', 'Tags'],
 });
 
 const assignment = reads<AccountAssignment>({
@@ -188,9 +189,9 @@ const assignment = reads<AccountAssignment>({
 });
 
 /** Policies of AWS Organizations have a type of their own, and those of others limit no role. */
-function isServiceControl(reader: PropertyReader): boolean {
+function limitsRoles(reader: PropertyReader): boolean {
   const type = reader.text('Type');
-  return type === 'SERVICE_CONTROL_POLICY' || isUnknown(type);
+  return type === 'SERVICE_CONTROL_POLICY' || type === 'RESOURCE_CONTROL_POLICY' || isUnknown(type);
 }
 
 /** A type of resources: one that is read, one that deploys a template of its own, one that hides what it makes. */
@@ -221,7 +222,7 @@ export const types: ReadonlyMap<string, ResourceType> = new Map<string, Resource
   ['AWS::IAM::SAMLProvider', { read: samlProvider }],
   ['AWS::IAM::User', { read: user }],
   ['AWS::IAM::UserPolicy', { read: inlinePolicy({ ...nobody, users: only('UserName') }) }],
-  ['AWS::Organizations::Policy', { read: serviceControlPolicy, when: isServiceControl }],
+  ['AWS::Organizations::Policy', { read: serviceControlPolicy, when: limitsRoles }],
   ['AWS::SSO::Assignment', { read: assignment }],
   ['AWS::SSO::PermissionSet', { read: permissionSet }],
   ['AWS::CloudFormation::Stack', { deploys: 'stack' }],

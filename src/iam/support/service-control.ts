@@ -3,7 +3,7 @@ import { admits, testOf } from '../conditions/index.js';
 import { isAbout, type Statement } from '../policy/index.js';
 import { covers, exactly, globOf } from '../text/glob.js';
 import { itemsOf, textOf } from '../text/scalars.js';
-import { CASES, onEverything, statementsToWeigh, touchesConsole } from './weigh.js';
+import { CASES, CONSOLE, onEverything, statementsToWeigh, touchesConsole } from './weigh.js';
 
 /** What a service control policy takes away from a role, or from those who would assume it. */
 export interface ServiceControl {
@@ -11,34 +11,84 @@ export interface ServiceControl {
   readonly cases: Answer;
   /** Something that the support pages of the console need. */
   readonly console: Answer;
-  /** Assuming the role, for who calls from an account that the policy limits. */
+  /** Assuming the role: of a service control policy, for who calls from an account that it limits. */
   readonly assuming: Answer;
+  /** Of these, what the policy allows others beside: as long as no policy of the same target allows it, it is denied. */
+  readonly leftOut: readonly Need[];
 }
 
+/** What a support role is for, and what needs to be allowed for it. */
+type Need = 'cases' | 'console' | 'assuming';
+
+const NEEDS: Readonly<Record<Need, readonly string[]>> = {
+  cases: CASES,
+  console: CONSOLE,
+  assuming: ['sts:AssumeRole'],
+};
+
 /**
- * Weighs the Deny statements of a service control policy for one role. What it does not allow is not weighed: that
- * takes all policies of the targets above, and AWS attaches FullAWSAccess to each.
+ * Weighs a service control policy for one role. What it does not allow is left out, and not denied: that takes all policies
+ * of the targets above, and AWS attaches FullAWSAccess to each.
  *
  * @param role ARN of the role, where it is known: conditions on `aws:PrincipalArn` may leave it out
  * Source: AWS Organizations User Guide, "SCP evaluation"
  */
 export function weighServiceControl(document: Value<Tree>, role: string | undefined): ServiceControl {
   const statements = statementsToWeigh(document);
-  if (statements === undefined) return { cases: 'unknown', console: 'unknown', assuming: 'unknown' };
-  const denies = (test: (statement: Statement) => Answer) =>
-    some(
-      statements.map((one) => {
-        if (one === 'unread') return 'unknown';
-        return one.effect === 'Deny' ? test(one) : 'no';
-      }),
-    );
+  if (statements === undefined) return { ...NOT_TOLD, leftOut: [] };
+  const denies = (test: (statement: Statement) => Answer) => deniedBy(statements, test);
   const deniesTo = (about: (statement: Statement) => Answer) =>
     denies((one) => every([about(one), onEverything(one, CONSOLE_OR_CASE), holdsFor(one, role)]));
   return {
     cases: deniesTo(({ actions }) => some(CASES.map((action) => isAbout(actions, action)))),
     console: deniesTo(({ actions }) => touchesConsole(actions)),
     assuming: denies((one) => every([isAbout(one.actions, 'sts:AssumeRole'), onRole(one, role), unconditional(one)])),
+    leftOut: leftOutBy(statements),
   };
+}
+
+const NOT_TOLD = { cases: 'unknown', console: 'unknown', assuming: 'unknown' } as const;
+
+/**
+ * Weighs a resource control policy for one role, which is a resource of STS as far as it is assumed: whoever calls, from
+ * wherever. It only denies, and knows no support.
+ *
+ * @param ways the actions by which those assume it who can; where one of several is shut, it depends on who comes
+ * Source: AWS Organizations User Guide, "Resource control policies", the services that support them
+ */
+export function weighResourceControl(
+  document: Value<Tree>,
+  role: string | undefined,
+  ways: readonly string[],
+): ServiceControl {
+  const statements = statementsToWeigh(document);
+  const none = { cases: 'no', console: 'no', leftOut: [] } as const;
+  if (statements === undefined) return { ...none, assuming: 'unknown' };
+  const shuts = ways.map((action) =>
+    deniedBy(statements, (one) => every([isAbout(one.actions, action), onRole(one, role), unconditional(one)])),
+  );
+  const isAny = shuts.some((answer) => answer !== 'no');
+  return { ...none, assuming: isAny ? every(shuts.map((answer) => (answer === 'no' ? 'unknown' : answer))) : 'no' };
+}
+
+type Weighable = Statement | 'unread';
+
+function deniedBy(statements: readonly Weighable[], test: (statement: Statement) => Answer): Answer {
+  return some(
+    statements.map((one) => {
+      if (one === 'unread') return 'unknown';
+      return one.effect === 'Deny' ? test(one) : 'no';
+    }),
+  );
+}
+
+/** What the Allow statements leave out, where there are any. */
+function leftOutBy(statements: readonly Weighable[]): readonly Need[] {
+  const allowing = statements.filter((one) => one !== 'unread').filter(({ effect }) => effect === 'Allow');
+  if (allowing.length === 0) return [];
+  const allows = (action: string) =>
+    allowing.some((one) => isAbout(one.actions, action) === 'yes' && unconditional(one) === 'yes');
+  return (Object.keys(NEEDS) as Need[]).filter((need) => !NEEDS[need].every(allows));
 }
 
 /** Support knows no resources, whichever of its actions it is. */

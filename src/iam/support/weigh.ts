@@ -10,7 +10,7 @@ export const CASES: readonly string[] = [
   'support:DescribeCases',
   'support:ResolveCase',
 ];
-const CONSOLE = ['support-console:GetAccountState'];
+export const CONSOLE: readonly string[] = ['support-console:GetAccountState'];
 /** An action of no service: only what allows nearly all actions allows it. */
 const ANY_ACTION = 'any-service:AnyAction';
 /** What lets one have any role or permission, whatever the statement says besides. */

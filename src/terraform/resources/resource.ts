@@ -58,7 +58,7 @@ function typeOf(instance: Instance): ResourceType | undefined {
   const type = resourceType(instance.type);
   if (type === undefined || (isLookup(instance) && !type.lookedUp)) return undefined;
   const kind = type.only && knownText(instance, type.only.attribute);
-  return kind === undefined || kind === type.only?.is ? type : undefined;
+  return kind === undefined || type.only?.are.includes(kind) ? type : undefined;
 }
 
 /** Place, change and account of an instance, and which of its properties are sensitive. */

@@ -44,8 +44,8 @@ export interface ResourceType {
   readonly named?: Naming;
   /** Whether it also counts where a data source looks it up. */
   readonly lookedUp?: true;
-  /** The attribute and value by which those are told that are meant; where it is left out, they are. */
-  readonly only?: { readonly attribute: string; readonly is: string };
+  /** The attribute and values by which those are told that are meant; where it is left out, they are. */
+  readonly only?: { readonly attribute: string; readonly are: readonly string[] };
   /** What each resource of the type is. */
   readonly always?: Constants;
   /** The properties of the model, each with the attribute that it comes from. */
@@ -75,7 +75,7 @@ const noTargets = { roles: none, users: none, groups: none };
 const inline = inlinePolicies('policies', { name: 'policy_name', document: 'policy_document' });
 
 const serviceControlPolicy: Naming = { as: 'service-control-policy', by: 'name', names: ['name'], arns: ['arn'] };
-const serviceControlPolicies = { attribute: 'type', is: 'SERVICE_CONTROL_POLICY' };
+const controlPolicies = { attribute: 'type', are: ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] };
 
 /** The types that have a place in the model. Types name their provider, whatever its registry. */
 export const resourceTypes: Readonly<Record<string, ResourceType>> = {
@@ -294,8 +294,8 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   }),
   aws_organizations_policy: type(
     'service-control-policy',
-    { name: ownName, id: ownId, document: document('content'), targets: none },
-    { named: serviceControlPolicy, only: serviceControlPolicies },
+    { name: ownName, id: ownId, type: text('type'), document: document('content'), targets: none },
+    { named: serviceControlPolicy, only: controlPolicies },
   ),
   aws_organizations_policy_attachment: type('service-control-policy-attachment', {
     policy: text('policy_id', 'service-control-policy-id'),
@@ -303,8 +303,14 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   }),
   awscc_organizations_policy: type(
     'service-control-policy',
-    { name: ownName, id: ownId, document: document('content'), targets: list('target_ids', 'account-id') },
-    { named: serviceControlPolicy, only: serviceControlPolicies },
+    {
+      name: ownName,
+      id: ownId,
+      type: text('type'),
+      document: document('content'),
+      targets: list('target_ids', 'account-id'),
+    },
+    { named: serviceControlPolicy, only: controlPolicies },
   ),
 };
 
