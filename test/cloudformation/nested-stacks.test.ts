@@ -126,6 +126,16 @@ describe('a nested stack', () => {
   });
 });
 
+describe('a template inside of a plan, where there is no file', () => {
+  it.each([
+    ['./child.yaml', 'is the path `./child.yaml`, and CloudFormation takes URLs only: package the template'],
+    ['https://bucket/x.yaml', 'stands at `https://bucket/x.yaml`, which no plan shows'],
+  ])('does not ask for %s', (TemplateURL, message) => {
+    const { gaps } = deploy(template({ Resources: { Child: stack({ TemplateURL }) } }));
+    expect(gaps).toMatchObject([{ code: 'nested-stack-unread', message: expect.stringContaining(message) }]);
+  });
+});
+
 describe('a nested stack that cannot be seen', () => {
   it.each<readonly [string, Json, string]>([
     [
@@ -206,6 +216,18 @@ describe('a nested stack with its template inside', () => {
       place: { input: 'template.json', path: ['Resources', 'Nested', 'Properties', 'TemplateBody'] },
       exists: { answer: 'yes' },
     });
+  });
+
+  it('has them also where it is a mapping, which the template around it fills in', () => {
+    const inside = template({
+      Resources: { Support: { Type: 'AWS::IAM::Role', Properties: { RoleName: { 'Fn::Sub': 'support' } } } },
+    });
+    expect(roleAt(nest(inside), 'Nested.Support')).toMatchObject({ name: 'support', exists: { answer: 'yes' } });
+  });
+
+  it('is a gap where the mapping cannot be told', () => {
+    const inside = template({ Resources: { 'Fn::ImportValue': 'x' } });
+    expect(nest(inside).gaps).toMatchObject([{ code: 'nested-stack-unread', address: 'Nested' }]);
   });
 
   it('is a gap where the text cannot be parsed', () => {

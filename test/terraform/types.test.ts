@@ -106,9 +106,9 @@ describe('what is read of Terraform', () => {
         "aws_ssoadmin_permissions_boundary_attachment: permission-set-boundary permissionSet=permission_set_arn policy=permissions_boundary policy=permissions_boundary",
         "aws_ssoadmin_account_assignment: account-assignment permissionSet=permission_set_arn principalType=principal_type principalId=principal_id target=target_id",
         "awscc_sso_assignment: account-assignment permissionSet=permission_set_arn principalType=principal_type principalId=principal_id target=target_id",
-        "aws_organizations_policy: service-control-policy name=name id=id document=content",
+        "aws_organizations_policy: service-control-policy name=name id=id type=type document=content",
         "aws_organizations_policy_attachment: service-control-policy-attachment policy=policy_id target=target_id",
-        "awscc_organizations_policy: service-control-policy name=name id=id document=content targets=target_ids",
+        "awscc_organizations_policy: service-control-policy name=name id=id type=type document=content targets=target_ids",
       ]
     `);
   });

@@ -15,9 +15,19 @@ export function templateAt(reader: PropertyReader): Document | string {
   const isLeftOut = existsOf(reader.declaration, reader.stack).answer === 'no';
   const document = url === undefined ? undefined : reader.stack.setting.template?.(url, isLeftOut);
   if (document) return reader.stack.inputs.includes(document.input) ? 'it is nested in itself' : document;
-  return isUnknown(location)
-    ? `where its template is cannot be told: ${location.$unknown}`
-    : `its template \`${location}\` is not at hand`;
+  if (isUnknown(location)) return `where its template is cannot be told: ${location.$unknown}`;
+  return notAtHand(location, reader.stack.setting.template !== undefined);
+}
+
+/**
+ * What to do about a template that was not found. Of one that is named inside of a plan there is no file: CloudFormation
+ * takes URLs (AWS::CloudFormation::Stack, TemplateURL), which packaging puts in the place of paths.
+ */
+function notAtHand(location: string, isOfFile: boolean): string {
+  if (isOfFile) return `its template \`${location}\` is not at hand: scan it as well`;
+  return /^[a-z0-9]+:\/\//i.test(location)
+    ? `its template stands at \`${location}\`, which no plan shows`
+    : `its template is the path \`${location}\`, and CloudFormation takes URLs only: package the template that names it (\`aws cloudformation package\`) and deploy what comes out`;
 }
 
 /** Of a URL that is known in part: one that ends alike, where what follows its last `/` is known. */

@@ -69,7 +69,7 @@ export const problemCatalogue = {
     todo: 'scan the processed template',
   }),
   'nested-stack-unread': entry<Named & { because: string }>({
-    message: ({ name, because }) => `What \`${name}\` deploys is not seen: ${because}. Scan its template as well.`,
+    message: ({ name, because }) => `What \`${name}\` deploys is not seen: ${because}.`,
     when: 'the template of a nested stack is not found',
     todo: 'scan it as well',
   }),
