@@ -79,7 +79,7 @@ const nearness: readonly NearMiss['code'][] = [
 ];
 
 const toMend: Readonly<Record<NearMiss['code'], (miss: NearMiss) => string>> = {
-  'will-not-exist': (miss) => `Keep ${named(miss)}, or declare the role that replaces it.`,
+  'will-not-exist': (miss) => `Let ${named(miss)} be in this account, or declare another role in it.`,
   unassigned: (miss) => `Assign the permission set ${named(miss)} to this account.`,
   'not-a-role': (miss) => `Move the policy from ${named(miss)} to a role, which people assume for the case at hand.`,
   'other-policy': (miss) => `Let ${named(miss)} attach arn:aws:iam::aws:policy/AWSSupportAccess instead.`,

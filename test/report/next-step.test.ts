@@ -62,7 +62,7 @@ describe('the next step', () => {
   });
 
   test.each<[NearMiss['code'], string]>([
-    ['will-not-exist', 'Keep `X`, or declare'],
+    ['will-not-exist', 'Let `X` be in this account, or declare another role in it.'],
     ['unassigned', 'Assign the permission set `X`'],
     ['not-a-role', 'Move the policy from `X` to a role'],
     ['other-policy', 'Let `X` attach arn:aws:iam::aws:policy/AWSSupportAccess'],

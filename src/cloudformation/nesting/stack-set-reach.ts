@@ -30,8 +30,9 @@ interface Targets {
 }
 
 /**
- * Where a stack set deploys to: the accounts, where all are told, else whether the own account is among them. With service-managed permissions it never reaches the management account, which is
- * where its template is, unless a delegated administrator deploys it.
+ * Where a stack set deploys to: the accounts, where all are told, else whether the own account is among them. With
+ * service-managed permissions it never reaches the management account, which is where its template is, unless a
+ * delegated administrator deploys it.
  * Source: CloudFormation user guide, stacksets-orgs; template reference, StackSet DeploymentTargets.
  */
 export function reachOf(reader: PropertyReader): readonly Reach[] {
@@ -48,9 +49,15 @@ export function reachOf(reader: PropertyReader): readonly Reach[] {
   const answer = every([some(reaches), not(isManaged)]);
   if (answer === 'yes') return [{ exists: { answer } }];
   const where = `${name} deploys it to ${inWords(targets)}`;
-  const because =
-    answer === 'no' ? `${where}, not to this account` : `${where}; whether this account is among them is not known`;
-  return [{ exists: { answer, because }, account: accountOf(targets, where) }];
+  return [{ exists: { answer, because: `${where}${notHere(answer, isManaged)}` }, account: accountOf(targets, where) }];
+}
+
+/** Why a stack set does not reach the account of its template, or may not. */
+function notHere(answer: Answer, isManaged: Answer): string {
+  if (answer !== 'no') return '; whether this account is among them is not known';
+  return isManaged === 'yes'
+    ? ', and with service-managed permissions never to the account that deploys the stack set, the management account'
+    : ', not to this account';
 }
 
 const elsewhere = unknown('they are listed in a file of their own');
