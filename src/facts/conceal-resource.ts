@@ -91,6 +91,6 @@ function isPublic(text: string): boolean {
   return (
     text === 'AWSSupportAccess' ||
     /^arn:[^:]+:iam::aws:policy\/[\w/-]+$/.test(text) ||
-    (isSymbolic(text) && /^[^\w]*\u27e8[^\u27e9]*\u27e9$/.test(text))
+    (isSymbolic(text) && /^[^\w\u27e8]*\u27e8[^\u27e9]*\u27e9$/.test(text))
   );
 }

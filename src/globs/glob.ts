@@ -44,7 +44,7 @@ export function readGlob(text: string, options: GlobOptions): Glob | { readonly 
 
 /** The first range of a set that runs backwards, such as the `z-a` of `[z-a]`. */
 function backwards(text: string): string | undefined {
-  const sets = [...text.matchAll(/\[[!^]?([^\]/]+)\]/g)].map(([, set = '']) => set);
+  const sets = [...text.matchAll(/\[[!^]?([^\]/]{1,1000})\]/g)].map(([, set = '']) => set);
   return sets.flatMap((set) => set.match(/[^\\]-[^\\]/gs) ?? []).find(([from = '', , to = '']) => from > to);
 }
 

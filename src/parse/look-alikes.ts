@@ -167,7 +167,7 @@ const lookAlikes: readonly LookAlike[] = [
   {
     code: 'facts',
     looksLike: 'facts of Rolecall',
-    matches: text(/^\s*\{"rolecall":\s*"facts"/m),
+    matches: text(/^[ \t]*\{"rolecall":\s*"facts"/m),
   },
   {
     code: 'aws-output',
@@ -188,7 +188,7 @@ const lookAlikes: readonly LookAlike[] = [
     code: 'plan-text',
     looksLike: 'a plan or an apply as printed for people',
     matches: text(
-      /^(Terraform|OpenTofu) (will perform|used the selected providers)|^\s*# \S+ (will|must) be |^(Apply|Destroy) complete!|^Plan: \d+ to add|^\S+: (Refreshing state|Reading|Creating|Modifying|Destroying)\.\.\./m,
+      /^(Terraform|OpenTofu) (will perform|used the selected providers)|^[ \t]*# \S+ (will|must) be |^(Apply|Destroy) complete!|^Plan: \d+ to add|^\S+: (Refreshing state|Reading|Creating|Modifying|Destroying)\.\.\./m,
     ),
   },
   {
@@ -222,7 +222,7 @@ const lookAlikes: readonly LookAlike[] = [
     matches: either(
       ({ data }) => Array.isArray(data) && data.length > 0 && data.every(isRuleTest),
       keys('mock'),
-      text(/^\s*- (name:[^\n]*\n\s+)?input:[\s\S]*\n\s+expectations:/m),
+      text(/^[ \t]*- (name:[^\n]*\n[ \t]+)?input:[\s\S]*\n\s+expectations:/m),
     ),
   },
   {
@@ -247,7 +247,7 @@ const lookAlikes: readonly LookAlike[] = [
     code: 'org-formation',
     looksLike: 'a file of org-formation',
     matches: text(
-      /AWSTemplateFormatVersion['"]?\s*:\s*['"]?2010-09-09-OC|OrganizationBindings?\b|^\s+Type: ['"]?(update-stacks|update-organization|register-type|apply-tasks|annotate-organization)\b/m,
+      /AWSTemplateFormatVersion['"]?\s*:\s*['"]?2010-09-09-OC|OrganizationBindings?\b|^[ \t]+Type: ['"]?(update-stacks|update-organization|register-type|apply-tasks|annotate-organization)\b/m,
     ),
   },
   {

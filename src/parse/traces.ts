@@ -25,7 +25,7 @@ export function isJsonText(head: string): boolean {
  * merged into a document stands elsewhere in it.
  */
 export function mayBeTemplate(text: string): boolean {
-  const hasNoMargins = /^(?:\s*(?:#[^\n]*|---[^\n{]*)(?:\n|(?=\{)))+\s*\{/.test(text);
+  const hasNoMargins = /^(?:\s*(?:#[^\n]*\n|---[^\n{]*(?:\n|(?=\{))))+\s*\{/.test(text);
   if (hasNoMargins || /^["']?<<["']?[ \t]*:/m.test(text)) return /Resources|AWSTemplateFormatVersion/.test(text);
   const margins = Array.from(
     text.matchAll(/^( *)["']?(?:Resources|AWSTemplateFormatVersion|Transform)["']?[ \t]*:/gm),

@@ -3,7 +3,7 @@
  * line, blanks before it or not; `##[name]` of GitHub, `##vso[name]` of Azure and `##teamcity[name]` anywhere.
  * Source: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
-const atBeginning = /^(\s*):(?=:)/gm;
+const atBeginning = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
 const anywhere = /#(?=#\w*\[)/g;
 
 /** Lines for people in which nothing is a command: a backslash stands in each. */

@@ -27,5 +27,5 @@ export function renderConcise(report: Report): string {
 }
 
 function oneLine(text: string): string {
-  return visible(text.replace(/\s*\n\s*/g, ' '));
+  return visible(text.replace(/(?<!\s)\s*\n\s*/g, ' '));
 }

@@ -10,7 +10,7 @@ export interface IgnoreComment {
   readonly reason?: string;
 }
 
-const IGNORE = /^(?:#|\/\/)\s*rolecall:\s*ignore\[([^\]]*)\]\s*(.*)$/;
+const IGNORE = /^(?:#|\/\/)\s*rolecall:\s*ignore\[([^\]]*)\]\s*(.*)$/s;
 
 /**
  * The comments `# rolecall: ignore[rule] reason` of a template in YAML that stand on the line of a logical id, or on

@@ -29,6 +29,12 @@ describe('templates that are made to break things', () => {
     expect(roleAt(deployment, 'G').name).toBe('g');
   });
 
+  it('names that are not closed, very many', () => {
+    const text = '${'.repeat(40_000);
+    const deployment = deploy(template({ Resources: { R: role({ Path: { 'Fn::Sub': text } }) } }));
+    expect(roleAt(deployment, 'R').path).toBe(text);
+  });
+
   it('deep JSON text', () => {
     const text = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const deployment = deploy(template({ Resources: { R: role({ AssumeRolePolicyDocument: text }) } }));

@@ -118,3 +118,9 @@ describe('JSON with a fault', () => {
     expect(text.split('\n')[(problem?.range?.line ?? 0) - 1]).toContain('"errored": no');
   });
 });
+
+it('empty lines before anything are looked over once', () => {
+  const { documents, problems } = parse('x.yaml', Buffer.from(`${'\n'.repeat(65_000)}x`));
+  expect(documents).toEqual([]);
+  expect(problems).toMatchObject([{ code: 'not-an-input' }]);
+});

@@ -19,13 +19,32 @@ export const sub: Intrinsic = {
 };
 
 function namesInText(text: string, own: Json | undefined): readonly Name[] {
-  return [...text.matchAll(/\$\{([^!}][^}]*)\}/g)]
-    .map(([, name = '']) => name.trim())
+  return partsOf(text)
+    .flatMap(({ name }) => (name === undefined || /^!|^$/.test(name) ? [] : [name.trim()]))
     .filter((name) => !(isMapping(own) && Object.hasOwn(own, name)))
     .map((name) => {
       const [resource = '', attribute] = name.split('.');
       return { kind: attribute === undefined ? 'reference' : 'attribute', name: resource };
     });
+}
+
+/** A part of the text of a call: what it spells, or what stands between `${` and `}`. */
+interface Part {
+  readonly spelt?: string;
+  readonly name?: string;
+}
+
+/** The parts of a text in turn. What is not closed is text. */
+function partsOf(text: string): readonly Part[] {
+  const parts: Part[] = [];
+  let end = 0;
+  for (;;) {
+    const open = text.indexOf('${', end);
+    const close = open < 0 ? -1 : text.indexOf('}', open);
+    if (close < 0) return [...parts, { spelt: text.slice(end) }];
+    parts.push({ spelt: text.slice(end, open) }, { name: text.slice(open + 2, close) });
+    end = close + 1;
+  }
 }
 
 /** What the text of a call is put together from; nothing where there is no text. */
@@ -35,9 +54,9 @@ export function subPieces(argument: Json, scope: Scope): readonly Value<Tree>[] 
   const own = entriesOf(names);
   // Each name is worked out once, however often it stands there: calls inside of calls could double their number otherwise.
   const values = new Map<string, Value<Tree>>();
-  return text.split(/(\$\{[^}]*\})/).map((piece) => {
-    const name = /^\$\{([^}]*)\}$/.exec(piece)?.[1]?.trim();
-    if (name === undefined) return scope.readText(piece);
+  return partsOf(text).map(({ spelt = '', name: written }) => {
+    const name = written?.trim();
+    if (name === undefined) return scope.readText(spelt);
     if (!values.has(name)) values.set(name, valueNamed(name, own, scope));
     return values.get(name);
   });

@@ -30,7 +30,7 @@ export function isNumeric(declaration: Json): boolean {
 }
 
 function takesNumber(declaration: Json, text: string): boolean {
-  const isNumber = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text);
+  const isNumber = /^\s*[-+]?(\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?\s*$/i.test(text);
   return isNumber && fits(Number(text), declaration, 'MinValue', 'MaxValue');
 }
 

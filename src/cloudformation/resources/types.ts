@@ -235,7 +235,7 @@ export const types: ReadonlyMap<string, ResourceType> = new Map<string, Resource
 
 /** What any type of IAM and Identity Center may give, and what a type of others may that says so in its name. */
 const namespaces = ['AWS::IAM', 'AWS::SSO'];
-const telling = /^(?!AWS::|Custom::|Alexa::)\w+::(?:SSO::\w+|\w+::\w*(?:Role|Permission|Assignment)\w*)$/i;
+const telling = /^(?!AWS::|Custom::|Alexa::)\w+::(?:SSO::\w+|\w+::(?=\w*(?:Role|Permission|Assignment))\w+)$/i;
 
 /** Types of those namespaces that give nobody access to anything. */
 const harmless: ReadonlySet<string> = new Set([

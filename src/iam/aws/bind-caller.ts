@@ -72,9 +72,15 @@ function holdsBraces(test: Test, value: string): boolean {
 /** Whether a value is not just any: a tag of the role itself is one that its owner chose. */
 function tellsSomething(test: Test, value: string): boolean {
   const isTagOfRole = /^(?:aws|iam):resourcetag\//.test(soleVariable(test, value) ?? '');
-  if (isTagOfRole && !/,\s*'?[*?]*'?\s*\}$/.test(value)) return true;
+  if (isTagOfRole && !hasOpenDefault(value)) return true;
   const glob = valueGlob(test, value);
   return isExact(glob) || literalPart(glob) !== '';
+}
+
+/** Whether a policy variable stands for any text where its key is absent: `${aws:ResourceTag/team, '*'}`. */
+function hasOpenDefault(variable: string): boolean {
+  const comma = variable.lastIndexOf(',');
+  return comma >= 0 && /^'?[*?]*'?$/.test(variable.slice(comma + 1, -1).trim());
 }
 
 /** Narrows by `sts:ExternalId`, two characters at least. */

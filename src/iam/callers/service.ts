@@ -33,7 +33,7 @@ export function judgeService(service: string, tests: readonly Test[]): Judgement
 }
 
 function reasonsFor(service: string, binding: readonly Test[]): Reason[] {
-  const name = service.replace(/\.(?:amazonaws|\u27e8).*$/u, '').replace(/\.[a-z]{2}(?:-[a-z]+)+-\d$/, '');
+  const name = service.replace(/\.(?:amazonaws|\u27e8).*$/su, '').replace(/\.[a-z]{2}(?:-[a-z]+)+-\d$/, '');
   if (name === 'rolesanywhere' && !isBoundCertificate(binding))
     return [because('service-compute', { service }), because('roles-anywhere')];
   if (COMPUTE.has(name)) return [because('service-compute', { service })];

@@ -104,5 +104,5 @@ export function literalWildcard(test: Test, value: string): boolean {
 
 /** The policy variable that makes up the whole value, in lower case and without its default: `aws:resourceorgid`. */
 export function soleVariable({ variables }: Test, value: string): string | undefined {
-  return variables ? /^\$\{([^},]*?)\s*(?:,[^}]*)?\}$/.exec(value)?.[1]?.toLowerCase() : undefined;
+  return variables ? /^\$\{([^},]*)(?:,[^}]*)?\}$/.exec(value)?.[1]?.trimEnd().toLowerCase() : undefined;
 }

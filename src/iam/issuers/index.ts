@@ -16,5 +16,5 @@ export function issuerAt(url: string): Issuer {
 
 /** A URL without the slashes at its end, which some issuers have and which the names of their claims keep. */
 export function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '');
+  return url.replace(/(?<!\/)\/+$/, '');
 }

@@ -1,5 +1,5 @@
 import { isAccountId } from '../text/account.js';
-import { type Arn, nameIn, parseArn } from '../text/arn.js';
+import { type Arn, cutAt, nameIn, parseArn } from '../text/arn.js';
 
 /** A user, a role or a session, named by its ARN. Account ids are as written, symbols included. */
 export interface Entity {
@@ -49,6 +49,6 @@ function isWellFormed({ partition, region, account, resource }: Arn): boolean {
 
 /** Sessions have a role and a name of their own, the others a name at the end of a path. */
 function isNamed(form: Entity['form'], resource: string): boolean {
-  const parts = resource.split(/\/(?![^\u27e8\u27e9]*\u27e9)/u).length;
+  const parts = cutAt(resource, '/').length;
   return NAME.test(nameIn(resource)) && (form === 'session' ? parts === 3 : parts >= 2);
 }

@@ -25,8 +25,11 @@ export interface Syntax {
 
 /** The pattern that a text spells. */
 export function globOf(text: string, syntax: Syntax): Glob {
-  const tokens = (text.match(TOKEN) ?? []).flatMap((token) => tokensOf(token, syntax));
-  return normalized(tokens);
+  // Behind the last brace that closes one, nothing is a variable: it is not looked for, at each of many that are open.
+  const unclosed = text.indexOf('${', text.lastIndexOf('}') + 1);
+  const end = unclosed < 0 ? text.length : unclosed;
+  const tokens = [...(text.slice(0, end).match(TOKEN) ?? []), ...text.slice(end)];
+  return normalized(tokens.flatMap((token) => tokensOf(token, syntax)));
 }
 
 function tokensOf(token: string, syntax: Syntax): string[] {

@@ -10,7 +10,7 @@ export function rangeOfRoot(text: string): Range | undefined {
   const first = lines.findIndex((line) => /^[^\s#]/.test(line) && !line.startsWith('---'));
   const last = lines.findLastIndex((line) => /\S/.test(line));
   const end = lines[last] ?? '';
-  if (first < 0 || /^[{[]/.test(lines[first] ?? '') || /^\s*#|(?:[:-]|![A-Za-z]+)\s*(?:#.*)?$/.test(end))
+  if (first < 0 || /^[{[]/.test(lines[first] ?? '') || /^\s*#|(?:[:-]|![A-Za-z]+)\s*(?:#.*)?$/s.test(end))
     return undefined;
   const isEnded = last + 1 < lines.length;
   return {

@@ -37,7 +37,10 @@ function plain(text: string): string {
 
 /** Text on one line between HTML elements: of it nothing is markup, a link or a mention; names are set apart. */
 export function inSummary(text: string): string {
-  return mapQuoted(text.trim(), (name) => `<code>${reference(name)}</code>`, reference).replace(/\s*\n\s*/g, '<br>');
+  return mapQuoted(text.trim(), (name) => `<code>${reference(name)}</code>`, reference).replace(
+    /(?<!\s)\s*\n\s*/g,
+    '<br>',
+  );
 }
 
 /** What HTML and Markdown take for markup, by its code point. */

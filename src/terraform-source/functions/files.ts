@@ -23,7 +23,12 @@ export const fileFunctions: Readonly<Record<string, FunctionRow>> = {
 
 function baseName(path: string): string {
   if (path === '') return '.';
-  return path.replace(/\/+$/, '').split('/').at(-1) || '/';
+  return (
+    path
+      .replace(/(?<!\/)\/+$/, '')
+      .split('/')
+      .at(-1) || '/'
+  );
 }
 
 function folderName(path: string): string {

@@ -58,7 +58,7 @@ function exactly({ mantissa, exponent }: Pick<Float, 'mantissa' | 'exponent'>): 
 }
 
 function trimmed(digits: string, point: number): Decimal {
-  const kept = digits.replace(/0+$/, '');
+  const kept = digits.replace(/(?<!0)0+$/, '');
   return kept === '' ? { digits: '', point: 0 } : { digits: kept, point };
 }
 

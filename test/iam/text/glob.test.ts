@@ -14,6 +14,11 @@ import { like } from '../brute-force/match.js';
 
 const glob = (text: string) => globOf(text, { wildcards: true, variables: true });
 
+it('what is not closed is no variable, however much of it there is', () => {
+  expect(glob('${aws:username}${aws')).toEqual(['\u0000*', ...'${aws']);
+  expect(glob('${'.repeat(200_000))).toHaveLength(400_000);
+});
+
 describe('covers', () => {
   it.each([
     ['*', 'anything', true],
