@@ -9,7 +9,7 @@ export interface Laboratory {
 }
 
 /** Processor time after which a trial is taken to hang, and time for one that merely waits. */
-const MOST_MILLISECONDS = { working: 10_000, waiting: 120_000 } as const;
+const MOST_MILLISECONDS = { working: 10_000, waiting: 600_000 } as const;
 const MOST_MEBIBYTES = 300;
 
 /** A laboratory with one worker, of the script at `entry`; a worker that is lost is replaced. */

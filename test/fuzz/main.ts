@@ -47,7 +47,7 @@ async function campaign(): Promise<number> {
     const trial = trialOf(source, seed, number);
     const fault = await lab.attempt(trial);
     if (fault) await report(trial, fault, `${source.kind.name} --seed ${seed} --from ${number}`);
-    if ((index + 1) % 10_000 === 0) console.log(`${index + 1} trials, ${total()} failed`);
+    if ((index + 1) % 1_000 === 0) console.log(`${index + 1} trials, ${total()} failed`);
   }
   await lab.close();
   console.log(`${runs} trials, ${total()} failed, ${sorts.size} sorts`);
@@ -58,11 +58,12 @@ async function campaign(): Promise<number> {
     const count = (sorts.get(sort) ?? 0) + 1;
     sorts.set(sort, count);
     if (count > MOST_OF_A_SORT) return;
+    const again = `npm run fuzz -- --runs 1 --only ${which}`;
+    console.log(`${fault.code}: ${fault.detail}\n  ${again}`);
     const fails = async (smaller: Trial) => (await lab.attempt(smaller))?.code === fault.code;
     const isSlow = fault.code === 'hang' || fault.code === 'slow';
     const smallest = await shrunk(trial, fails, isSlow ? 40 : undefined);
-    const again = `npm run fuzz -- --runs 1 --only ${which}`;
-    console.log(`${fault.code}: ${fault.detail}\n  ${again}\n  ${write(smallest, fault, which)}`);
+    console.log(`  ${write(smallest, fault, which)}`);
   }
 
   function total(): number {

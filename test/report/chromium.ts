@@ -81,7 +81,7 @@ export async function openBrowser(command: string): Promise<BrowserPage> {
       const isOver = new Promise((resolve) => browser.once('exit', resolve));
       browser.kill();
       await isOver;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }
