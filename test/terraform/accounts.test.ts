@@ -238,3 +238,35 @@ describe('the account of the input itself', () => {
     expect(accountOf(roles(...keys))).toEqual(expected);
   });
 });
+
+describe('a module of a plan of Terraform before 1.1', () => {
+  const accountOf = (providers: Readonly<Record<string, Json>>) => {
+    const data = {
+      format_version: '0.2',
+      resource_changes: [
+        { address: 'module.m.aws_iam_role.r', module_address: 'module.m', change: { actions: ['create'], after: {} } },
+      ],
+      configuration: {
+        provider_config: Object.fromEntries(
+          Object.entries(providers).map(([key, expressions]) => [key, { expressions }]),
+        ),
+        root_module: {
+          module_calls: {
+            m: { module: { resources: [{ address: 'aws_iam_role.r', provider_config_key: 'm:aws' }] } },
+          },
+        },
+      },
+    };
+    const { resources } = normalize({ input: 'p', kind: 'terraform-plan', data, locate: () => undefined });
+    return resources.map(({ account }) => (isUnknown(account) ? 'untold' : (account ?? 'own')));
+  };
+
+  it.each<[string, Readonly<Record<string, Json>>, string]>([
+    ['has the only configuration of its caller', { aws: region('a') }, 'own'],
+    ['has any of one account', { aws: region('a'), 'aws.other': region('b') }, 'own'],
+    ['may be given another', { aws: region('a'), 'aws.audit': { profile: constant('audit') } }, 'untold'],
+    ['has one of its own', { aws: region('a'), 'm:aws': { profile: constant('x') } }, 'untold'],
+  ])('%s', (_, providers, expected) => {
+    expect(accountOf(providers)).toEqual([expected]);
+  });
+});

@@ -37,14 +37,14 @@ export function readAccounts(
   complete: (providers: Providers) => Providers = (providers) => providers,
 ): Accounts {
   const configurations = mapOf(mapOf(document.configuration).provider_config);
-  const keyOf = (instance: Instance) => providerOf(configurations, configuration, instance);
+  const providers = complete(providersOf(configurations, shownVariables(document)));
+  const keyOf = (instance: Instance) => providerOf(providers, configuration, instance);
   const identities = instances.filter(({ block }) => block.startsWith(`data.${dataSources.callerIdentity}.`));
   const entities = instances.flatMap((instance) => entityArn(instance) ?? []);
   const evidence = [
     ...identities.map((instance) => ({ key: keyOf(instance), id: shown(instance, 'account_id') })),
     ...entities.map(({ instance, account }) => ({ key: keyOf(instance), id: account })),
   ];
-  const providers = complete(providersOf(configurations, shownVariables(document)));
   const groupOf = groupsOf(providers, [...new Set(instances.map(keyOf))], evidence);
   const partition = partitionOf(instances, identities) ?? entities[0]?.partition ?? ownPartition;
   return accountsOf(groupOf, keyOf, partition);

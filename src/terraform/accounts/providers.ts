@@ -4,7 +4,13 @@ import { isJsonMap, type JsonMap, listOf, mapOf, textOf } from '../language/json
 import { referencesOf } from '../language/references.js';
 import type { Step } from '../language/traversal.js';
 import { type Configuration, configurationOf } from '../plan/configuration.js';
-import { ownProvider, type ProviderArgument, type ProviderArguments, type Providers } from './same-account.js';
+import {
+  isSameAccount,
+  ownProvider,
+  type ProviderArgument,
+  type ProviderArguments,
+  type Providers,
+} from './same-account.js';
 
 /**
  * The provider configurations of a plan. References prove nothing, since a plan drops the text around them and which
@@ -18,7 +24,11 @@ export function providersOf(configurations: JsonMap, variables: JsonMap): Provid
   const byKey = new Map(
     Object.entries(configurations).map(([key, one]) => [key, argumentsOf(mapOf(mapOf(one).expressions), variables)]),
   );
-  return { keys: () => keys, at: (key) => byKey.get(key) ?? new Map(), isWhole: () => false };
+  return {
+    keys: () => keys,
+    at: (key) => byKey.get(key) ?? (key.includes(':') ? undefined : new Map()),
+    isWhole: () => false,
+  };
 }
 
 function argumentsOf(expressions: JsonMap, variables: JsonMap): ProviderArguments {
@@ -40,18 +50,22 @@ function writtenIn(expression: Json): Tree {
   return constant ?? unknown('it is not written out', listOf(references).map(String));
 }
 
-/**
- * The key of the provider configuration of an instance: `aws`, `aws.audit`.
- * @param configurations `provider_config` of the configuration
- */
-export function providerOf(configurations: JsonMap, configuration: Configuration, { module, block }: Address): string {
+/** The key of the provider configuration of an instance: `aws`, `aws.audit`. */
+export function providerOf(providers: Providers, configuration: Configuration, { module, block }: Address): string {
   const stated = configurationOf(configuration, module)?.blocks.get(block)?.provider_config_key;
-  return keyIn(configurations, textOf(stated) ?? ownProvider);
+  return keyIn(providers, textOf(stated) ?? ownProvider);
 }
 
-/** Early versions put the module before the key of a provider that it has from its caller: `module:aws.audit`. */
-function keyIn(configurations: JsonMap, key: string): string {
-  return key in configurations ? key : key.slice(key.lastIndexOf(':') + 1);
+/**
+ * Terraform before 1.1 puts the module before the key of a provider that it has from its caller, `module:aws.audit`, and
+ * does not say which configuration the caller gives it for its own: the default one is that of the caller only where all
+ * are of one account.
+ */
+function keyIn(providers: Providers, key: string): string {
+  const own = key.slice(key.lastIndexOf(':') + 1);
+  const others = providers.keys().filter((other) => other.split('.')[0] === own && other !== own);
+  const mayBeGiven = others.some((other) => !isSameAccount(providers, own, other));
+  return providers.keys().includes(key) || mayBeGiven ? key : own;
 }
 
 /**
