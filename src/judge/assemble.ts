@@ -92,13 +92,13 @@ function inputOf({ path, kind, status, problems }: Input, locate: Locator): Repo
     path,
     ...(kind === undefined ? {} : { kind }),
     status,
-    problems: problems.map(({ code, args, severity, message, address, path: at, range }) => ({
+    problems: problems.map(({ code, args, severity, message, address, path: at, range, file = path }) => ({
       code,
       ...(args && { args }),
       severity,
       message,
       location: range
-        ? { file: path, ...range }
+        ? { file, ...range }
         : locate({ input: path, path: at ?? [], ...(address === undefined ? {} : { address }) }),
     })),
   };

@@ -13,4 +13,6 @@ export interface Problem extends Said {
   readonly path?: Path;
   /** Where it stands in the text, if that is known at once (syntax errors). */
   readonly range?: Range;
+  /** The file that the range is in, by its display name, where the input is a folder. */
+  readonly file?: string;
 }

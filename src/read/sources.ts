@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { displayName, type SourceFound } from '../discover/index.js';
-import type { InlineIgnore, ScopedDeployment } from '../model/index.js';
+import type { InlineIgnore, Problem, ScopedDeployment } from '../model/index.js';
 import type { Assumption, Folder, Module, Remark } from '../terraform-source/evaluation.js';
 import { readIgnore } from '../waivers/index.js';
 import { defaultNotes } from './default-notes.js';
@@ -55,7 +55,8 @@ function asRead(
   cwd: string,
 ): ReadFile {
   const deployments = deployed.map(({ deployment }) => deployment);
-  const problems = [...new Map(deployments.flatMap((one) => one.problems).map((one) => [one.message, one])).values()];
+  const distinct = new Map(deployments.flatMap((one) => one.problems).map((one) => [one.message, one]));
+  const problems = [...distinct.values()].map((one) => named(one, cwd));
   const ignores = (deployed[0]?.remarks ?? []).flatMap(({ text, address }): InlineIgnore[] => {
     const ignore = readIgnore(text);
     return ignore ? [{ ...ignore, input: name, path: [], ...(address !== undefined && { id: address }) }] : [];
@@ -66,6 +67,11 @@ function asRead(
     input: { path: name, status: 'analyzed', kind: 'terraform-source', problems, deployments, ...nothing },
     documents: [{ input: name, kind: 'terraform-source', locate: () => undefined, file: displayName(file, cwd) }],
   };
+}
+
+/** A problem with its file as a user would type it. */
+function named(problem: Problem, cwd: string): Problem {
+  return problem.file === undefined ? problem : { ...problem, file: displayName(problem.file, cwd) };
 }
 
 /** The file that stands for a module: `main.tf`, or else the first. */

@@ -41,8 +41,11 @@ function claimsOf(deployments: readonly Deployment[]): Claims {
   return claims;
 }
 
+/** What Terraform will apply: a state tells what is, and a template claims nothing by its list. */
+const configured: ReadonlySet<Deployment['kind']> = new Set(['terraform-plan', 'terraform-source']);
+
 function claim(claims: Claims, resource: Resource, { input, kind }: Deployment): void {
-  if (resource.kind === 'role' && kind === 'terraform-plan') claimOwnList(claims, resource, input);
+  if (resource.kind === 'role' && configured.has(kind)) claimOwnList(claims, resource, input);
   if (resource.kind !== 'policy-attachment' || resource.exclusive === undefined) return;
   if (resource.exclusive === 'policy') claimPolicies(claims, resource, input);
   else

@@ -12,7 +12,7 @@ import { walk } from './walk.js';
 export interface Deployed {
   readonly deployment: Deployment;
   readonly remarks: readonly Remark[];
-  /** The variables that it was read with the defaults of; none where it says nothing of support. */
+  /** The variables that it was read with the defaults of; none where it attaches no policy. */
   readonly defaults: readonly TakenDefault[];
   /** How many steps the evaluation took. */
   readonly steps: number;
@@ -39,10 +39,13 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
     gaps: [...deployment.gaps, ...found.gaps],
     problems: [...deployment.problems, ...parsed.flatMap((file) => faultsIn(file, folder))],
   };
-  const saysSupport = parsed.some(({ text: written }) => written.includes('AWSSupportAccess'));
-  const defaults = saysSupport ? takenDefaults(untold, root.module, modules.values(), root.scope) : [];
+  const mayGiveSupport = parsed.some(({ text: written }) => supportOrAttaching.test(written));
+  const defaults = mayGiveSupport ? takenDefaults(untold, root.module, modules.values(), root.scope) : [];
   return { deployment: whole, remarks: found.remarks, defaults, steps: run.depth.steps };
 }
+
+/** What source that gives support access says: the policy, or how policies are attached, where a variable tells which. */
+const supportOrAttaching = /AWSSupportAccess|_policy_attachment|managed_polic/;
 
 /** Mistakes of one file that are told. */
 const mostFaults = 5;
@@ -51,7 +54,8 @@ const mostFaults = 5;
 function faultsIn({ name, faults, rangeOf }: ParsedSource, folder: string): readonly Problem[] {
   const file = name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : name;
   return faults.slice(0, mostFaults).map((fault, at) => {
-    const said = { file, line: rangeOf(fault).line, summary: fault.summary, because: fault.detail };
-    return problem(at === 0 ? 'source-syntax' : 'source-syntax-more', said);
+    const range = rangeOf(fault);
+    const said = { file, line: range.line, summary: fault.summary, because: fault.detail };
+    return { ...problem(at === 0 ? 'source-syntax' : 'source-syntax-more', said), range, file: name };
   });
 }

@@ -176,3 +176,15 @@ describe('a default that decides nothing is not', () => {
     expect(await notesOf(parts, args, tfvars)).toEqual([]);
   });
 });
+
+it('a default that makes no role is named where the policy would come with the value', async () => {
+  const [said, ...more] = await notesOf({
+    variables: variable('policies', 'map(string)', '{}'),
+    attachment: 'for_each = var.policies',
+    policy: 'each.value',
+  });
+  expect(said).toContain('variable `policies`, so its default is taken, `{}`. With another value the verdict may be');
+  expect(more).toEqual([]);
+  const others = { variables: variable('on', 'bool', 'false'), attachment: 'count = var.on ? 1 : 0' };
+  expect(await notesOf({ ...others, policy: '"arn:aws:iam::aws:policy/ReadOnlyAccess"' })).toEqual([]);
+});

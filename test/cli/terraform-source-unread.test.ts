@@ -78,3 +78,8 @@ it('a template of more parts than a call takes arguments is no crash', async () 
   const run = await scan((folder) => writeFileSync(join(folder, 'main.tf'), text.replace('ENABLED', '')));
   expect(run.stdout + run.stderr).toContain('Nested too deeply');
 });
+
+it('a mistake in the syntax has its place in the file that it is in', async () => {
+  const run = await scan((folder) => writeFileSync(join(folder, 'x.tf'), 'locals {\n  a = 1\n  a = 2\n}\n'), role);
+  expect(run.stdout + run.stderr).toContain('x.tf:3:3');
+});

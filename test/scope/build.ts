@@ -119,6 +119,11 @@ export function plan(...resources: readonly Resource[]): Deployment {
   return deployment('terraform-plan', 'plan.json', resources);
 }
 
+/** What the source of a root module deploys. */
+export function source(...resources: readonly Resource[]): Deployment {
+  return deployment('terraform-source', 'infra', resources);
+}
+
 export function template(...resources: readonly Resource[]): Deployment {
   return deployment('cloudformation', 'template.yaml', resources);
 }

@@ -13,6 +13,7 @@ import {
   role,
   SUPPORT,
   set,
+  source,
   state,
 } from './build.js';
 
@@ -48,6 +49,11 @@ describe('attachments that make theirs the only ones', () => {
     [
       'the own list of a role of a plan',
       [plan(role('support', { managedPolicies: [READ_ONLY] }), attach('support'))],
+      'unknown by role.support? | It cannot be told whether `attachment.support` will exist: `role.support` lists all policies that the role may have, and not this one.',
+    ],
+    [
+      'the own list of a role of source',
+      [source(role('support', { managedPolicies: [READ_ONLY] }), attach('support'))],
       'unknown by role.support? | It cannot be told whether `attachment.support` will exist: `role.support` lists all policies that the role may have, and not this one.',
     ],
     [

@@ -128,7 +128,7 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** `1 input`, `2 inputs`, `2 files of facts` */
+/** `1 input`, `2 root modules`, `2 files of facts` */
 export function plural(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : noun.replace(/^\w+/, '$&s')}`;
+  return `${count} ${count === 1 ? noun : noun.replace(/^.*?(?= of |$)/, '$&s')}`;
 }

@@ -110,6 +110,7 @@ describe('the answer', () => {
       '2 plans, 10 templates and 1 file of facts',
     );
     expect(listed([])).toBe('');
+    expect(searchedInWords({ 'terraform-source': 8, cloudformation: 1 })).toBe('8 root modules and 1 template');
     expect(plural(2, 'file of facts')).toBe('2 files of facts');
   });
 });
