@@ -1,5 +1,5 @@
 export { bytesAt, textAt } from './at-hand.js';
-export { readNamed, readNamedBytes, reasonOf } from './named.js';
+export { readFound, readNamed, readNamedBytes, reasonOf } from './named.js';
 export { beginningOf, bytesOf, FileFault, MOST_BYTES } from './regular.js';
 export { type Progress, readStdin, type Site } from './site.js';
 export { sourceReader } from './source.js';

@@ -11,8 +11,17 @@ export async function readNamed(file: string, what: string, most: number = MOST_
  * that cannot be read is wrong usage.
  */
 export async function readNamedBytes(file: string, what: string, most: number): Promise<Buffer> {
+  return read(file, what, most, true);
+}
+
+/** The text of a file that was found, or that another file names: never of a pipe, which need not end. */
+export async function readFound(file: string, what: string): Promise<string> {
+  return read(file, what, MOST_BYTES.byHand, false).toString('utf8');
+}
+
+function read(file: string, what: string, most: number, mayBePipe: boolean): Buffer {
   try {
-    return bytesOf(file, most, { mayBePipe: true });
+    return bytesOf(file, most, { mayBePipe });
   } catch (error) {
     throw new UsageError(`cannot read the ${what} ${file}: ${reasonOf(error)}`);
   }

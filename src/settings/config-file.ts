@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { displayName } from '../discover/index.js';
-import { readNamed } from '../files/index.js';
+import { readFound, readNamed } from '../files/index.js';
 import { faultyFile, pointer, UsageError } from '../model/index.js';
 import type { Config } from './config.js';
 import type { OwnFile } from './own-files.js';
@@ -32,7 +32,8 @@ export async function readConfigFile(
   const file = typeof option === 'string' ? resolve(cwd, option) : findUpwards(cwd, cwd);
   if (file === undefined) return undefined;
   const { readConfig } = await import('./read-config.js');
-  const read = readConfig(await readNamed(file, 'configuration'));
+  const text = await (typeof option === 'string' ? readNamed : readFound)(file, 'configuration');
+  const read = readConfig(text);
   const name = displayName(file, cwd);
   if ('faults' in read) throw faultyFile(name, read.faults);
   const folder = dirname(file);

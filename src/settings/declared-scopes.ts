@@ -1,4 +1,5 @@
 import { posix, relative, resolve, sep } from 'node:path';
+import { readFound } from '../files/index.js';
 import { faultyFile, type Path, type Place } from '../model/index.js';
 import type { ScopeDeclaration } from './config.js';
 import type { ConfigFile } from './config-file.js';
@@ -58,7 +59,7 @@ export async function declaredScopes(
   const pathOf = (input: string) => pathFrom(file.root, input, cwd);
   const declare = async (declaration: ScopeDeclaration, i: number): Promise<DeclaredScope> => {
     const { name, account, region, include, exclude = [], parameters, presence, reason, root } = declaration;
-    const own = parameters === undefined ? {} : await readParametersFile(resolve(file.folder, parameters));
+    const own = parameters === undefined ? {} : await readParametersFile(resolve(file.folder, parameters), readFound);
     const included = covering(include, ['scopes', i, 'include']);
     const excluded = covering(exclude, ['scopes', i, 'exclude']);
     return {

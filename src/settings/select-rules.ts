@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { readNamed, reasonOf } from '../files/index.js';
+import { readFound, reasonOf } from '../files/index.js';
 import { addAll, faultyFile, UsageError } from '../model/index.js';
 import { builtinRules, type Rule } from '../rules/index.js';
 import { waiverRules } from '../waivers/index.js';
@@ -48,7 +48,7 @@ async function readRules(folder: string, cwd: string): Promise<FurtherRule[]> {
   const compiler = ruleCompiler();
   const read = async (path: string): Promise<FurtherRule> => {
     const file = relative(cwd, path);
-    const rule = readRule(await readNamed(path, 'rule file'), basename(path).replace(/\.ya?ml$/, ''), compiler);
+    const rule = readRule(await readFound(path, 'rule file'), basename(path).replace(/\.ya?ml$/, ''), compiler);
     if ('id' in rule) return { rule, file };
     throw faultyFile(file, rule);
   };

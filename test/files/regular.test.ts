@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { readFound } from '../../src/files/index.js';
 import { bytesOf } from '../../src/files/regular.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'regular-'));
@@ -33,4 +35,10 @@ describe('a file that changes while it is read', () => {
     expect(bytesOf(file, 2).toString()).toBe('{}');
     expect(() => bytesOf(file, 1)).toThrow('it has more than');
   });
+});
+
+it.skipIf(process.platform === 'win32')('a pipe that nobody named on the command line is not waited for', async () => {
+  const pipe = join(scratch, 'rolecall.yaml');
+  execFileSync('mkfifo', [pipe]);
+  await expect(readFound(pipe, 'configuration')).rejects.toThrow('it is a pipe, and only files are read');
 });
