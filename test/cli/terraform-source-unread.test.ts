@@ -83,3 +83,10 @@ it('a mistake in the syntax has its place in the file that it is in', async () =
   const run = await scan((folder) => writeFileSync(join(folder, 'x.tf'), 'locals {\n  a = 1\n  a = 2\n}\n'), role);
   expect(run.stdout + run.stderr).toContain('x.tf:3:3');
 });
+
+it('a mistake in the syntax goes into the facts with its place', async () => {
+  const { folder } = await scan((into) => writeFileSync(join(into, 'x.tf'), 'locals {\n  a = 1\n  a = 2\n}\n'), role);
+  await rolecall(['extract', '.', '--no-config', '-o', 'facts.ndjson'], { cwd: folder });
+  const run = await rolecall(['evaluate', 'facts.ndjson', '--no-config', '-f', 'concise'], { cwd: folder });
+  expect(run.stdout + run.stderr).toContain('x.tf:3:3: error[source-syntax]');
+});
