@@ -51,7 +51,15 @@ export function isTemplated(head: string): boolean {
  * must not look like "nothing".
  */
 export function wasMeantForUs(head: string): boolean {
-  return /"format_version"|"planned_values"|"resource_changes"|"root_module"|AWSTemplateFormatVersion|\b(?:Resources|Transform)["']?\s*:[\s\S]*(?:\bAWS::\w|\bFn::ForEach::)/.test(
-    head,
-  );
+  return ofOurs.test(head);
 }
+
+const ofOurs = new RegExp(
+  [
+    '"format_version"|"planned_values"|"resource_changes"|"root_module"',
+    'AWSTemplateFormatVersion',
+    '\\b(?:Resources|Transform)["\']?\\s*:[\\s\\S]*(?:\\bAWS::\\w|\\bFn::ForEach::)',
+    // Cut off in its first resource, before anything tells whose it is.
+    '"Resources"\\s*:\\s*(?:\\{[^}]*)?$',
+  ].join('|'),
+);

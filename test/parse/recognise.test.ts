@@ -141,6 +141,16 @@ describe('what an input is, told by its content', () => {
     expect(problem?.message).toContain('terraform show -json FILE');
   });
 
+  it.each([
+    ['{"Resources":', 'error json-truncated'],
+    ['{"Resources": {"Queue": {"Type":', 'error json-truncated'],
+    ['{"Parameters": {}, "Resources": {', 'error json-truncated'],
+    ['{"resources": [{', 'note json-truncated'],
+  ])('tells that a template may be lost of %s', (text, said) => {
+    const { problems } = parse('cut-off.json', Buffer.from(text));
+    expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toContain(said);
+  });
+
   it('keeps what it could read in front of what it could not', () => {
     const stream = Buffer.concat([fixture('plans-one-a-line.jsonl'), fixture('plan-cut-off.json')]);
     const { documents, problems } = parse('-', stream);
