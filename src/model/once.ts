@@ -6,3 +6,15 @@ export function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** A function that works out each object at most once. Of roles of one name, all have the same list of attachments. */
+export function onceEach<A extends object, B>(workOut: (one: A) => B): (one: A) => B {
+  const known = new WeakMap<A, { readonly result: B }>();
+  return (one) => {
+    const before = known.get(one);
+    if (before) return before.result;
+    const result = workOut(one);
+    known.set(one, { result });
+    return result;
+  };
+}

@@ -1,5 +1,5 @@
 import { supportByManagedPolicy } from '../iam/index.js';
-import { type Answer, every, isUnknown, type Role, type RoleFact, say, some } from '../model/index.js';
+import { type Answer, every, isUnknown, onceEach, type Role, type RoleFact, say, some } from '../model/index.js';
 import type { Attachment } from './attachments.js';
 import { attachmentsTo, type Inventory, keyOf } from './inventory.js';
 import { isReserved } from './keys.js';
@@ -15,7 +15,7 @@ type Permissions = Pick<RoleFact, 'usable' | 'usableBecause' | 'console' | 'cons
 export function permissionsOf(inventory: Inventory, role: Role): Permissions {
   const own = ownPolicies(inventory, role);
   const denying = isReserved(role) ? own : [...own, ...inventory.openPolicies()];
-  const attached = attachmentsTo(inventory, role).flatMap(managedByAws);
+  const attached = managedByAws(attachmentsTo(inventory, role));
   const takes = (what: Taken) =>
     together([
       takenByBoundary(inventory, role, what),
@@ -50,14 +50,17 @@ function inlinePolicies({ inlinePolicies }: Role): AppliedPolicy[] {
   return list.map((policy) => ({ by: '', policy, applies: 'yes' }));
 }
 
-/** An attached policy of AWS's: what it says is known by its name. */
-function managedByAws({ policy, exists }: Attachment): AppliedPolicy[] {
-  if (typeof policy !== 'string') return [];
-  const { grants } = supportByManagedPolicy(policy);
-  return grants === undefined
-    ? []
-    : [{ by: policy, policy: { document: undefined, judged: grants }, applies: exists.answer }];
-}
+/** The attached policies of AWS's, each once: what they say is known by their names. */
+const managedByAws = onceEach((attachments: readonly Attachment[]): readonly AppliedPolicy[] => {
+  const found = new Map<string, AppliedPolicy>();
+  for (const { policy, exists } of attachments) {
+    const { grants } = typeof policy === 'string' ? supportByManagedPolicy(policy) : {};
+    if (typeof policy !== 'string' || grants === undefined) continue;
+    const applied = { by: policy, policy: { document: undefined, judged: grants }, applies: exists.answer };
+    found.set(`${exists.answer} ${policy}`, applied);
+  }
+  return [...found.values()];
+});
 
 /** An answer, and the sentence that says why it is not "no". */
 interface Weighed {

@@ -3,9 +3,12 @@ import {
   type Answer,
   isUnknown,
   type ManagedPolicy,
+  onceEach,
   type PolicyText,
   type Resource,
   type SupportGrants,
+  type Tree,
+  type Unknown,
 } from '../model/index.js';
 import type { Attachment } from './attachments.js';
 import { elements, qualified } from './keys.js';
@@ -55,14 +58,9 @@ export function policyOf({ policiesByArn }: PolicySources, arn: string, input: s
 
 /** What a policy says of support; of one whose document was not handed on, what it was weighed to say. */
 export function supportIn({ document, judged }: PolicyText): SupportGrants {
-  if (judged !== undefined || typeof document !== 'object' || document === null)
-    return judged ?? weighSupport(document);
-  const known = weighed.get(document);
-  if (known !== undefined) return known;
-  const grants = weighSupport(document);
-  weighed.set(document, grants);
-  return grants;
+  if (judged !== undefined) return judged;
+  return typeof document === 'object' && document !== null ? weighed(document) : weighSupport(document);
 }
 
-/** Documents that were weighed: one policy may be on many roles. */
-const weighed = new WeakMap<object, SupportGrants>();
+/** One policy may be on many roles. */
+const weighed = onceEach<Extract<Tree | Unknown, object>, SupportGrants>(weighSupport);

@@ -4,6 +4,7 @@ import {
   every,
   isList,
   isUnknown,
+  onceEach,
   type Route,
   type Said,
   say,
@@ -26,7 +27,7 @@ export interface Access {
 }
 
 /** What all the attachments to one identity say together: one certain attachment is enough. */
-export function accessBy(attachments: readonly Attachment[]): Access {
+export const accessBy = onceEach((attachments: readonly Attachment[]): Access => {
   const judged = attachments.map((attachment) => ({ attachment, answer: supportThrough(attachment) }));
   const answer = some(judged.map((one) => one.answer));
   const decisive = answer === 'no' ? [] : judged.filter((one) => one.answer === answer).map((one) => one.attachment);
@@ -35,7 +36,7 @@ export function accessBy(attachments: readonly Attachment[]): Access {
   if (open === undefined) return { answer, via };
   const parameter = isUnknown(open.policy) ? open.policy.$parameter : undefined;
   return { answer, via, doubt: doubtOf(open), ...(parameter && { parameter }) };
-}
+});
 
 /** Two inputs may declare one and the same route. */
 function distinct(routes: readonly Route[]): Route[] {
