@@ -11,14 +11,13 @@ export async function filesRead(
   { configFile }: Pick<Settings, 'configFile'>,
   io: Io,
 ): Promise<string[]> {
-  const { parameters, filesFrom, base, facts = [], baseline = [], rules = [] } = options;
-  const named = [configFile?.name, parameters, filesFrom, base, ...facts, ...baseline];
-  const scopes = configFile?.config.scopes ?? [];
+  const { parameters, variables = [], filesFrom, base, facts = [], baseline = [], rules = [] } = options;
+  const variableFiles = variables.map((one) => ('file' in one ? one.file : undefined));
+  const named = [configFile?.name, parameters, ...variableFiles, filesFrom, base, ...facts, ...baseline];
+  const ofScopes = (configFile?.config.scopes ?? []).flatMap((scope) => [scope.parameters, ...(scope.varFiles ?? [])]);
   return [
     ...named.flatMap((file) => (file === undefined || file === '-' ? [] : resolve(io.cwd(), file))),
-    ...scopes.flatMap((scope) =>
-      scope.parameters === undefined ? [] : resolve(configFile?.folder ?? '', scope.parameters),
-    ),
+    ...ofScopes.flatMap((file) => (file === undefined ? [] : resolve(configFile?.folder ?? '', file))),
     ...(await Promise.all(rules.map((folder) => ruleFilesIn(resolve(io.cwd(), folder))))).flat(),
   ];
 }

@@ -50,7 +50,7 @@ export function guardOf(written: readonly Written[], io: Io): (files: readonly s
  * Sources of Terraform, OpenTofu and CDK apps. Lines are looked up in those beside an input only once it is judged, so
  * which of them a run reads is not known when it is to be refused.
  */
-const sourceName = /\.((tf|tofu)(\.json)?|tfvars|[cm]?[jt]s|py|java|cs|go)$/i;
+const sourceName = /\.((tf|tofu|tfvars)(\.json)?|[cm]?[jt]s|py|java|cs|go)$/i;
 
 /** Where a file lies with every link followed, those included that lead to nothing yet. */
 function targetOf(file: string, followed = 0): string {

@@ -23,7 +23,10 @@ beforeEach(async () => {
   for (const name of ['list', 'base.jsonl']) writeFileSync(join(cwd, name), name === 'list' ? 'g.yaml\n' : '');
   writeFileSync(join(cwd, 'own/mine.yaml'), rule.replace('id: support-role-dedicated', 'id: mine'));
   for (const name of ['main.tf', 'own/stack.ts']) writeFileSync(join(cwd, name), '');
-  writeFileSync(join(cwd, 'main.tf.json'), '{}');
+  for (const name of ['main.tf.json', 'terraform.tfvars.json', 'vars.json', 'roots.json']) {
+    writeFileSync(join(cwd, name), '{}');
+  }
+  writeFileSync(join(cwd, 'roots.yaml'), 'scopes: [{name: a, include: [g.yaml], root: sub, varFiles: [roots.json]}]\n');
   symlinkSync('../main.tf', join(cwd, 'sub/source'));
   symlinkSync('../g.yaml', join(cwd, 'sub/link'));
   symlinkSync('new.json', join(cwd, 'dangling'));
@@ -50,6 +53,14 @@ describe('a run that would overwrite what it reads writes nothing', () => {
     ['the configuration', ['scan', 'g.yaml', '-f', 'json=rolecall.yaml']],
     ['the parameters', ['scan', 'g.yaml', '--parameters', 'params.json', '-f', 'json=params.json']],
     ['the parameters of a scope', ['scan', 'g.yaml', '-f', 'json=scope.json']],
+    ['a file of variables', ['scan', '.', '--var-file', 'vars.json', '-f', 'json=vars.json']],
+    ['a file of variables, by facts', ['extract', '.', '--var-file', 'vars.json', '-o', 'vars.json']],
+    [
+      'a file of variables, evaluating',
+      ['evaluate', 'facts.ndjson', '--parameters', 'params.json', '-c', 'roots.yaml', '-f', 'json=roots.json'],
+    ],
+    ['the variables of a scope', ['scan', '.', '-c', 'roots.yaml', '-f', 'json=roots.json']],
+    ['variables that are read unasked', ['scan', '.', '-f', 'json=terraform.tfvars.json']],
     ['the list of paths', ['scan', '--files-from', 'list', '-f', 'json=list']],
     ['the baseline', ['scan', 'g.yaml', '--baseline', 'base.jsonl', '-f', 'json=base.jsonl']],
     ['facts', ['scan', 'g.yaml', '--facts', 'facts.ndjson', '-f', 'json=facts.ndjson']],

@@ -16,7 +16,7 @@ import { guardOf, refuseToOverwrite } from '../written.js';
 import { youngGenerationKeeper } from '../young-generation.js';
 
 export interface ExtractOptions
-  extends Pick<JudgeOptions, 'config' | 'account' | 'region' | 'root' | 'parameters'>,
+  extends Pick<JudgeOptions, 'config' | 'account' | 'region' | 'root' | 'parameters' | 'variables' | 'workspace'>,
     PathOptions {
   /** `2/16`, of what the paths stand for. */
   readonly shard?: string;
