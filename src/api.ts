@@ -24,6 +24,10 @@ export interface ExtractOptions {
   readonly root?: string;
   /** File of CloudFormation parameters. */
   readonly parameters?: string;
+  /** Variables of Terraform source, as `name=value` or in files, in the order in which they count: later ones win. */
+  readonly variables?: readonly ({ readonly assignment: string } | { readonly file: string })[];
+  /** Workspace of Terraform source. */
+  readonly workspace?: string;
   /** What is read for the path `-`; absent, nothing. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
 }
@@ -49,6 +53,8 @@ export interface EvaluateOptions extends ExtractOptions {
 export interface AnalyzeOptions extends EvaluateOptions {
   /** File of facts of everything that the paths do not cover. */
   readonly base?: string;
+  /** The paths are files that changed, inputs or not: the roles in them are judged, not whether there is one. */
+  readonly changed?: boolean;
 }
 
 /**
@@ -57,8 +63,9 @@ export interface AnalyzeOptions extends EvaluateOptions {
  * `UsageError` for whatever the command line ends with exit code 2 for.
  */
 export async function analyze(paths: readonly string[], options: AnalyzeOptions): Promise<Report> {
-  const { base, facts = [] } = options;
-  return judged({ named: paths, listed: [] }, await settingsFrom(options), siteFrom(options), { base, facts });
+  const { base, facts = [], changed = false } = options;
+  const given = changed ? { named: [], listed: paths } : { named: paths, listed: [] };
+  return judged(given, await settingsFrom(options), siteFrom(options), { base, facts });
 }
 
 /**
@@ -118,7 +125,7 @@ function usualRules(): readonly RuleInfo[] {
   return [...asReported(usual, {}), ...waiverRules];
 }
 
-function settingsFrom(options: EvaluateOptions, more?: { readonly runsRules: boolean }): Promise<Settings> {
+function settingsFrom(options: AnalyzeOptions, more?: { readonly runsRules: boolean }): Promise<Settings> {
   return settingsOf({ ...options, today: options.today ?? today() }, options, more);
 }
 

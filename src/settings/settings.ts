@@ -33,6 +33,8 @@ export interface JudgeOptions extends RuleOptions {
   readonly baseline?: readonly string[];
   /** False with --no-ignores. */
   readonly ignores?: boolean;
+  /** The paths are files that changed, of a whole that is not seen. */
+  readonly changed?: boolean;
   /** The day by which waivers expire, as `2027-01-31`. */
   readonly today: string;
 }
@@ -122,7 +124,7 @@ export async function settingsOf(
   const { locked = [], rules: levels = {} } = config;
   const trusted = trustedBy(config);
   const fromRoot = namedFromRoot(cwd);
-  return {
+  const settings: Settings = {
     ...(configFile === undefined ? {} : { configFile }),
     ...undeclared,
     parameterFiles: parameterFilesOf(options.parameters, parameters, scopes),
@@ -143,6 +145,15 @@ export async function settingsOf(
     baselines: await readBaselines(options.baseline ?? [], locked, cwd),
     today: options.today,
   };
+  return options.changed ? ofChanges(settings) : settings;
+}
+
+/**
+ * What files that changed are judged by: that there is a role, and what waivers are for, shows in the whole only, and
+ * is left to whoever looks at that, locked or not.
+ */
+function ofChanges(settings: Settings): Settings {
+  return { ...settings, rules: settings.rules.filter(({ about }) => about === 'role'), runs: () => false };
 }
 
 /** What the options give to root modules of source. Throws a `UsageError` for what cannot be used. */

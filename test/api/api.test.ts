@@ -31,6 +31,32 @@ describe('the programmatic API', () => {
     expect(couldNotAnalyze(report)).toBe(false);
   });
 
+  it('takes variables and the workspace of Terraform source, and the last value counts', async () => {
+    const source = join(repository, 'fixtures/source');
+    const inFolder = (folder: string) => ({ cwd: join(source, folder), config: false }) as const;
+    const by = async (...variables: NonNullable<Api.ExtractOptions['variables']>) =>
+      (await analyze(['.'], { ...inFolder('principal-by-variable'), variables })).verdict;
+    const role = { assignment: 'principal=arn:aws:iam::123456789012:role/ops' };
+    const anybody = { file: 'anybody.tfvars' };
+    expect([await by(), await by(anybody, role), await by(role, anybody)]).toEqual(['warn', 'pass', 'fail']);
+    const inWorkspace = async (workspace: string) =>
+      (await analyze(['.'], { ...inFolder('workspace-decides'), workspace })).verdict;
+    expect([await inWorkspace('prod'), await inWorkspace('dev')]).toEqual(['pass', 'fail']);
+    await expect(by({ file: 'none.tfvars' })).rejects.toBeInstanceOf(UsageError);
+  });
+
+  it('judges the roles in files that changed, not whether there is one', async () => {
+    writeFileSync(join(scratch, 'topic.yaml'), 'Resources: { T: { Type: AWS::SNS::Topic } }');
+    writeFileSync(join(scratch, 'notes.txt'), '');
+    writeFileSync(join(scratch, 'locked.yaml'), 'locked: [support-role-exists]');
+    const rulesIn = async (paths: readonly string[], changed: boolean) =>
+      (await analyze(paths, { cwd: scratch, config: 'locked.yaml', changed })).summary.rules;
+    expect(await rulesIn(['topic.yaml'], false)).toMatchObject({ fail: 1 });
+    expect(await rulesIn(['topic.yaml', 'notes.txt'], true)).toMatchObject({ fail: 0, unknown: 0 });
+    const open = join(repository, 'fixtures/scan/trust-is-public/template.yaml');
+    expect(await rulesIn([open], true)).toMatchObject({ fail: 1 });
+  });
+
   it('reads standard input only where it is given', async () => {
     async function* template() {
       yield 'Resources: {}';

@@ -30,8 +30,7 @@ export async function scan(named: readonly string[], options: ScanOptions, io: I
   refuseStdinTwice([...new Set(named), options.filesFrom, options.base, ...(options.facts ?? [])]);
   const outputs = outputsOf(options.format ?? [], io);
   const writes = writtenBy(outputs, options.writeBaseline, io);
-  const whole = await settingsFor(options, io);
-  const settings = options.changed ? ofChanges(whole) : whole;
+  const settings = await settingsFor(options, io);
   refuseToOverwrite(writes, await filesRead(options, settings, io), io);
   const paths = await pathsOf(named, options, io);
   const { base, facts = [] } = options;
@@ -39,14 +38,6 @@ export async function scan(named: readonly string[], options: ScanOptions, io: I
   const reading = { base, facts, each: youngGenerationKeeper(), guard: guardOf(writes, io) };
   const told = await scanPaths(paths, settings, siteOf(io), tellings, reading);
   return conclude(told, outputs, settings, options, io);
-}
-
-/**
- * What files that changed are judged by: that there is a role, and what waivers are for, shows in the whole only, and is
- * left to whoever looks at that, locked or not.
- */
-function ofChanges(settings: Settings): Settings {
-  return { ...settings, rules: settings.rules.filter(({ about }) => about === 'role'), runs: () => false };
 }
 
 /** The rules that findings may be of. */
