@@ -29,9 +29,21 @@ export async function pathsOf(
   if (filesFrom === undefined && changed) return { named: [], listed: named };
   if (filesFrom === undefined) return { named: named.length === 0 ? ['.'] : named, listed: [] };
   const list = (await listOf(filesFrom, io)).replace(/^\ufeff/, '');
-  const listed = list.split(byNul ? '\0' : /\r?\n/).filter((line) => line !== '');
+  const entries = list.split(byNul ? '\0' : /\r?\n/);
+  const listed = entries.filter((path) => path !== '');
   refuseStdinTwice([filesFrom, ...new Set([...named, ...listed])]);
-  return changed ? { named: [], listed: [...named, ...listed] } : { named, listed };
+  const placeOf = placesIn(entries, filesFrom === '-' ? 'standard input' : filesFrom, byNul);
+  return changed ? { named: [], listed: [...named, ...listed], placeOf } : { named, listed, placeOf };
+}
+
+/** Where a list first gives a path: by its line, or by its number where paths end with NUL. */
+function placesIn(entries: readonly string[], list: string, byNul: boolean): NonNullable<Paths['placeOf']> {
+  const numbers = new Map(entries.map((path, i) => [path, i + 1] as const).reverse());
+  return (path) => {
+    const number = numbers.get(path);
+    if (number === undefined) return undefined;
+    return byNul ? `${list}, path ${number}` : `${list}:${number}`;
+  };
 }
 
 async function listOf(file: string, io: Io): Promise<string> {

@@ -5,7 +5,7 @@ import { type Input, type Problem, type Read, UsageError } from '../model/index.
 import { type ReadFile, type Reading, readInput } from './input.js';
 import { locatorFor } from './locate.js';
 import { nestedTemplates } from './nested-templates.js';
-import type { Paths } from './paths.js';
+import { type Paths, wrongPath } from './paths.js';
 import { planSources } from './plan-source.js';
 import type { ReadSettings } from './settings.js';
 import { readSources } from './sources.js';
@@ -31,7 +31,7 @@ export interface ReadInputsOptions {
  * Throws a `UsageError` for a path that is not there: it is a slip of the caller's, never an empty input.
  */
 export async function readInputs(
-  { named, listed }: Paths,
+  { named, listed, placeOf }: Paths,
   settings: ReadSettings,
   site: Site,
   { isGone = () => false, guard, ...options }: ReadInputsOptions,
@@ -39,7 +39,9 @@ export async function readInputs(
   const { inputs, sources, problems: all, passedOver } = await discover(named, { cwd: site.cwd, listed });
   const problems = all.filter((one) => !(isWrongPath(one.problem) && isGone(one.path)));
   const wrong = problems.filter(({ problem }) => isWrongPath(problem));
-  if (wrong.length > 0) throw new UsageError(wrong.map(({ problem }) => problem.message).join('\n'));
+  if (wrong.length > 0) {
+    throw new UsageError(wrong.map(({ path, problem }) => wrongPath(path, problem.message, placeOf)).join('\n'));
+  }
   const assemblies = cloudAssemblies();
   const found = inputsToRead(inputs, assemblies, site.cwd);
   const files = await readFiles(found.inputs, sources, assemblies, settings, site, options);

@@ -90,6 +90,12 @@ describe('a run on a base', () => {
     expect(run).toEqual(await scan(['infra'], cwd));
   });
 
+  it('refuses a pattern that cannot be one, by its line in the list', async () => {
+    const { cwd, base } = await checkout();
+    const run = await rolecall(['scan', '--files-from', '-', '--base', base], { cwd, stdin: 'infra\n[z-a].yaml\n' });
+    expect(run).toMatchObject({ exit: 2, stderr: expect.stringMatching(/^rolecall: standard input:2: .*`z-a`/) });
+  });
+
   it('is judged alone where nothing changed', async () => {
     const { cwd, base } = await checkout();
     const whole = await scan(['infra'], cwd);

@@ -31,7 +31,9 @@ describe('a glob that cannot be used is wrong usage', () => {
     expect(inScope.stderr).toContain(fault);
     expect(await scan(glob)).toMatchObject({ exit: 2, stderr: expect.stringContaining(fault) });
     writeFileSync(join(scratch, 'list.txt'), `a.yaml\n${glob}\n`);
-    expect(await scan('--files-from', 'list.txt')).toMatchObject({ exit: 2, stderr: expect.stringContaining(fault) });
+    const listed = await scan('--files-from', 'list.txt');
+    expect(listed).toMatchObject({ exit: 2, stderr: expect.stringMatching(/^rolecall: list\.txt:2: /) });
+    expect(listed.stderr).toContain(fault);
   });
 });
 

@@ -153,6 +153,23 @@ describe('inputs', () => {
     expect(JSON.parse(run.stdout).summary).toMatchObject({ inputs: 2, analyzed: 2 });
   });
 
+  it.each([
+    [
+      'lines',
+      [],
+      'standard input:3: There is no file or folder `gone.yaml`.\nstandard input:4: No file matches `none/*.yaml`.',
+    ],
+    [
+      'NUL',
+      ['-0'],
+      'standard input, path 3: There is no file or folder `gone.yaml`.\nstandard input, path 4: No file matches',
+    ],
+  ])('--files-from by %s: what is wrong with a path names its place', async (_, by, said) => {
+    const list = [passing, '', 'gone.yaml', 'none/*.yaml'].join(by.length > 0 ? '\0' : '\r\n');
+    const run = await rolecall(['scan', '--files-from', '-', ...by], { stdin: list });
+    expect(run).toMatchObject({ exit: 2, stderr: expect.stringContaining(said) });
+  });
+
   it('one report in several formats', async () => {
     const json = join(scratch, 'out/report.json');
     const run = await rolecall(['scan', passing, '-f', 'text', '-f', `json=${json}`]);

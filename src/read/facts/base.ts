@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Site } from '../../files/index.js';
 import { type Input, UsageError } from '../../model/index.js';
-import type { Paths } from '../paths.js';
+import { type Paths, wrongPath } from '../paths.js';
 
 /** What a run reads itself, and what it takes from its base. */
 export interface Division {
@@ -20,12 +20,14 @@ export interface Division {
  * named or missing from a folder that is scanned. A template of the base that takes in a covered one is read anew.
  * What a list of changes holds and is not there any more is gone, whether or not it was an input.
  */
-export async function divide({ named, listed }: Paths, base: readonly Input[], site: Site): Promise<Division> {
+export async function divide(given: Paths, base: readonly Input[], site: Site): Promise<Division> {
+  const { named, listed } = given;
   const { matcher } = await import('../../globs/index.js');
   const matching = (globs: readonly string[]): Covers => {
     const covers = matcher(globs);
-    if ('fault' in covers) throw new UsageError(covers.fault.message);
-    return covers;
+    if (!('fault' in covers)) return covers;
+    const { index, message } = covers.fault;
+    throw new UsageError(wrongPath(globs[index] ?? '', message, given.placeOf));
   };
   const covering = (paths: readonly string[]) => coverage(paths, matching, site);
   const covers = covering([...named, ...listed]);
@@ -33,7 +35,7 @@ export async function divide({ named, listed }: Paths, base: readonly Input[], s
   const isStale = ({ takesIn }: Input): boolean => takesIn.some(covers);
   const changes = new Set(listed.map((path) => resolve(site.cwd, path)));
   return {
-    paths: { named, listed: [...listed, ...uncovered.filter(isStale).map(({ path }) => path)] },
+    paths: { ...given, listed: [...listed, ...uncovered.filter(isStale).map(({ path }) => path)] },
     isGone: (path) => changes.has(resolve(site.cwd, path)) || base.map((one) => one.path).some(covering([path])),
     kept: uncovered.filter((one) => !isStale(one)),
   };
