@@ -9,7 +9,7 @@ import { type Telling, type Told, tell } from './report/index.js';
 /** What a run is read and judged by. */
 export type RunSettings = ReadSettings & JudgeSettings;
 
-/** The report of what paths stand for, untold. */
+/** judged = judge(read(paths)) */
 export async function judged(
   paths: Paths,
   settings: RunSettings,
@@ -19,7 +19,7 @@ export async function judged(
   return judge(await read(paths, settings, site, options), settings);
 }
 
-/** The report of facts of all shards, untold. */
+/** judgedFacts = judge(readFacts(files)) */
 export async function judgedFacts(
   files: readonly string[],
   settings: RunSettings,
@@ -29,7 +29,7 @@ export async function judgedFacts(
   return judge(await readFacts(files, settings, site, options), settings);
 }
 
-/** scan = tell(judge(read(paths))) */
+/** scan = tell(judged(paths)) */
 export async function scan(
   paths: Paths,
   settings: RunSettings,
@@ -37,7 +37,7 @@ export async function scan(
   tellings: readonly Telling[],
   options: ReadOptions = {},
 ): Promise<Told> {
-  return tell(judge(await read(paths, settings, site, options), settings), tellings);
+  return tell(await judged(paths, settings, site, options), tellings);
 }
 
 /** extract = write(conceal(read(paths))) */
@@ -51,7 +51,7 @@ export async function extract(
   return write(conceal(await read(paths, settings, site, options), judgements(settings)), header, settings.fromRoot);
 }
 
-/** evaluate = tell(judge(readFacts(files))) */
+/** evaluate = tell(judgedFacts(files)) */
 export async function evaluate(
   files: readonly string[],
   settings: RunSettings,
@@ -59,7 +59,7 @@ export async function evaluate(
   tellings: readonly Telling[],
   options: Pick<ReadOptions, 'facts'> = {},
 ): Promise<Told> {
-  return tell(judge(await readFacts(files, settings, site, options), settings), tellings);
+  return tell(await judgedFacts(files, settings, site, options), tellings);
 }
 
 /** What stands in facts for policies that must not leave this machine. */

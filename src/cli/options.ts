@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../model/index.js';
+import { formats } from '../report/index.js';
 
 /** What names the inputs. */
 export function inputs(command: Command): Command {
@@ -37,10 +38,7 @@ export function settling(command: Command): Command {
 export function reporting(command: Command): Command {
   return ruling(command)
     .addOption(
-      new Option(
-        '-f, --format <format[=file]>',
-        'text, concise, json, sarif, junit, gitlab, github, markdown or html; repeatable',
-      ).argParser(collect),
+      new Option('-f, --format <format[=file]>', `one of ${formats.join(', ')}; repeatable`).argParser(collect),
     )
     .addOption(
       new Option('--sarif-category <text>', 'what SARIF runs of one commit are kept apart by').argParser(nonEmpty),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { formats, render } from '../../src/report/index.js';
+import { type Format, formats, render } from '../../src/report/index.js';
 import { optionsFor, savedReports } from './saved-reports.js';
 
 /** File name of the expected rendering in each format. */
-const extensions: Record<string, string> = {
+const extensions: Record<Format, string> = {
   text: 'txt',
   concise: 'txt',
   json: 'json',
