@@ -41,7 +41,11 @@ async function bundleProgram() {
     write: false,
     metafile: true,
     // Commander starts subcommands that are programs of their own. There are none, and loading it takes a while.
-    alias: { 'node:child_process': './build/no-child-process.js' },
+    alias: {
+      'node:child_process': './build/no-child-process.js',
+      // Of its two forms the one of modules: scripts are loaded with the chunk that imports them, used or not.
+      yaml: './node_modules/yaml/browser/index.js',
+    },
   });
   mkdirSync(PROGRAM, { recursive: true });
   for (const { path, text } of outputFiles) writeFileSync(join(PROGRAM, basename(path)), await asChunk(text));
@@ -59,7 +63,11 @@ function writeEntries(outputs) {
   writeFileSync('dist/index.js', api);
 }
 
-const NEEDED_BY_SOME = { yaml: 'src/parse/yaml/index.ts', factsLine: 'src/generated/facts-line.js' };
+const NEEDED_BY_SOME = {
+  yaml: 'src/parse/yaml/index.ts',
+  hcl: 'src/hcl/index.ts',
+  factsLine: 'src/generated/facts-line.js',
+};
 
 /**
  * A chunk as the function that `bin/load-program.js` calls: a script, since only scripts can be started from compiled

@@ -7,17 +7,18 @@ import {
   type SchemaOptions,
   type Document as YamlDocument,
 } from 'yaml';
+import { once } from '../../model/index.js';
 import { indentQuoted } from './indent-quoted.js';
 import type { Indented } from './position.js';
 import { templateTags } from './tags.js';
 
 /** How every YAML text is read: scalars as text (`scalar.ts` types them), duplicate keys found by `to-data.ts`. */
-const yamlOptions: ParseOptions & DocumentOptions & SchemaOptions = {
+const yamlOptions = once((): ParseOptions & DocumentOptions & SchemaOptions => ({
   schema: new Schema({ schema: 'failsafe', customTags: templateTags }),
   uniqueKeys: false,
   prettyErrors: false,
   logLevel: 'silent',
-};
+}));
 
 /** A YAML text read to nodes, with what it takes to find their places. */
 export interface YamlText {
@@ -48,5 +49,5 @@ export function readDocuments(text: string): YamlText {
 
 /** An empty stream comes as an empty list with properties of a document; `Array.from` makes it a mere list. */
 function parseDocuments(text: string, lineCounter: LineCounter): YamlDocument.Parsed[] {
-  return Array.from(parseAllDocuments(text, { ...yamlOptions, lineCounter }) as YamlDocument.Parsed[]);
+  return Array.from(parseAllDocuments(text, { ...yamlOptions(), lineCounter }) as YamlDocument.Parsed[]);
 }
