@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { staysWithin } from '../discover/index.js';
 import { textAt } from '../files/index.js';
@@ -10,8 +10,14 @@ import { namesBelow } from './names-below.js';
 const LARGEST = 4_000_000;
 const notReadable = 'It is larger than 4 MB, lies outside of what is scanned, or cannot be opened.';
 
-/** The files of Terraform source that a run may read; each folder is read once. */
-export type SourceFiles = Omit<Files, 'template'>;
+/** What is kept of folders, by the letters of their text together, so that memory does not grow with a repository. */
+const MOST_KEPT = { parsed: 400_000, text: 8_000_000 } as const;
+
+/** The files of Terraform source that a run may read. */
+export interface SourceFiles extends Omit<Files, 'template'> {
+  /** The files of the module in a folder. */
+  readonly sourceIn: (folder: string) => readonly SourceFile[];
+}
 
 /**
  * Reads files of Terraform source inside of what is scanned.
@@ -21,32 +27,72 @@ export function sourceFiles(
   within: readonly string[],
   readModule: (files: readonly SourceFile[]) => Module,
 ): SourceFiles {
-  const modules = new Map<string, Module>();
+  const entriesIn = lastOf(readEntries);
+  const filesIn = (folder: string, wants: (name: string) => boolean) =>
+    filesAmong(
+      folder,
+      entriesIn(folder).filter(({ name }) => wants(name)),
+      within,
+    );
+  const sourceIn = recent((folder) => filesIn(folder, isSource), lettersOf, MOST_KEPT.text);
   return {
-    moduleIn: (folder) => {
-      const known = modules.get(folder) ?? readModule(filesIn(folder, within, isSource));
-      modules.set(folder, known);
-      return known;
-    },
-    variablesIn: (folder) => filesIn(folder, within, (name) => /\.tfvars(?:\.json)?$/.test(name)),
+    sourceIn,
+    moduleIn: recent(
+      (folder) => readModule(sourceIn(folder)),
+      ({ files }) => lettersOf(files),
+      MOST_KEPT.parsed,
+    ),
+    variablesIn: (folder) => filesIn(folder, (name) => /\.tfvars(?:\.json)?$/.test(name)),
     textAt: (path) => readable(path, within),
     namesBelow: (folder) => namesBelow(folder, within),
   };
 }
 
-/** Whether a folder holds any Terraform source. */
-export function holdsSource(folder: string): boolean {
-  return namesIn(folder).some(isSource);
+function lettersOf(files: readonly SourceFile[]): number {
+  return files.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function filesIn(folder: string, within: readonly string[], wants: (name: string) => boolean): readonly SourceFile[] {
-  return namesIn(folder)
-    .filter(wants)
-    .sort()
-    .flatMap((name) => {
-      const text = readable(join(folder, name), within);
-      if (text !== undefined) return [{ name: join(folder, name), text }];
-      return isFolder(join(folder, name)) ? [] : [{ name: join(folder, name), text: '', unread: notReadable }];
+/** What was asked for last. */
+function lastOf<T>(read: (folder: string) => T): (folder: string) => T {
+  let last: { readonly folder: string; readonly found: T } | undefined;
+  return (folder) => {
+    last = last?.folder === folder ? last : { folder, found: read(folder) };
+    return last.found;
+  };
+}
+
+/** Reads of folders, and keeps what was asked for last, as long as it is not larger together than it may be. */
+function recent<T>(read: (folder: string) => T, sizeOf: (found: T) => number, most: number): (folder: string) => T {
+  const kept = new Map<string, T>();
+  let size = 0;
+  return (folder) => {
+    const found = kept.get(folder) ?? read(folder);
+    size += kept.delete(folder) ? 0 : sizeOf(found);
+    kept.set(folder, found);
+    for (const [oldest, one] of kept) {
+      if (size <= most || oldest === folder) break;
+      kept.delete(oldest);
+      size -= sizeOf(one);
+    }
+    return found;
+  };
+}
+
+/** Whether a folder holds any Terraform source. */
+export function holdsSource(folder: string): boolean {
+  return readEntries(folder).some(({ name }) => isSource(name));
+}
+
+function filesAmong(folder: string, entries: readonly Dirent[], within: readonly string[]): readonly SourceFile[] {
+  const stays = entries.length > 0 && isInside(folder, within);
+  return [...entries]
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      // Where the folder is inside, so is a file in it that is no link.
+      const text = stays && entry.isFile() ? textOf(path) : readable(path, within);
+      if (text !== undefined) return [{ name: path, text }];
+      return isFolder(path) ? [] : [{ name: path, text: '', unread: notReadable }];
     });
 }
 
@@ -54,25 +100,24 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function namesIn(folder: string): readonly string[] {
+function readEntries(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }
 }
 
-/** The text of a file of moderate size inside of a repository that is scanned; links may not lead out of it. */
-function readable(path: string, within: readonly string[]): string | undefined {
-  const stays = within.some((boundary) => staysWithin(path, boundary));
-  return stays && sizeOf(path) <= LARGEST ? textAt(path) : undefined;
+function isInside(path: string, within: readonly string[]): boolean {
+  return within.some((boundary) => staysWithin(path, boundary));
 }
 
-function sizeOf(path: string): number {
-  try {
-    const found = statSync(path);
-    return found.isFile() ? found.size : Number.POSITIVE_INFINITY;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
+/** The text of a file of moderate size inside of a repository that is scanned; links may not lead out of it. */
+function readable(path: string, within: readonly string[]): string | undefined {
+  return isInside(path, within) ? textOf(path) : undefined;
+}
+
+function textOf(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() && found.size <= LARGEST ? textAt(path) : undefined;
 }

@@ -1,43 +1,82 @@
 import { basename, dirname, join } from 'node:path';
 import { displayName, type SourceFound } from '../discover/index.js';
-import type { InlineIgnore, Problem, ScopedDeployment } from '../model/index.js';
-import type { Assumption, Folder, Module, Remark } from '../terraform-source/evaluation.js';
+import type { Deployment, InlineIgnore, Problem, ScopedDeployment } from '../model/index.js';
+import type { Target } from '../settings/index.js';
+import type {
+  Assumption,
+  Folder,
+  Module,
+  readRoot as ReadRoot,
+  Remark,
+  SourceFile,
+} from '../terraform-source/evaluation.js';
 import { readIgnore } from '../waivers/index.js';
 import { defaultNotes } from './default-notes.js';
 import type { ReadFile, Reading } from './input.js';
 import { declaredFor, templatesIn } from './normalize.js';
 import { givenTo } from './plan-source.js';
-import { sourceFiles } from './source-files.js';
+import type { ReadSettings } from './settings.js';
+import { type SourceFiles, sourceFiles } from './source-files.js';
 
 /**
  * Reads the root modules among files of Terraform source, each as one input, but for those that a plan or state tells of.
+ * One that says nothing that is judged is not evaluated.
  */
-export async function readSources(
-  found: readonly SourceFound[],
-  { settings, site, planSources: { covers } }: Reading,
-): Promise<ReadFile[]> {
+export async function readSources(found: readonly SourceFound[], reading: Reading): Promise<ReadFile[]> {
   if (found.length === 0) return [];
-  const { readModule, readRoot, rootsAmong } = await import('../terraform-source/evaluation.js');
+  const { outlineOf, readModule, readRoot, rootsAmong } = await import('../terraform-source/evaluation.js');
+  const { settings, site, planSources } = reading;
   const files = sourceFiles([...new Set(found.map((one) => one.within))], readModule);
-  const roots = rootsAmong(foldersOf(found, site.cwd), files.moduleIn);
-  return roots.flatMap((root) => {
-    const input = { input: root.name, folder: root.path };
-    const targets = settings.targetsOf(join(root.name, 'main.tf')).filter(({ scope }) => !covers(root.path, scope));
-    if (targets.length === 0) return [];
-    const deployed = targets.map((target) => {
-      const readWith = (assumed: readonly Assumption[]) =>
-        readRoot(input, { ...files, template: templatesIn(root.name) }, { ...givenTo(target), assumed });
-      const { deployment: own, remarks, ...found } = readWith([]);
-      const deployment = { ...own, ...declaredFor(target) };
-      const deployedWith = (assumed: readonly Assumption[]) => ({
-        ...readWith(assumed).deployment,
-        ...declaredFor(target),
-      });
-      const notes = defaultNotes({ ...found, deployment, deployedWith }, settings);
-      return { remarks, deployment: { ...deployment, problems: [...deployment.problems, ...notes] } };
-    });
-    return [asRead(root, deployed, mainFile(files.moduleIn(root.path)), site.cwd)];
+  const mains = new Map<string, string>();
+  const roots = rootsAmong(foldersOf(found, site.cwd), (folder) => {
+    const source = files.sourceIn(folder);
+    mains.set(folder, mainFile(source));
+    return outlineOf(source);
   });
+  return roots.flatMap((root) => {
+    const all = settings.targetsOf(join(root.name, 'main.tf'));
+    const targets = all.filter(({ scope }) => !planSources.covers(root.path, scope));
+    if (targets.length === 0) return [];
+    const deployed =
+      root.needsEvaluation || isBroken(files.moduleIn(root.path))
+        ? targets.map((target) => deployedTo(target, root, files, readRoot, settings))
+        : targets.map((target) => ({ remarks: [], deployment: { ...nothingIn(root), ...declaredFor(target) } }));
+    return [asRead(root, deployed, mains.get(root.path) ?? '', site.cwd)];
+  });
+}
+
+/** Whether a file of a module cannot be read in full: then what it declares is not known. */
+function isBroken({ files }: Module): boolean {
+  return files.some(({ faults }) => faults.length > 0);
+}
+
+/** What a root module deploys to a target, with a note of each default that decides. */
+function deployedTo(
+  target: Target,
+  { name, path }: Folder,
+  files: SourceFiles,
+  readRoot: typeof ReadRoot,
+  settings: ReadSettings,
+): Deployed {
+  const readWith = (assumed: readonly Assumption[]) =>
+    readRoot({ input: name, folder: path }, { ...files, template: templatesIn(name) }, { ...givenTo(target), assumed });
+  const { deployment: own, remarks, ...found } = readWith([]);
+  const deployment = { ...own, ...declaredFor(target) };
+  const deployedWith = (assumed: readonly Assumption[]) => ({
+    ...readWith(assumed).deployment,
+    ...declaredFor(target),
+  });
+  const notes = defaultNotes({ ...found, deployment, deployedWith }, settings);
+  return { remarks, deployment: { ...deployment, problems: [...deployment.problems, ...notes] } };
+}
+
+interface Deployed {
+  readonly deployment: ScopedDeployment;
+  readonly remarks: readonly Remark[];
+}
+
+function nothingIn({ name }: Folder): Deployment {
+  return { input: name, kind: 'terraform-source', account: undefined, resources: [], gaps: [], problems: [] };
 }
 
 /** The folders that files lie in, by name. */
@@ -48,12 +87,7 @@ function foldersOf(found: readonly SourceFound[], cwd: string): readonly Folder[
   return all.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-function asRead(
-  { name, path }: Folder,
-  deployed: readonly { readonly deployment: ScopedDeployment; readonly remarks: readonly Remark[] }[],
-  file: string,
-  cwd: string,
-): ReadFile {
+function asRead({ name, path }: Folder, deployed: readonly Deployed[], file: string, cwd: string): ReadFile {
   const deployments = deployed.map(({ deployment }) => deployment);
   const distinct = new Map(deployments.flatMap((one) => one.problems).map((one) => [one.message, one]));
   const problems = [...distinct.values()].map((one) => named(one, cwd));
@@ -75,7 +109,7 @@ function named(problem: Problem, cwd: string): Problem {
 }
 
 /** The file that stands for a module: `main.tf`, or else the first. */
-function mainFile({ files }: Module): string {
+function mainFile(files: readonly SourceFile[]): string {
   const main = files.find(({ name }) => basename(name) === 'main.tf') ?? files[0];
   return main?.name ?? '';
 }

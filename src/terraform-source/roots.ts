@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Module } from './modules/module.js';
-import { sourceOf } from './modules/references.js';
+import type { Outline } from './outline.js';
 
 /** A folder with files of source. */
 export interface Folder {
@@ -12,33 +11,29 @@ export interface Folder {
   readonly named: boolean;
 }
 
+/** A folder that is a root module. */
+export interface RootFolder extends Folder {
+  readonly needsEvaluation: boolean;
+}
+
 /**
  * The folders that are root modules: what Terraform is run in. A named folder is one; any other where no local call
  * reaches it and it says where its state or its provider is. What has neither is a library, and examples and tests are
  * deployed by nobody: none of these can make an account pass.
+ * @param outlineIn asked once for each folder
  */
-export function rootsAmong(folders: readonly Folder[], moduleIn: (folder: string) => Module): readonly Folder[] {
-  const called = new Set(folders.flatMap(({ path }) => localCalls(path, moduleIn(path))));
-  return folders.filter(
-    ({ path, name, named }) => named || (!called.has(path) && isDeployed(moduleIn(path)) && !notDeployed.test(name)),
-  );
+export function rootsAmong(folders: readonly Folder[], outlineIn: (folder: string) => Outline): readonly RootFolder[] {
+  const outlined = folders.map((folder) => ({ folder, outline: outlineIn(folder.path) }));
+  const called = new Set(outlined.flatMap(({ folder, outline }) => localCalls(folder, outline)));
+  return outlined.flatMap(({ folder, outline: { isDeployed, needsEvaluation } }) => {
+    const isRoot = folder.named || (!called.has(folder.path) && isDeployed && !notDeployed.test(folder.name));
+    return isRoot ? [{ ...folder, needsEvaluation }] : [];
+  });
 }
 
 const notDeployed = /(?:^|\/)(?:examples?|tests?|fixtures?|testdata|e2e)(?:\/|$)/i;
 
 /** The folders of the modules that a module calls by local paths. */
-function localCalls(folder: string, { calls }: Module): readonly string[] {
-  return [...calls.values()].flatMap(({ block }) => {
-    const source = sourceOf(block.body);
-    return /^\.\.?(?:\/|$)/.test(source) ? [join(folder, source).replace(/\/$/, '')] : [];
-  });
-}
-
-/** Whether a module has a provider configuration, a backend or a workspace of HCP Terraform. */
-function isDeployed({ providers, others }: Module): boolean {
-  if (providers.size > 0) return true;
-  return others.some(({ block: { type, body } }) => {
-    const names = [...body.blocks.map((one) => one.type), ...body.attributes.map((one) => one.name)];
-    return type === 'terraform' && names.some((name) => name === 'backend' || name === 'cloud');
-  });
+function localCalls({ path }: Folder, { calls }: Outline): readonly string[] {
+  return calls.map((source) => join(path, source).replace(/\/$/, ''));
 }
