@@ -64,15 +64,16 @@ function placeIn(input: string, { address, path = [] }: Gap | Problem): Place {
 }
 
 /**
- * The resource and, of a role, every part of its trust policy: which one decides is told only by the judgement. Where
+ * The resource, what decides whether it will be there and, of a role, every part of its trust policy: which one decides is told only by the judgement. Where
  * it was judged already, that one tells.
  */
 function ofResource(resource: Resource): Place[] {
-  const { place } = resource;
-  if (resource.kind !== 'role') return [place];
+  const { place, exists } = resource;
+  const own = [place, ...(exists.answer !== 'yes' && exists.path ? [{ ...place, path: exists.path }] : [])];
+  if (resource.kind !== 'role') return own;
   const { trust, trustPath, judged } = resource;
-  if (judged) return [place, judged.trustPlace];
-  return trustPath === undefined ? [place] : [place, ...pathsIn(trust, trustPath).map((path) => ({ ...place, path }))];
+  if (judged) return [...own, judged.trustPlace];
+  return trustPath === undefined ? own : [...own, ...pathsIn(trust, trustPath).map((path) => ({ ...place, path }))];
 }
 
 function pathsIn(tree: Tree | undefined, path: Path): Path[] {

@@ -25,6 +25,8 @@ export interface RoleFact {
   readonly supportAccess: Answer;
   /** Why support access is `unknown`, as a sentence; absent where it is `yes`. */
   readonly because?: string;
+  /** Where it is said that support access is `unknown`, if that has a place of its own: a condition, for one. */
+  readonly becausePlace?: Place;
   readonly via: readonly Route[];
   /** The parameter whose value would settle what cannot be told of its access or its trust. */
   readonly parameter?: string;

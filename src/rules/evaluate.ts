@@ -54,7 +54,8 @@ function placeOf(rule: Rule, fact: Fact): Place {
 function anchor(scope: ScopeFact): Place {
   const sure = scope.roles.find((role) => role.supportAccess === 'yes');
   const [nearest] = [sure, ...scope.roles, ...scope.nearMisses, ...scope.obstacles].filter((one) => one !== undefined);
-  return nearest?.place ?? { input: scope.inputs[0] ?? '-', path: [] };
+  const undecided = sure ? undefined : scope.roles[0]?.becausePlace;
+  return undecided ?? nearest?.place ?? { input: scope.inputs[0] ?? '-', path: [] };
 }
 
 function relatedTo(scope: ScopeFact): Finding['related'] {

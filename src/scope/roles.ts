@@ -1,6 +1,5 @@
 import { analyzeTrust } from '../iam/index.js';
 import {
-  type Exists,
   firstUnknown,
   isSymbolic,
   isUnknown,
@@ -16,7 +15,7 @@ import { attachmentsTo, type Identity, type Inventory } from './inventory.js';
 import { isOfSet } from './permission-sets.js';
 import { permissionsOf } from './permissions.js';
 import { deniedByOrganization } from './service-control.js';
-import { type Access, accessBy } from './support-access.js';
+import { type Access, accessBy, settledBy } from './support-access.js';
 import { trustFacts } from './trust-facts.js';
 import { doubtWords } from './words.js';
 
@@ -40,7 +39,7 @@ export function judgeRoles(inventory: Inventory): JudgedRole[] {
 export function accessOf(inventory: Inventory, identity: Identity): Access {
   const access = accessBy(attachmentsTo(inventory, identity));
   if (access.answer === 'no') return access;
-  return asFarAsItExists(isUnknown(identity.account) ? elsewhere(access, identity.account) : access, identity.exists);
+  return asFarAsItExists(isUnknown(identity.account) ? elsewhere(access, identity.account) : access, identity);
 }
 
 /** A provider whose account cannot be told may deploy into another one. */
@@ -48,13 +47,14 @@ function elsewhere(access: Access, account: Unknown): Access {
   return { ...access, answer: 'unknown', doubt: say(doubtWords, 'account-not-told', { because: account.$unknown }) };
 }
 
-function asFarAsItExists(access: Access, exists: Exists): Access {
+function asFarAsItExists(access: Access, { exists, place }: Identity): Access {
   if (exists.answer === 'yes') return access;
   if (exists.answer === 'no') return { answer: 'no', via: [] };
   return {
     ...access,
     answer: 'unknown',
     doubt: say(doubtWords, 'role-existence-not-told', { because: exists.because }),
+    ...settledBy({ exists, place }),
   };
 }
 
@@ -71,6 +71,7 @@ export function roleFact(inventory: Inventory, role: Role, access: Access): Role
     change: role.change,
     supportAccess: access.answer,
     ...(access.doubt && { because: access.doubt.message }),
+    ...(access.place && { becausePlace: access.place }),
     via: access.via,
     ...(parameter && { parameter }),
     ...(role.judged ?? trustFacts(role, trust)),

@@ -5,6 +5,7 @@ import {
   isList,
   isUnknown,
   onceEach,
+  type Place,
   type Route,
   type Said,
   say,
@@ -24,6 +25,8 @@ export interface Access {
   readonly doubt?: Said;
   /** The parameter whose value would settle it. */
   readonly parameter?: string;
+  /** Where it is left open, if that has a place of its own. */
+  readonly place?: Place;
 }
 
 /** What all the attachments to one identity say together: one certain attachment is enough. */
@@ -34,9 +37,21 @@ export const accessBy = onceEach((attachments: readonly Attachment[]): Access =>
   const via = distinct(decisive.map(routeOf));
   const open = answer === 'unknown' ? decisive[0] : undefined;
   if (open === undefined) return { answer, via };
-  const parameter = isUnknown(open.policy) ? open.policy.$parameter : undefined;
-  return { answer, via, doubt: doubtOf(open), ...(parameter && { parameter }) };
+  const settled = isUnknown(open.policy)
+    ? open.policy.$parameter && { parameter: open.policy.$parameter }
+    : settledBy(open);
+  return { answer, via, doubt: doubtOf(open), ...settled };
 });
+
+/** What would settle whether something will be there, and where that is said. */
+export function settledBy({
+  exists,
+  place,
+}: Pick<Attachment, 'exists' | 'place'>): Pick<Access, 'parameter' | 'place'> {
+  if (exists.answer === 'yes') return {};
+  const { parameter, path } = exists;
+  return { ...(parameter && { parameter }), ...(path && { place: { ...place, path } }) };
+}
 
 /** Two inputs may declare one and the same route. */
 function distinct(routes: readonly Route[]): Route[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/index.js';
 import { repository, rolecall } from './run-cli.js';
-import { supportRole, templateOf } from './scan-files.js';
+import { evaluateFiles, scanFiles, supportRole, templateOf } from './scan-files.js';
 
 async function helps(fixture: string): Promise<(string | undefined)[]> {
   const run = await rolecall(['scan', join('fixtures/scan', fixture, 'template.yaml'), '--no-config', '-f', 'json'], {
@@ -25,6 +25,27 @@ describe('the help of a finding is the next step for its cause', () => {
     ],
   ])('of %s', async (fixture, expected) => {
     expect(await helps(fixture)).toContainEqual(expect.stringContaining(expected));
+  });
+});
+
+describe('a role of which its condition leaves open whether it will be there', () => {
+  const text = [
+    'Parameters: {Make: {Type: String}}',
+    "Conditions: {Makes: !Equals [!Ref Make, 'yes']}",
+    'Resources:',
+    supportRole().replace('Type: AWS::IAM::Role', '$&\n    Condition: Makes'),
+  ].join('\n');
+
+  it.each([scanFiles, evaluateFiles])('is shown at the condition, with the parameter: %o', async (judge) => {
+    const { scopes } = await judge({ 'role.yaml': templateOf(text) });
+    const [finding] = scopes[0]?.findings ?? [];
+    const line = templateOf(text).split('\n').indexOf('    Condition: Makes') + 1;
+    expect(line).toBeGreaterThan(0);
+    expect(finding).toMatchObject({
+      verdict: 'unknown',
+      location: { line, column: 16 },
+      help: expect.stringContaining('Give the parameter `Make` its value'),
+    });
   });
 });
 

@@ -55,6 +55,7 @@ const role: Keys<RoleFact> = {
   change: all,
   supportAccess: all,
   because: 'optional',
+  becausePlace: 'optional',
   via: all,
   parameter: 'optional',
   trust: all,

@@ -7,8 +7,10 @@ import type { Candidate } from './candidates.js';
 import { changesThatMake } from './changes.js';
 
 /** Whether a resource will be there: by its own condition, and as far as the stack it is in. */
-export function existsOf({ condition, refused }: Declaration, stack: Stack): Exists {
-  const own = asFarAsTaken(condition === undefined ? { answer: 'yes' } : stack.existsUnder(condition), refused);
+export function existsOf({ condition, refused, path }: Declaration, stack: Stack): Exists {
+  const under = condition === undefined ? ({ answer: 'yes' } as const) : stack.existsUnder(condition);
+  const placed = under.answer === 'unknown' ? { ...under, path: [...path, 'Condition'] } : under;
+  const own = asFarAsTaken(placed, refused);
   return own.answer === 'no' || stack.exists.answer === 'yes' ? own : stack.exists;
 }
 
@@ -28,7 +30,12 @@ export function existsWhere(condition: string, wanted: boolean, stack: Stack): E
   const changes = changesThatMake(condition, wanted, stack);
   const hint = needed(changes, wanted, stack);
   if (isUnknown(holds)) {
-    return { answer: 'unknown', because: `condition \`${condition}\` cannot be told: ${holds.$unknown}${hint}` };
+    const [first] = changes === 'too many' ? [] : changes;
+    return {
+      answer: 'unknown',
+      because: `condition \`${condition}\` cannot be told: ${holds.$unknown}${hint}`,
+      ...(first && { parameter: stack.settableAs(first.parameter) }),
+    };
   }
   const now = changes === 'too many' ? [] : changes.map((change) => present(change, stack));
   const why = now.length > 0 ? `: ${now.join(' and ')}` : '';

@@ -1,4 +1,4 @@
-import { unknown } from '../../model/index.js';
+import { type Exists, unknown } from '../../model/index.js';
 import { assume } from '../conditions/assume.js';
 import { existsWhere } from '../conditions/existence.js';
 import { identityOf } from '../resources/naming.js';
@@ -17,7 +17,7 @@ export function openStack(parts: StackParts): Stack {
     ...parts,
     scopeWith: (assumptions) => openScope(stack, assumptions),
     scopeUnder: (condition) => (condition === undefined ? base : scopeUnder(condition)),
-    existsUnder: remember(
+    existsUnder: remember<Exists>(
       (condition) => existsWhere(condition, true, stack),
       () => ({ answer: 'unknown', because: 'its condition refers to itself' }),
     ),
