@@ -1,9 +1,19 @@
-import { type Deployment, entry, type Gap, literal, type Resource, say, unknown, type Value } from '../model/index.js';
+import {
+  arnOfSupportPolicy,
+  type Deployment,
+  entry,
+  type Gap,
+  literal,
+  type Resource,
+  say,
+  unknown,
+  type Value,
+} from '../model/index.js';
 import { accountDetails } from './account-details.js';
 import { listOf, mapOf, textOf } from './json.js';
 
 /** The policy that `list-entities-for-policy` is asked about; its output does not name it. */
-const SUPPORT_POLICY = 'arn:aws:iam::aws:policy/AWSSupportAccess';
+const SUPPORT_POLICY = arnOfSupportPolicy();
 
 /**
  * What the account has, by the output of `aws iam get-account-authorization-details` or `aws iam

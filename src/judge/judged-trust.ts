@@ -1,4 +1,5 @@
 import {
+  arnOfSupportPolicy,
   ownPartition,
   type Place,
   type Resource,
@@ -32,10 +33,8 @@ export function judgedTrust(
 
 /** Another input may attach the policy, which cannot be seen from here. */
 function withSupport(resource: Resource): Resource {
-  return hidesTrust(resource) ? { ...resource, managedPolicies: [SUPPORT_POLICY] } : resource;
+  return hidesTrust(resource) ? { ...resource, managedPolicies: [arnOfSupportPolicy(ownPartition)] } : resource;
 }
-
-const SUPPORT_POLICY = `arn:${ownPartition}:iam::aws:policy/AWSSupportAccess`;
 
 function hidesTrust(resource: Resource): resource is Role {
   return resource.kind === 'role' && (resource.sensitive ?? []).includes('trust');

@@ -1,6 +1,14 @@
 import type { Answer } from './answer.js';
 import type { Tree, Value } from './value.js';
 
+/** The AWS managed policy that the control asks a role to have (CIS AWS Foundations Benchmark, Security Hub IAM.18). */
+export const supportPolicy = 'AWSSupportAccess';
+
+/** Its ARN in a partition, which may be a symbol (AWS Managed Policy Reference Guide, AWSSupportAccess). */
+export function arnOfSupportPolicy(partition = 'aws'): string {
+  return `arn:${partition}:iam::aws:policy/${supportPolicy}`;
+}
+
 /** What a policy document says of support, taken by itself. */
 export interface SupportGrants {
   /** Whether it lets one open, answer, read and close support cases. */

@@ -1,4 +1,10 @@
-import type { NearMiss, ReportFinding, ReportScope, TrustClass } from '../model/index.js';
+import {
+  arnOfSupportPolicy,
+  type NearMiss,
+  type ReportFinding,
+  type ReportScope,
+  type TrustClass,
+} from '../model/index.js';
 import type { ScopedFinding } from './findings.js';
 
 /** The lines of a file by its name, where it is at hand. */
@@ -73,7 +79,7 @@ const NAMES_PRINCIPALS: Change = {
   python: (names) => `assumed_by=iam.ArnPrincipal("${responders(names)}")`,
 };
 
-const POLICY = 'arn:aws:iam::aws:policy/AWSSupportAccess';
+const POLICY = arnOfSupportPolicy();
 const attachment = ({ role }: Names) =>
   `resource "aws_iam_role_policy_attachment" "support" {\n  role       = ${role}.name\n  policy_arn = "${POLICY}"\n}`;
 

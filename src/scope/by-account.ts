@@ -126,8 +126,8 @@ function partOf(account: string | undefined, deployments: readonly Deployment[],
 function partOfProvider(provider: string, deployment: Deployment): AccountPart {
   const { resources, before = [] } = deployment;
   const isOwn = (one: Resource) => one.provider === provider;
-  const elsewhere = unknown(`provider \`${provider}\` may lead to the account of this one, or to another`);
-  const seen = (one: Resource): Resource => (isOwn(one) ? atHome(one, provider) : { ...one, account: elsewhere });
+  const seen = (one: Resource): Resource =>
+    isOwn(one) ? atHome(one, provider) : { ...one, account: perhapsOf(provider, one) };
   const part = {
     ...deployment,
     account: undefined,
@@ -135,6 +135,12 @@ function partOfProvider(provider: string, deployment: Deployment): AccountPart {
     before: before.filter(isOwn).map(seen),
   };
   return { provider, deployments: [part], isLookedInto: false, isOfProvider: true };
+}
+
+/** The account of a resource beside those of a provider configuration: what is in several accounts stays apart. */
+function perhapsOf(provider: string, { account }: Resource): Value<string> {
+  const own = isUnknown(account) ? (account.$waitsFor ?? []) : [account ?? ownAccount];
+  return unknown(`provider \`${provider}\` may lead to the account of this one, or to another`, [provider, ...own]);
 }
 
 /** A resource of a provider configuration as its account has it. */

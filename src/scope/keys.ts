@@ -23,11 +23,12 @@ export interface Named {
 
 /**
  * The key under which an identity of an input and what is attached to it meet; none while the name is not known. What
- * goes to an account that cannot be told meets only what goes there the same way.
+ * goes to an account that cannot be told meets only what waits for the same: a provider configuration, a stack set. How
+ * that is said decides nothing.
  */
 export function keyOfTarget({ kind, name, account }: Named, input: string): string | undefined {
   if (typeof name !== 'string') return undefined;
-  const elsewhere = isUnknown(account) ? ` where ${account.$unknown}` : '';
+  const elsewhere = isUnknown(account) ? ` where ${(account.$waitsFor ?? []).join(' ')}` : '';
   return `${kind} ${qualified(name, input)}${elsewhere}`;
 }
 

@@ -245,6 +245,8 @@ describe('what may be added unseen', () => {
       ['resource-unread'],
     ],
     ['a custom resource', resource('Custom::AWS', { Create: '{}' }), []],
+    ['a project of SageMaker', resource('AWS::SageMaker::Project'), ['nested-stack-unread']],
+    ['a type of CloudFormation that is not known', resource('AWS::CloudFormation::New'), ['resource-unread']],
     ['a product', resource('AWS::ServiceCatalog::CloudFormationProvisionedProduct'), ['nested-stack-unread']],
     ['an application', resource('AWS::Serverless::Application', { Location: 'x' }), ['nested-stack-unread']],
     ['what is not made', resource('AWS::IAM::RolePolicies', {}, { Condition: 'No' }), []],

@@ -16,6 +16,8 @@ const settled: readonly [why: string, text: string][] = [
   ['a template with the functions of CloudFormation', `${topic}    Properties: {TopicName: !Sub "\${!x}-\${Stage}"}\n`],
   ['a template with a secret that is looked up', `${topic}    Properties: {TopicName: "{{resolve:ssm:name}}"}\n`],
   ['a template in JSON', '{"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}'],
+  ['a wait condition', 'Resources:\n  W:\n    Type: AWS::CloudFormation::WaitCondition\n'],
+  ['the layout of a form', `Metadata:\n  AWS::CloudFormation::Interface: {}\n${topic}`],
   ['a template whose syntax is broken', `${topic}    Properties: [a, b\n`],
 ];
 
@@ -29,6 +31,10 @@ const open: readonly [why: string, text: string][] = [
   ['a function of SAM', 'Resources:\n  F:\n    Type: AWS::Serverless::Function\n'],
   ['a nested stack', 'Resources:\n  S:\n    Type: AWS::CloudFormation::Stack\n'],
   ['a stack set', 'Resources:\n  S:\n    Type: AWS::CloudFormation::StackSet\n'],
+  ['a project of SageMaker', 'Resources:\n  P:\n    Type: AWS::SageMaker::Project\n'],
+  ['a type of CloudFormation that is not known', 'Resources:\n  N:\n    Type: AWS::CloudFormation::New\n'],
+  ['one that starts as another', 'Resources:\n  N:\n    Type: AWS::CloudFormation::WaitConditions\n'],
+  ['one in other letters', 'Resources:\n  N:\n    Type: Aws::CloudFormation::WaitCondition\n'],
   ['a macro', 'Resources:\n  M:\n    Type: AWS::CloudFormation::Macro\n'],
   ['a module', 'Resources:\n  M:\n    Type: My::Support::Role::MODULE\n'],
   ['a transform', `Transform: Mine\n${topic}`],

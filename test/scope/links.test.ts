@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Deployment, symbol, unknown } from '../../src/model/index.js';
+import { type Deployment, symbol, type Unknown, unknown } from '../../src/model/index.js';
 import {
   attach,
   group,
@@ -228,6 +228,25 @@ it('says by which routes, each once', () => {
   expect(one?.via).toEqual([
     { kind: 'managed-policies', address: 'role.support', policy: SUPPORT },
     { kind: 'attachment', address: 'attachment.support', policy: SUPPORT },
+  ]);
+});
+
+describe('accounts that cannot be told', () => {
+  const UNTOLD = 'it is known only after apply';
+  const roleIn = (account: Unknown) => role('support', { account });
+  const attachedIn = (account: Unknown) => attach('support', SUPPORT, { account });
+
+  prove(presence, [
+    [
+      'are two where they wait for two providers, whatever is said of them',
+      [plan(roleIn(unknown(UNTOLD, ['aws.audit'])), attachedIn(unknown(UNTOLD, ['aws.log'])))],
+      'unknown | `attachment.support` attaches a policy to the role `support`, which no input declares: scan the input that does.',
+    ],
+    [
+      'are one where they wait for one, however that is said',
+      [plan(roleIn(unknown(UNTOLD, ['aws.audit'])), attachedIn(unknown('nobody tells it', ['aws.audit'])))],
+      `unknown by role.support? | It cannot be told which account the role goes to: ${UNTOLD}.`,
+    ],
   ]);
 });
 

@@ -113,6 +113,72 @@ describe('what is read of Terraform', () => {
     `);
   });
 
+  it('is what these attributes name, and what each resource is', () => {
+    const lines = types.flatMap(([type, { properties, named, lookedUp, only, always }]) => {
+      const meant = Object.entries(properties).flatMap(([name, one]) =>
+        one && 'means' in one && one.means !== 'text' ? [`${name}=${one.means}`] : [],
+      );
+      const naming = named && [`${named.as} by ${named.by}`, `names ${named.names}`, `arns ${named.arns}`];
+      const rest = [
+        lookedUp && 'looked up',
+        only && `only ${only.attribute} ${only.are}`,
+        ...Object.entries(always ?? {}),
+      ];
+      const said = [...(naming ?? []), ...meant, ...rest].filter((one) => one !== undefined);
+      return said.length > 0 ? [`${type}: ${said.join('; ')}`] : [];
+    });
+    expect(lines).toMatchInlineSnapshot(`
+      [
+        "aws_iam_role: role by name; names name,id; arns arn; permissionsBoundary=policy-arn; looked up",
+        "awscc_iam_role: role by role_name; names role_name,id; arns arn; permissionsBoundary=policy-arn",
+        "aws_iam_user: user by name; names name,id; arns arn",
+        "awscc_iam_user: user by user_name; names user_name,id; arns arn",
+        "aws_iam_group: group by name; names name,id; arns arn",
+        "awscc_iam_group: group by group_name; names group_name,id; arns arn",
+        "aws_iam_policy: policy by name; names name; arns arn,id",
+        "awscc_iam_managed_policy: policy by managed_policy_name; names managed_policy_name; arns policy_arn,id; roles=role-name; users=user-name; groups=group-name",
+        "aws_iam_role_policy: roles=role-name",
+        "awscc_iam_role_policy: roles=role-name",
+        "aws_iam_user_policy: users=user-name",
+        "awscc_iam_user_policy: users=user-name",
+        "aws_iam_group_policy: groups=group-name",
+        "awscc_iam_group_policy: groups=group-name",
+        "aws_iam_role_policy_attachment: roles=role-name; policies=policy-arn",
+        "aws_iam_user_policy_attachment: users=user-name; policies=policy-arn",
+        "aws_iam_group_policy_attachment: groups=group-name; policies=policy-arn",
+        "aws_iam_policy_attachment: policies=policy-arn; roles=role-name; users=user-name; groups=group-name; exclusive,policy",
+        "aws_iam_role_policy_attachments_exclusive: roles=role-name; policies=policy-arn; exclusive,targets",
+        "aws_iam_saml_provider: saml-provider by name; names ; arns arn,id; protocol,saml",
+        "awscc_iam_saml_provider: saml-provider by name; names ; arns arn,id; protocol,saml",
+        "aws_iam_openid_connect_provider: oidc-provider by url; names ; arns arn,id; protocol,oidc",
+        "awscc_iam_oidc_provider: oidc-provider by url; names ; arns arn,id; protocol,oidc",
+        "aws_ssoadmin_permission_set: permission-set by name; names name; arns arn,id",
+        "awscc_sso_permission_set: permission-set by name; names name; arns permission_set_arn,id; managedPolicies=policy-arn",
+        "aws_ssoadmin_managed_policy_attachment: permissionSet=permission-set-arn; policy=policy-arn",
+        "aws_ssoadmin_managed_policy_attachments_exclusive: permissionSet=permission-set-arn; policy=policy-arn; exclusive,targets",
+        "aws_ssoadmin_customer_managed_policy_attachment: permissionSet=permission-set-arn",
+        "aws_ssoadmin_permission_set_inline_policy: permissionSet=permission-set-arn",
+        "aws_ssoadmin_permissions_boundary_attachment: permissionSet=permission-set-arn",
+        "aws_ssoadmin_account_assignment: permissionSet=permission-set-arn; principalId=principal-id; target=account-id",
+        "awscc_sso_assignment: permissionSet=permission-set-arn; principalId=principal-id; target=account-id",
+        "aws_organizations_policy: service-control-policy by name; names name; arns arn; only type SERVICE_CONTROL_POLICY,RESOURCE_CONTROL_POLICY",
+        "aws_organizations_policy_attachment: policy=service-control-policy-id; target=account-id",
+        "awscc_organizations_policy: service-control-policy by name; names name; arns arn; targets=account-id; only type SERVICE_CONTROL_POLICY,RESOURCE_CONTROL_POLICY",
+      ]
+    `);
+  });
+
+  it.each(types.filter(([, { always }]) => always))('%s is always so', (type, { always }) => {
+    expect(planOf(type, neededBy(type)).resources).toMatchObject([always]);
+  });
+
+  it.each(types.filter(([, { named }]) => named))('%s counts where it is looked up, or does not', (type, row) => {
+    const entry = { address: `data.${type}.r`, mode: 'data', type, change: { actions: ['read'], after: {} } };
+    const data: Json = { format_version: '1.2', resource_changes: [entry] };
+    const { resources } = normalize({ input: 'plan.json', kind: 'terraform-plan', data, locate: () => undefined });
+    expect(resources.length).toBe(row.lookedUp ? 1 : 0);
+  });
+
   it.each(rows)('$type.$attribute tells $property', ({ type, property, attribute }) => {
     const [resource] = planOf(type, { ...neededBy(type), [attribute]: sampleOf(type, attribute) }).resources;
     const [without] = planOf(type, neededBy(type)).resources;

@@ -7,6 +7,7 @@ import {
   isUnknown,
   some,
   type Tree,
+  type Unknown,
   unknown,
   type Value,
 } from '../../model/index.js';
@@ -36,7 +37,8 @@ interface Targets {
  * Source: CloudFormation user guide, stacksets-orgs; template reference, StackSet DeploymentTargets.
  */
 export function reachOf(reader: PropertyReader): readonly Reach[] {
-  const name = `stack set \`${reader.stack.prefix}${reader.declaration.id}\``;
+  const address = reader.stack.prefix + reader.declaration.id;
+  const name = `stack set \`${address}\``;
   const groups = reader.value('StackInstancesGroup');
   if (groups === undefined || (isList(groups) && groups.length === 0))
     return [{ exists: { answer: 'no', because: `${name} names no accounts to deploy to` } }];
@@ -49,7 +51,8 @@ export function reachOf(reader: PropertyReader): readonly Reach[] {
   const answer = every([some(reaches), not(isManaged)]);
   if (answer === 'yes') return [{ exists: { answer } }];
   const where = `${name} deploys it to ${inWords(targets)}`;
-  return [{ exists: { answer, because: `${where}${notHere(answer, isManaged)}` }, account: accountOf(targets, where) }];
+  const account = accountOf(targets, unknown(where, [address]));
+  return [{ exists: { answer, because: `${where}${notHere(answer, isManaged)}` }, account }];
 }
 
 /** Why a stack set does not reach the account of its template, or may not. */
@@ -110,12 +113,12 @@ function groupReaches({ accounts, units, filter }: Targets, own: string): Answer
   return (filter === undefined || filter === 'UNION') && among === 'yes' ? 'yes' : 'unknown';
 }
 
-function accountOf(groups: readonly Targets[], where: string): Value<string> {
+function accountOf(groups: readonly Targets[], untold: Unknown): Value<string> {
   const accounts = groups.flatMap((group) => group.accounts);
   const known = accounts.filter((account) => typeof account === 'string');
   const complete = known.length === accounts.length && groups.every((group) => group.units.length === 0);
-  if (!complete || known.length === 0) return unknown(where);
-  return known.length === 1 ? known[0] : { $unknown: where, $oneOf: known };
+  if (!complete || known.length === 0) return untold;
+  return known.length === 1 ? known[0] : { ...untold, $oneOf: known };
 }
 
 function inWords(groups: readonly Targets[]): string {

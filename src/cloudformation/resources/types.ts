@@ -231,14 +231,16 @@ export const types: ReadonlyMap<string, ResourceType> = new Map<string, Resource
   ['AWS::Serverless::Function', { roleFor: 'lambda.amazonaws.com' }],
   ['AWS::Serverless::StateMachine', { roleFor: 'states.amazonaws.com' }],
   ['AWS::ServiceCatalog::CloudFormationProvisionedProduct', { unread: 'its template is in the Service Catalog' }],
+  // SageMaker makes its projects of products of the Service Catalog.
+  ['AWS::SageMaker::Project', { unread: 'its template is in the Service Catalog' }],
 ]);
 
-/** What any type of IAM and Identity Center may give, and what a type of others may that says so in its name. */
-const namespaces = ['AWS::IAM', 'AWS::SSO'];
+/** What any type of IAM, Identity Center and CloudFormation may give, and what a type of others may by its name. */
+const namespaces = ['AWS::IAM', 'AWS::SSO', 'AWS::CloudFormation'];
 const telling = /^(?!AWS::|Custom::|Alexa::)\w+::(?:SSO::\w+|\w+::(?=\w*(?:Role|Permission|Assignment))\w+)$/i;
 
 /** Types of those namespaces that give nobody access to anything. */
-const harmless: ReadonlySet<string> = new Set([
+export const harmless: ReadonlySet<string> = new Set([
   'AWS::IAM::AccessKey',
   'AWS::IAM::InstanceProfile',
   'AWS::IAM::ServerCertificate',
@@ -249,12 +251,33 @@ const harmless: ReadonlySet<string> = new Set([
   'AWS::SSO::ApplicationAssignment',
   'AWS::SSO::Instance',
   'AWS::SSO::InstanceAccessControlAttributeConfiguration',
+  // Of what a custom resource is given, it is told elsewhere whether it names the policy.
+  'AWS::CloudFormation::CustomResource',
+  'AWS::CloudFormation::WaitCondition',
+  'AWS::CloudFormation::WaitConditionHandle',
+  // Definitions and settings: what is made of them is a resource of its own.
+  'AWS::CloudFormation::GuardHook',
+  'AWS::CloudFormation::HookDefaultVersion',
+  'AWS::CloudFormation::HookTypeConfig',
+  'AWS::CloudFormation::HookVersion',
+  'AWS::CloudFormation::LambdaHook',
+  'AWS::CloudFormation::Macro',
+  'AWS::CloudFormation::ModuleDefaultVersion',
+  'AWS::CloudFormation::ModuleVersion',
+  'AWS::CloudFormation::PublicTypeVersion',
+  'AWS::CloudFormation::Publisher',
+  'AWS::CloudFormation::ResourceDefaultVersion',
+  'AWS::CloudFormation::ResourceVersion',
+  'AWS::CloudFormation::TypeActivation',
 ]);
+
+/** Keys of metadata that are called like types of CloudFormation's (its user guide, metadata-section-structure). */
+const metadata = ['Authentication', 'Designer', 'Init', 'Interface'].map((name) => `AWS::CloudFormation::${name}`);
 
 /** Whether a type that is not in the table may give a role or a policy all the same. */
 export function mayGiveAccess(type: string): boolean {
-  const isOfIam = namespaces.some((space) => type.toUpperCase().startsWith(`${space}::`));
-  return !types.has(type) && !harmless.has(type) && !isModule(type) && (isOfIam || telling.test(type));
+  const isOfThose = namespaces.some((space) => type.toUpperCase().startsWith(`${space.toUpperCase()}::`));
+  return !types.has(type) && !harmless.has(type) && !isModule(type) && (isOfThose || telling.test(type));
 }
 
 /**
@@ -262,12 +285,16 @@ export function mayGiveAccess(type: string): boolean {
  * in the table tells itself by its name.
  */
 export const tracesOfTypes: string = [
-  '[Aa][Ww][Ss]::(?:[Ii][Aa][Mm]|[Ss][Ss][Oo])::',
+  `(?=[Aa][Ww][Ss]:)(?!(?:${[...harmless, ...metadata].join('|')})(?!\\w|::))(?:${namespaces.map(inAnyCase).join('|')})::`,
   ...[...types.keys()].filter((type) => !namespaces.some((space) => type.startsWith(`${space}::`))),
   '::MODULE',
   '\\w::SSO::',
   '(?<!AWS::\\w+|Alexa::\\w+|Custom)::\\w*(?:Role|Permission|Assignment)',
 ].join('|');
+
+function inAnyCase(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
+}
 
 /** Whether resources of this type, or what they deploy, belong to the model. */
 export function matters(type: string): boolean {

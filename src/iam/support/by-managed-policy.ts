@@ -1,13 +1,10 @@
-import { isSymbolic } from '../../model/index.js';
+import { arnOfSupportPolicy, isSymbolic, supportPolicy } from '../../model/index.js';
 import { isAccountId } from '../text/account.js';
 import { type Arn, nameIn, parseArn } from '../text/arn.js';
 import { type ManagedPolicyFact, managedPolicy } from './managed-policies.js';
 
 /** What a managed policy counts for. What a policy of the customer's grants is in its text alone. */
 export type PolicyFact = Omit<ManagedPolicyFact, 'grants'> & Partial<Pick<ManagedPolicyFact, 'grants'>>;
-
-const RIGHT = 'AWSSupportAccess';
-const RIGHT_ARN = 'arn:aws:iam::aws:policy/AWSSupportAccess';
 
 /**
  * Whether a managed policy, by its ARN, gives the support access that the control asks for.
@@ -33,13 +30,13 @@ function isPlaced({ partition, service, region }: Arn): boolean {
 /** Whether the last name of a text is the right one but for case, blanks, hyphens and underscores. */
 function isSpeltLikeIt(text: string): boolean {
   const [name = ''] = text.trim().split(/[:/]/).slice(-1);
-  return name.replace(/[\s_-]/g, '').toLowerCase() === RIGHT.toLowerCase();
+  return name.replace(/[\s_-]/g, '').toLowerCase() === supportPolicy.toLowerCase();
 }
 
 function misspelt(text: string): PolicyFact {
   const isRole = /:(?:role|user|group|instance-profile)\//.test(text);
   if (!isSpeltLikeIt(text) || isRole) return { answer: 'no' };
-  return { answer: 'no', nearMiss: `\`${text}\` is no ARN of IAM: did you mean \`${RIGHT_ARN}\`?` };
+  return { answer: 'no', nearMiss: `\`${text}\` is no ARN of IAM: did you mean \`${arnOfSupportPolicy()}\`?` };
 }
 
 function byCustomer(name: string): PolicyFact {
@@ -54,8 +51,8 @@ function byCustomer(name: string): PolicyFact {
 /** The right name in the wrong case, or at a path. */
 function byName(name: string): PolicyFact {
   const { grants } = managedPolicy(name);
-  const what = name.includes('/') ? `at the path ${name}: ${RIGHT} has none` : `\`${name}\``;
-  const nearMiss = `There is no AWS managed policy ${what}: did you mean \`${RIGHT_ARN}\`?`;
+  const what = name.includes('/') ? `at the path ${name}: ${supportPolicy} has none` : `\`${name}\``;
+  const nearMiss = `There is no AWS managed policy ${what}: did you mean \`${arnOfSupportPolicy()}\`?`;
   return { answer: 'no', grants, nearMiss };
 }
 

@@ -27,7 +27,7 @@ export type TemplateType =
 const template = { body: 'template_body', url: 'template_url', parameters: 'parameters' } as const;
 const instances = { set: 'stack_set_name', targets: 'deployment_targets', overrides: 'parameter_overrides' } as const;
 
-const templateTypes: ReadonlyMap<string, TemplateType> = new Map<string, TemplateType>([
+export const templateTypes: ReadonlyMap<string, TemplateType> = new Map<string, TemplateType>([
   ['aws_cloudformation_stack', { as: 'stack', ...template }],
   ['awscc_cloudformation_stack', { as: 'stack', ...template }],
   ['aws_cloudformation_stack_set', { as: 'stack-set', name: 'name', ...template }],

@@ -11,7 +11,7 @@ const COULD_GIVE_A_ROLE = [
 ];
 
 /** Of those, the types that neither make a role nor change what one has or who may assume it. */
-const HARMLESS: ReadonlySet<string> = new Set([
+export const HARMLESS: ReadonlySet<string> = new Set([
   'aws_iam_access_key',
   'aws_iam_account_alias',
   'aws_iam_account_password_policy',
