@@ -179,6 +179,51 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     // Makes the stack that all others ask.
     'opening',
   ],
+  'terraform-source': [
+    // What is said of source: words alone.
+    'problems.ts',
+    // Values of the language, known or not.
+    'values',
+    // Functions work on values.
+    'functions',
+    // Expressions are worked out in a scope.
+    'evaluate',
+    // Modules are called, and resources repeated.
+    'modules',
+    // Where in the source a part of a resource stands.
+    'positions',
+  ],
+  parse: [
+    // What is said of texts, what they come to, and where a part of them stands.
+    'problems.ts',
+    'data.ts',
+    'place.ts',
+    // The two languages, neither of which knows the other.
+    'json',
+    'yaml',
+  ],
+  report: [
+    // What is said of formats, and what a report holds, one by one.
+    'problems.ts',
+    'findings.ts',
+    'map-texts.ts',
+    'from-root.ts',
+    // How a report says it, whatever its format.
+    'words',
+    // What may be shown, as issues and with the change that settles one.
+    'visible.ts',
+    'issues.ts',
+    'smallest-change.ts',
+    // What several formats have in common.
+    'frame',
+    'picture',
+    // One format each.
+    'text',
+    'markdown',
+    'html',
+    'junit',
+    'sarif',
+  ],
 };
 
 /** Entrances besides `index.ts`: modules that are loaded only when needed. */
