@@ -180,12 +180,26 @@ describe('a nested stack that cannot be seen', () => {
   });
 
   it('is one of very many', () => {
-    const twice = (next: string) =>
-      template({ Resources: { A: stack({ TemplateURL: next }), B: stack({ TemplateURL: next }) } });
+    const thrice = (TemplateURL: string) =>
+      template({ Resources: { A: stack({ TemplateURL }), B: stack({ TemplateURL }), C: stack({ TemplateURL }) } });
     const names = Array.from({ length: 30 }, (_, index) => `t${index}`);
-    const templates = Object.fromEntries(names.map((name, index) => [name, twice(`t${index + 1}`)]));
+    const templates = Object.fromEntries(names.map((name, index) => [name, thrice(`t${index + 1}`)]));
     const { gaps } = nested({ Child: stack({ TemplateURL: 't0' }) }, templates);
     expect(gaps.some(({ message }) => message.includes('too many nested stacks'))).toBe(true);
+  });
+
+  it.each([
+    [9, []],
+    [10, [{ code: 'nested-stack-unread', address: 'Child', message: expect.stringContaining('In `t9`: What `Next`') }]],
+    [
+      9_999,
+      [{ code: 'nested-stack-unread', address: 'Child', message: expect.stringContaining('In `t9`: What `Next`') }],
+    ],
+  ])('is the first of a chain of %i, of which ten with the one around are looked into', (length, expected) => {
+    const names = Array.from({ length }, (_, index) => `t${index + 1}`);
+    const next = (index: number) => (index < length ? { Next: stack({ TemplateURL: `t${index + 1}` }) } : {});
+    const templates = Object.fromEntries(names.map((name, index) => [name, template({ Resources: next(index + 1) })]));
+    expect(nested({ Child: stack({ TemplateURL: 't1' }) }, templates).gaps).toMatchObject(expected);
   });
 
   it('gives outputs that go in a circle', () => {

@@ -16,6 +16,9 @@ export interface Budget {
 /** Levels of nesting: of data, of references to references, and of both together. */
 export const maxDepth = 300;
 
+/** Stacks inside one another, with the outermost. AWS limits what a hierarchy makes, not its levels: real ones have four. */
+export const maxNesting = 10;
+
 export function fullBudget(): Budget {
   return { depth: 0, stacksLeft: 1_000, copiesLeft: 50_000, trialsLeft: 5_000 };
 }
