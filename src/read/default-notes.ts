@@ -18,8 +18,8 @@ export interface RootAsDeployed {
 const mostSteps = 500_000;
 
 /**
- * Notes the variables whose defaults decide on the verdict over a root module alone. A default makes no difference where
- * the verdict stays what it is though the variable may have any value.
+ * Notes the variables whose defaults decide on the verdict over a root module alone. A default makes no difference
+ * where the verdict stays what it is though the variable may have any value.
  */
 export function defaultNotes(root: RootAsDeployed, settings: ReadSettings): Problem[] {
   const { deployment, defaults, steps, deployedWith } = root;

@@ -39,6 +39,8 @@ export interface Reading {
   readonly findNested: FindNested;
   readonly assemblies: CloudAssemblies;
   readonly planSources: PlanSources;
+  /** Files that functions of Terraform source read, absolute. */
+  readonly opened: Set<string>;
 }
 
 /** One file as it was read. */

@@ -20,7 +20,7 @@ export interface ReadInputsOptions {
   readonly isGone?: (path: string) => boolean;
   /** Is called before each input is read. */
   readonly each?: () => void;
-  /** Is given the files that were read, by their display names, and throws where the run may not read one. */
+  /** Is given the files that were read, absolute or by display names, and throws where the run may not read one. */
   readonly guard?: (files: readonly string[]) => void;
 }
 
@@ -34,7 +34,7 @@ export async function readInputs(
   { named, listed, placeOf }: Paths,
   settings: ReadSettings,
   site: Site,
-  { isGone = () => false, guard, ...options }: ReadInputsOptions,
+  { isGone = () => false, ...options }: ReadInputsOptions,
 ): Promise<Read> {
   const { inputs, sources, problems: all, passedOver } = await discover(named, { cwd: site.cwd, listed });
   const problems = all.filter((one) => !(isWrongPath(one.problem) && isGone(one.path)));
@@ -45,7 +45,6 @@ export async function readInputs(
   const assemblies = cloudAssemblies();
   const found = inputsToRead(inputs, assemblies, site.cwd);
   const files = await readFiles(found.inputs, sources, assemblies, settings, site, options);
-  guard?.(files.flatMap(namesOf));
   return {
     inputs: [
       ...problems.filter(({ problem }) => !isJudged(problem, files)).map(metInstead),
@@ -67,11 +66,12 @@ async function readFiles(
   assemblies: CloudAssemblies,
   settings: ReadSettings,
   site: Site,
-  { wants = () => true, digests = false, each = () => undefined }: ReadInputsOptions,
+  { wants = () => true, digests = false, each = () => undefined, guard }: ReadInputsOptions,
 ): Promise<ReadFile[]> {
   const within = [...new Set([...found, ...sources].map((one) => one.within))];
   const findNested = nestedTemplates(site.cwd, assemblies);
-  const reading: Reading = { settings, site, assemblies, findNested, planSources: planSources(within) };
+  const opened = new Set<string>();
+  const reading: Reading = { settings, site, assemblies, findNested, planSources: planSources(within, opened), opened };
   const files: ReadFile[] = [];
   for (const [at, one] of found.entries()) {
     each();
@@ -82,7 +82,9 @@ async function readFiles(
   const broken = brokenManifests(assemblies, site.cwd).filter(({ path }) => wants(path));
   const roots = (await readSources(sources, reading)).filter(({ input }) => wants(input.path));
   const others = roots.length > 0 ? files.filter((one) => !isPartOfSource(one)) : files;
-  return [...broken.map((input) => ({ input, documents: [] })), ...others, ...roots];
+  const all = [...broken.map((input) => ({ input, documents: [] })), ...others, ...roots];
+  guard?.([...all.flatMap(namesOf), ...opened]);
+  return all;
 }
 
 /** Whether a file of JSON was met that is Terraform source, and counts with the folder that it lies in. */

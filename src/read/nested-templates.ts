@@ -9,7 +9,9 @@ import { parse } from '../parse/index.js';
 /** A template that another one nests. */
 export interface NestedTemplate {
   readonly document: SynthesizedDocument;
-  /** Whether it is a part of the other one for certain: named by its path, not by a URL that ends alike, nor left out. */
+  /**
+   * Whether it is a part of the other one for certain: named by its path, not by a URL that ends alike, nor left out.
+   */
   readonly byPath: boolean;
 }
 

@@ -15,8 +15,8 @@ interface Covered {
 /** The root modules that plans and states of a run are of. */
 export interface PlanSources {
   /**
-   * The source of a plan: that in its folder, or where that has none, in the folder that its scope names as root module.
-   * Loads what evaluates it.
+   * The source of a plan: that in its folder, or where that has none, in the folder that its scope names as root
+   * module. Loads what evaluates it.
    */
   readonly ofPlan: (found: Found, targets: readonly Target[]) => Promise<SourceOf>;
   /** Notes that a state tells what the root module in its folder deploys. */
@@ -30,8 +30,11 @@ export interface PlanSources {
 /** The source of a plan in a target; nothing where it has none at hand. */
 export type SourceOf = (target: Target) => ReadBeside | undefined;
 
-/** @param within the folders that nothing which is read may lie outside of */
-export function planSources(within: readonly string[]): PlanSources {
+/**
+ * @param within the folders that nothing which is read may lie outside of
+ * @param opened is given the files that functions of source read
+ */
+export function planSources(within: readonly string[], opened: Set<string>): PlanSources {
   const covered = new Set<Covered>();
   let files: SourceFiles | undefined;
   const rootsOf = (found: Found, targets: readonly Target[]) => {
@@ -44,7 +47,7 @@ export function planSources(within: readonly string[]): PlanSources {
       const roots = rootsOf(found, targets);
       if (roots.size === 0) return () => undefined;
       const { readBeside, readModule } = await import('../terraform-source/evaluation.js');
-      files ??= sourceFiles(within, readModule);
+      files ??= sourceFiles(within, readModule, opened);
       const from = { ...files, template: () => undefined };
       return (target) => {
         const root = roots.get(target);

@@ -22,10 +22,12 @@ export interface SourceFiles extends Omit<Files, 'template'> {
 /**
  * Reads files of Terraform source inside of what is scanned.
  * @param within the folders that nothing may lie outside of
+ * @param opened is given the files that functions of source read
  */
 export function sourceFiles(
   within: readonly string[],
   readModule: (files: readonly SourceFile[]) => Module,
+  opened: Set<string>,
 ): SourceFiles {
   const entriesIn = lastOf(readEntries);
   const filesIn = (folder: string, wants: (name: string) => boolean) =>
@@ -43,7 +45,11 @@ export function sourceFiles(
       MOST_KEPT.parsed,
     ),
     variablesIn: (folder) => filesIn(folder, (name) => /\.tfvars(?:\.json)?$/.test(name)),
-    textAt: (path) => readable(path, within),
+    textAt: (path) => {
+      const text = readable(path, within);
+      if (text !== undefined) opened.add(path);
+      return text;
+    },
     namesBelow: (folder) => namesBelow(folder, within),
   };
 }

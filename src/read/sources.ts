@@ -25,8 +25,8 @@ import { type SourceFiles, sourceFiles } from './source-files.js';
 export async function readSources(found: readonly SourceFound[], reading: Reading): Promise<ReadFile[]> {
   if (found.length === 0) return [];
   const { outlineOf, readModule, readRoot, rootsAmong } = await import('../terraform-source/evaluation.js');
-  const { settings, site, planSources } = reading;
-  const files = sourceFiles([...new Set(found.map((one) => one.within))], readModule);
+  const { settings, site, planSources, opened } = reading;
+  const files = sourceFiles([...new Set(found.map((one) => one.within))], readModule, opened);
   const mains = new Map<string, string>();
   const roots = rootsAmong(foldersOf(found, site.cwd), (folder) => {
     const source = files.sourceIn(folder);

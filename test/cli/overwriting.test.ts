@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +84,26 @@ describe('a run that would overwrite what it reads writes nothing', () => {
     expect(run.exit).toBe(2);
     expect(run.stdout).toBe('');
     expect(contents()).toBe(before);
+  });
+});
+
+describe('what functions of Terraform source read is not overwritten', () => {
+  it.each([
+    ['by a report', ['scan', 'source/main.tf', '-f', 'json=source/who.json']],
+    ['by facts', ['extract', 'source/main.tf', '-o', 'source/who.json']],
+    ['beside a plan', ['scan', 'source/plan.json', '-f', 'json=source/who.json']],
+  ])('%s', async (_, args) => {
+    cpSync(join(repository, 'fixtures/beside/literal-beside-a-reference'), join(cwd, 'source'), { recursive: true });
+    const main = join(cwd, 'source/main.tf');
+    writeFileSync(main, readFileSync(main, 'utf8').replace('"*"', 'jsondecode(file("who.json"))'));
+    writeFileSync(join(cwd, 'source/who.json'), '"*"');
+    const run = await rolecall([...args, '--no-config'], { cwd });
+    expect(run).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('would overwrite source/who.json'),
+    });
+    expect(readFileSync(join(cwd, 'source/who.json'), 'utf8')).toBe('"*"');
   });
 });
 

@@ -16,11 +16,11 @@ function folder(name: string, files: Readonly<Record<string, string>>): string {
 
 function counting() {
   const parsed: number[] = [];
-  const files = sourceFiles([scratch], (source) => {
+  const readCounted: typeof readModule = (source) => {
     parsed.push(source.length);
     return readModule(source);
-  });
-  return { files, parsed };
+  };
+  return { files: sourceFiles([scratch], readCounted, new Set()), parsed };
 }
 
 describe('modules that are read', () => {
@@ -49,7 +49,7 @@ describe('files of source', () => {
     const inside = folder('inside', { 'own.tf': 'locals {}' });
     symlinkSync(join(outside, 'main.tf'), join(inside, 'link.tf'));
     mkdirSync(join(inside, 'folder.tf'));
-    const found = sourceFiles([inside], readModule).sourceIn(inside);
+    const found = sourceFiles([inside], readModule, new Set()).sourceIn(inside);
     expect(found.map(({ name, text, unread }) => [name.slice(inside.length + 1), text, unread !== undefined])).toEqual([
       ['link.tf', '', true],
       ['own.tf', 'locals {}', false],
@@ -58,7 +58,7 @@ describe('files of source', () => {
 
   it('of a folder outside are not read', () => {
     const outside = folder('elsewhere', { 'main.tf': 'locals {}' });
-    const found = sourceFiles([folder('within', {})], readModule).sourceIn(outside);
+    const found = sourceFiles([folder('within', {})], readModule, new Set()).sourceIn(outside);
     expect(found.map(({ text, unread }) => [text, unread !== undefined])).toEqual([['', true]]);
   });
 });

@@ -88,7 +88,9 @@ function ownFacts(file: string, text: string, settings: ReadSettings): Elsewhere
   };
 }
 
-/** The sections as one, all from the root of their repository; what was judged there counts where the same are trusted. */
+/**
+ * The sections as one, all from the root of their repository; what was judged there counts where the same are trusted.
+ */
 function mergeElsewhere(sections: readonly Facts[], settings: ReadSettings): ReturnType<typeof mergeFacts> {
   const { trusted } = settings.digests;
   const usable = sections
