@@ -106,7 +106,9 @@ function misplaced(
   );
 }
 
-/** The parts of a declared scope; an empty one where nothing goes to it, since its role may be in what was not scanned. */
+/**
+ * The parts of a declared scope; an empty one where nothing goes to it, since its role may be in what was not scanned.
+ */
 function partsOfScope({ scope, account, place }: DeclaredScope, share: Share | undefined): Scope[] {
   const parts = partsOfShare(scope, share, account);
   if (parts.length > 0) return parts;

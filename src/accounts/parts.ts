@@ -3,8 +3,8 @@ import type { Input, Resource, ScopedDeployment } from '../model/index.js';
 /**
  * Inputs without the deployments of templates that others nest by path: those are deployed as parts of the others,
  * with their parameters, and not by themselves. A template that another one only seems to nest (by a URL that ends in
- * its name, or under a condition that does not hold) is as likely not deployed by itself, so that nothing of it is certain. Of templates that nest each other in a
- * circle one stays.
+ * its name, or under a condition that does not hold) is as likely not deployed by itself, so that nothing of it is
+ * certain. Of templates that nest each other in a circle one stays.
  */
 export function withoutParts(inputs: readonly Input[]): Input[] {
   const parts = nestedIn(inputs, ({ parts }) => parts);

@@ -7,7 +7,8 @@ import { unplacedFacts, unreadOf } from './unread.js';
 
 /**
  * The scopes that a run judges: those that the configuration declares, and what none of them includes. Where none is
- * declared: an account each that the inputs tell of, and one for those that tell none. None where nothing could be analysed.
+ * declared: an account each that the inputs tell of, and one for those that tell none. None where nothing could be
+ * analysed.
  */
 export function scopesOf(inputs: readonly Input[], settings: AccountSettings): Scope[] {
   if (!inputs.some(({ status }) => status === 'analyzed')) return [];
@@ -15,8 +16,8 @@ export function scopesOf(inputs: readonly Input[], settings: AccountSettings): S
 }
 
 /**
- * Whether the inputs of a run all tell their account, or none does. Facts are named for a run, as its account is: whoever
- * names them says that they are of the account that the inputs go to.
+ * Whether the inputs of a run all tell their account, or none does. Facts are named for a run, as its account is:
+ * whoever names them says that they are of the account that the inputs go to.
  */
 function agree(inputs: readonly Input[]): boolean {
   const deployed = inputs.flatMap(({ kind, deployments }) => (kind === 'facts' ? [] : deployments));

@@ -7,8 +7,8 @@ import { brokenManifest } from './problems.js';
 /**
  * The inputs to read once cloud assemblies are understood: a manifest stands for the templates of its stacks, those
  * of nested assemblies included. What else it names, and what its asset manifests name (assets, templates of nested
- * stacks), is passed over unless it was named by the user; whatever it does not name is judged by itself, as anybody can
- * write a manifest. Sorted by name, each file once.
+ * stacks), is passed over unless it was named by the user; whatever it does not name is judged by itself, as anybody
+ * can write a manifest. Sorted by name, each file once.
  */
 export function inputsToRead(
   inputs: readonly Found[],

@@ -6,8 +6,8 @@ import { problem } from './template/problems.js';
 type Named = Extract<Resource, { readonly kind: 'role' | 'user' | 'group' | 'managed-policy' }>;
 
 /**
- * The resources of a stack, all in doubt of which AWS refuses one: a stack that cannot be made, or changed, as a whole is
- * rolled back to what it was.
+ * The resources of a stack, all in doubt of which AWS refuses one: a stack that cannot be made, or changed, as a whole
+ * is rolled back to what it was.
  * @param refused the addresses of what is refused
  */
 export function asFarAsNotRolledBack(resources: readonly Resource[], refused: readonly string[]): readonly Resource[] {
@@ -18,8 +18,8 @@ export function asFarAsNotRolledBack(resources: readonly Resource[], refused: re
 }
 
 /**
- * The resources of a deployment, those in doubt that have a name of which there can be but one: whichever is made first,
- * the other one is refused, and the stack is rolled back. Names differ by more than their case.
+ * The resources of a deployment, those in doubt that have a name of which there can be but one: whichever is made
+ * first, the other one is refused, and the stack is rolled back. Names differ by more than their case.
  * Source: IAM User Guide, reference_iam-quotas (names of users, groups, roles and policies).
  */
 export function withoutTakenNames(resources: readonly Resource[], input: string, notes: Notes): readonly Resource[] {

@@ -10,10 +10,10 @@ export interface Visited<T> {
 }
 
 /**
- * Walks from a folder down. `visit` is called once for each, gives the names of the folders in it to go on to, and hands
- * something down to each. What cannot be read is noted and the rest walked all the same; what is no folder, or is gone,
- * is nothing. Links are followed nowhere but at the start: most lead to what is found anyway, out of the project, or
- * round in circles.
+ * Walks from a folder down. `visit` is called once for each, gives the names of the folders in it to go on to, and
+ * hands something down to each. What cannot be read is noted and the rest walked all the same; what is no folder, or is
+ * gone, is nothing. Links are followed nowhere but at the start: most lead to what is found anyway, out of the project,
+ * or round in circles.
  *
  * Gives the folders that could not be read.
  */

@@ -30,7 +30,10 @@ export function namedFromRoot(cwd: string): (name: string) => string {
   };
 }
 
-/** The same for files that services look up, which know no links: by the name of what a link leads to, if that is inside. */
+/**
+ * The same for files that services look up, which know no links: by the name of what a link leads to, if that is
+ * inside.
+ */
 export function filesFromRoot(cwd: string): (file: string) => string {
   const nameOf = namedFromRoot(cwd);
   const root = realPathOf(repositoryRoot(cwd) ?? cwd);

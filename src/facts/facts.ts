@@ -7,7 +7,9 @@ export const SCHEMA_VERSION = '3';
 export interface Shard {
   readonly index: number;
   readonly count: number;
-  /** Digest of the paths that were divided, and of all files that they stood for; absent where parts were handed out. */
+  /**
+   * Digest of the paths that were divided, and of all files that they stood for; absent where parts were handed out.
+   */
   readonly divided?: string;
 }
 
@@ -20,7 +22,9 @@ export interface FactsHeader {
   readonly shard: Shard;
   /** Folder that the names of inputs are relative to, from the root of its repository; absent at the root. */
   readonly folder?: string;
-  /** What the inputs were read with that does not stand in them, as a digest: facts of different settings do not mix. */
+  /**
+   * What the inputs were read with that does not stand in them, as a digest: facts of different settings do not mix.
+   */
   readonly settings: string;
   /** Whom the configuration trusts, as a digest: by it, trust was judged that is not in the facts. */
   readonly trusted: string;

@@ -9,7 +9,8 @@ const UNASSIGNED = 'unassigned';
 
 /**
  * Scopes with what reports call them, each by a name of its own: a declared scope by its name, with the account where
- * it goes to several; others by their account, or else by the provider that leads there. Names are words: who a scope is, `declared` and `account` say.
+ * it goes to several; others by their account, or else by the provider that leads there. Names are words: who a scope
+ * is, `declared` and `account` say.
  */
 export function labelled(scopes: readonly Scope[]): Omit<ScopeInput, 'trust'>[] {
   const taken = new Set<string>(scopes.flatMap(({ declared }) => declared ?? []));
@@ -24,7 +25,9 @@ export function labelled(scopes: readonly Scope[]): Omit<ScopeInput, 'trust'>[] 
   });
 }
 
-/** A provider configuration that leads to an account which nothing tells; with its input where others have one so named. */
+/**
+ * A provider configuration that leads to an account which nothing tells; with its input where others have one so named.
+ */
 function providerLabel({ provider, deployments }: Scope, scopes: readonly Scope[]): string | undefined {
   const isTaken = scopes.filter((one) => one.provider === provider && one.account === undefined).length > 1;
   return provider !== undefined && isTaken ? `${provider} of ${deployments[0]?.input}` : provider;

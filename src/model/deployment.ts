@@ -30,7 +30,10 @@ export interface Deployment {
   readonly exports?: readonly Export[];
   /** Another input seems to deploy it, in an account that it tells: it gives no reason to judge one more. */
   readonly seemsNested?: true;
-  /** Nobody tells whether it goes to the account that is judged: what it takes off there counts, and nothing that it makes. */
+  /**
+   * Nobody tells whether it goes to the account that is judged: what it takes off there counts, and nothing that it
+   * makes.
+   */
   readonly mayBeElsewhere?: true;
   readonly gaps: readonly Gap[];
   readonly problems: readonly Problem[];

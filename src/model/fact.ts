@@ -100,7 +100,8 @@ export interface Retention {
   readonly name: string;
   /**
    * `detached`: the role stays without the policy. `destroyed`: it does not stay, or nothing assigns the permission set
-   * that it is of. `widened`: its trust lets in more. `altered`: its trust has other conditions, which may let in more or fewer.
+   * that it is of. `widened`: its trust lets in more. `altered`: its trust has other conditions, which may let in more
+   * or fewer.
    */
   readonly fate: 'kept' | 'destroyed' | 'detached' | 'replaced' | 'widened' | 'altered' | 'unknown';
   /** What does it, by its code in the words of linking, and what fills these in. */

@@ -44,7 +44,10 @@ export interface Input {
   readonly deployments: readonly ScopedDeployment[];
   /** Names of the templates that its own nest by path: they are deployed as parts of it. */
   readonly parts: readonly string[];
-  /** Names of the templates that its own only seem to nest: by a URL that ends in their name, or left out by a condition. */
+  /**
+   * Names of the templates that its own only seem to nest: by a URL that ends in their name, or left out by a
+   * condition.
+   */
   readonly likelyParts?: readonly string[];
   /** Names of all templates that what is said of it depends on besides. */
   readonly takesIn: readonly string[];

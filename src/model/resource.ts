@@ -56,7 +56,10 @@ export interface Role extends Identity {
 export interface RoleCases {
   /** Roles of one input with the same name here have the same ways, in the same order. */
   readonly ways: string;
-  /** What was known of the role when its cases were told apart: where anything else casts doubt on it, they tell nothing. */
+  /**
+   * What was known of the role when its cases were told apart: where anything else casts doubt on it, they tell
+   * nothing.
+   */
   readonly exists: Exists;
   /** The role by way; null where it will not be there. */
   readonly roles: readonly (Pick<Role, 'managedPolicies' | 'trust'> | null)[];

@@ -38,10 +38,10 @@ function isState(data: JsonMap): boolean {
 }
 
 /**
- * A template says its version or a transform of AWS's, has resources of CloudFormation's types, loops or transforms among
- * them, or has only sections of a template. What CloudFormation would refuse is a template all the same, so that its
- * normalizer can say what is wrong: what is taken for something else is not looked at, and a role in it would be lost.
- * Files of org-formation borrow the form and say so in the version.
+ * A template says its version or a transform of AWS's, has resources of CloudFormation's types, loops or transforms
+ * among them, or has only sections of a template. What CloudFormation would refuse is a template all the same, so that
+ * its normalizer can say what is wrong: what is taken for something else is not looked at, and a role in it would be
+ * lost. Files of org-formation borrow the form and say so in the version.
  */
 function isTemplate(data: JsonMap): boolean {
   if ('AWSTemplateFormatVersion' in data) return !String(data.AWSTemplateFormatVersion).endsWith('-OC');

@@ -21,8 +21,8 @@ export function isJsonText(head: string): boolean {
 
 /**
  * Whether a text that is no JSON can be a template: its sections stand at the margin of a document, and some of
- * them no template is without. In brackets, behind comments or the mark of a document, there are no margins; and what is
- * merged into a document stands elsewhere in it.
+ * them no template is without. In brackets, behind comments or the mark of a document, there are no margins; and what
+ * is merged into a document stands elsewhere in it.
  */
 export function mayBeTemplate(text: string): boolean {
   const hasNoMargins = /^(?:\s*(?:#[^\n]*\n|---[^\n{]*(?:\n|(?=\{))))+\s*\{/.test(text);

@@ -19,8 +19,8 @@ import type { ReadSettings } from './settings.js';
 import { type SourceFiles, sourceFiles } from './source-files.js';
 
 /**
- * Reads the root modules among files of Terraform source, each as one input, but for those that a plan or state tells of.
- * One that says nothing that is judged is not evaluated.
+ * Reads the root modules among files of Terraform source, each as one input, but for those that a plan or state tells
+ * of. One that says nothing that is judged is not evaluated.
  */
 export async function readSources(found: readonly SourceFound[], reading: Reading): Promise<ReadFile[]> {
   if (found.length === 0) return [];

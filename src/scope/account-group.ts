@@ -17,6 +17,8 @@ export interface AccountGroup {
 export interface Telling {
   /** The one that is declared for them. */
   readonly declared?: string | undefined;
-  /** Whether somebody says that they all go to one: then to the one that others of them tell, if there is only one such. */
+  /**
+   * Whether somebody says that they all go to one: then to the one that others of them tell, if there is only one such.
+   */
   readonly areOne?: boolean;
 }

@@ -48,7 +48,10 @@ export function attachmentsOf(deployment: Deployment): Attachment[] {
 /** So many resources that attach one policy to one name tell all that more of them would. */
 const mostAlike = 20;
 
-/** Attachments without those of which there are many that differ in nothing but their addresses: names may repeat without end. */
+/**
+ * Attachments without those of which there are many that differ in nothing but their addresses: names may repeat
+ * without end.
+ */
 function fewAlike(attachments: Attachment[]): Attachment[] {
   if (attachments.length <= mostAlike) return attachments;
   const met = new Map<string, number>();

@@ -12,9 +12,9 @@ import { mayGive, withUntold } from './untold.js';
 
 /**
  * Sorts deployments by the account that they go to. One plan may reach several, by providers of its own; then each
- * gets its part, and the gaps of the whole. Inputs that tell no account are taken together, as an account of their own. An
- * account that is only looked into is none of theirs, and nor are templates that others seem to deploy already, where they
- * would stand for themselves and nothing in them may give support access.
+ * gets its part, and the gaps of the whole. Inputs that tell no account are taken together, as an account of their own.
+ * An account that is only looked into is none of theirs, and nor are templates that others seem to deploy already,
+ * where they would stand for themselves and nothing in them may give support access.
  */
 export function byAccount(
   deployments: readonly Deployment[],
@@ -47,7 +47,10 @@ function grouped(parts: readonly AccountPart[]): AccountGroup {
   };
 }
 
-/** Equal for what goes to one account; nothing of inputs that tell none. An account that only its provider tells is its own. */
+/**
+ * Equal for what goes to one account; nothing of inputs that tell none. An account that only its provider tells is its
+ * own.
+ */
 function keyOf({ account, isOfProvider, provider, deployments: [first] }: AccountPart): string | undefined {
   return isOfProvider ? `~${first?.input} ${provider}` : account;
 }
@@ -85,7 +88,8 @@ export interface AccountPart extends AccountGroup {
 
 /**
  * A deployment by the accounts that it reaches; its own is among them, as far as it is told. An account that only its
- * provider tells may be any of the others: each has what goes there as something of which it cannot be told whether it does.
+ * provider tells may be any of the others: each has what goes there as something of which it cannot be told whether it
+ * does.
  */
 export function partsByAccount(deployment: Deployment, declared: string | undefined): AccountPart[] {
   const own = known(deployment.account) ?? declared;

@@ -27,8 +27,8 @@ interface Case {
 }
 
 /**
- * Judges way by way what hangs on conditions that cannot be told. Where some role gives support access whichever way they
- * turn out, there will be one; who can assume it is known where that comes to the same in all of them.
+ * Judges way by way what hangs on conditions that cannot be told. Where some role gives support access whichever way
+ * they turn out, there will be one; who can assume it is known where that comes to the same in all of them.
  */
 export function eitherWay(inventory: Inventory, judged: readonly JudgedRole[]): JudgedRole[] {
   const groups = groupBy(judged, ({ role }) => {

@@ -3,8 +3,8 @@ import type { AccountGroup } from './account-group.js';
 import { elements } from './keys.js';
 
 /**
- * What other groups have of the organization that comes to the account of one. Permission sets are declared once, in the
- * account that runs Identity Center, and an assignment that names an account has its set provisioned there; of the
+ * What other groups have of the organization that comes to the account of one. Permission sets are declared once, in
+ * the account that runs Identity Center, and an assignment that names an account has its set provisioned there; of the
  * assignments only those to the account come. Service control policies come with all that they are attached to, which
  * may be a unit that the account is in. An input comes once, and not where the group has it already.
  */

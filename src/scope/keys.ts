@@ -33,9 +33,9 @@ export function keyOfTarget({ kind, name, account }: Named, input: string): stri
 }
 
 /**
- * Equal for what is one identity at AWS, whatever resources of Terraform's or CloudFormation's say that there is one: names
- * are unique without regard to case (IAM User Guide, reference_iam-quotas). An attachment meets its role by the name as it
- * is spelt all the same, since no page says that IAM finds a role by another spelling.
+ * Equal for what is one identity at AWS, whatever resources of Terraform's or CloudFormation's say that there is one:
+ * names are unique without regard to case (IAM User Guide, reference_iam-quotas). An attachment meets its role by the
+ * name as it is spelt all the same, since no page says that IAM finds a role by another spelling.
  */
 export function keyAtAws(named: Named, input: string): string | undefined {
   const { name } = named;
@@ -94,7 +94,9 @@ export function elements(list: Value<readonly Value<string>[]>): readonly Value<
   return isUnknown(list) ? [list] : list;
 }
 
-/** The account that a resource goes to: told by itself, its deployment or the scope; nothing while that cannot be told. */
+/**
+ * The account that a resource goes to: told by itself, its deployment or the scope; nothing while that cannot be told.
+ */
 export function accountOf(
   { account: own }: Pick<Resource, 'account'>,
   { account: told }: Pick<Deployment, 'account'>,

@@ -9,8 +9,8 @@ export function inDoubt(deployment: Deployment): Deployment {
 }
 
 /**
- * The attachments that come to an account. Of those from deployments that may go elsewhere, which perhaps come, there are
- * those that name an identity of the account: what they attach may deny.
+ * The attachments that come to an account. Of those from deployments that may go elsewhere, which perhaps come, there
+ * are those that name an identity of the account: what they attach may deny.
  */
 export function reachingFrom(
   elsewhere: readonly Deployment[],

@@ -87,7 +87,10 @@ function unlessRemoved(attachment: Attachment, deployment: Deployment, removed: 
   return { ...attachment, exists: existsAfter(target, about, attachment.input, today, 'puts it on') };
 }
 
-/** What may remove something of a name. One that is not literal is hidden in what tells of today, and still to come in an input. */
+/**
+ * What may remove something of a name. One that is not literal is hidden in what tells of today, and still to come in
+ * an input.
+ */
 function candidates({ byName, open, all }: Index, name: Value<string>, { kind }: Deployment): readonly Removal[] {
   if (isLiteral(name)) return [...(byName.get(folded(name)) ?? []), ...(tellsToday(kind) ? open : [])];
   return tellsToday(kind) ? all : [];

@@ -48,7 +48,9 @@ function twins(all: readonly Made[]): [Role, Exists][] {
   });
 }
 
-/** Whether each input makes one of them, and all list the policy: whichever is deployed first, its role gives access. */
+/**
+ * Whether each input makes one of them, and all list the policy: whichever is deployed first, its role gives access.
+ */
 function isEitherWay(all: readonly Made[]): boolean {
   const inputs = new Set(all.map(({ input }) => input));
   return inputs.size === all.length && all.every(({ one }) => elements(one.managedPolicies).some(isSupport));
@@ -58,7 +60,9 @@ function isSupport(policy: Value<string>): boolean {
   return isSupportAccess(policy) === 'yes';
 }
 
-/** Managed policies that a role may have, unless the account's quota was raised (IAM User Guide, reference_iam-quotas). */
+/**
+ * Managed policies that a role may have, unless the account's quota was raised (IAM User Guide, reference_iam-quotas).
+ */
 const QUOTA = 10;
 
 /** Attachments of which none is sure that would be made while their role has more policies than IAM lets it have. */

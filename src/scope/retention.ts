@@ -123,7 +123,9 @@ function fateOfKept(today: JudgedRole, before: Inventory, then: JudgedRole, afte
   return change === 'replace' ? fate('replaced', 'replaced', { role }) : fate('kept', 'kept', {});
 }
 
-/** How the trust changes for the worse, or may. What a plan leaves as it is does not change, even if it cannot be seen. */
+/**
+ * How the trust changes for the worse, or may. What a plan leaves as it is does not change, even if it cannot be seen.
+ */
 function changeOfTrust(today: WholeTrust, trust: WholeTrust, { fact }: JudgedRole): Worse | undefined {
   const change = compareTrusts(today, trust);
   if (!('said' in change)) return undefined;

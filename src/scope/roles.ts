@@ -93,7 +93,9 @@ export function trustOf(inventory: Inventory, role: Role, via: readonly Route[])
   return role.trust === undefined || letsInLikeIdentityCenter(written()) ? identityCenterTrust([]) : written();
 }
 
-/** The partition that is deployed to, where the policy that is attached spells it: no principal of another one comes in. */
+/**
+ * The partition that is deployed to, where the policy that is attached spells it: no principal of another one comes in.
+ */
 function partitionOf(via: readonly Route[]): { readonly partition?: string } {
   const [, partition = ''] = via[0]?.policy.split(':') ?? [];
   return partition === '' || isSymbolic(partition) ? {} : { partition };

@@ -64,8 +64,8 @@ interface Subject {
 
 /**
  * Whether a policy of the organization takes away what a support role is for; nothing where no input has one. A service
- * control policy limits what the accounts under its targets do, the role among it, and who assumes the role from within its
- * account; a resource control policy limits who assumes it from anywhere.
+ * control policy limits what the accounts under its targets do, the role among it, and who assumes the role from within
+ * its account; a resource control policy limits who assumes it from anywhere.
  *
  * Source: AWS Organizations User Guide, "Service control policies", "Resource control policies"
  */

@@ -2,8 +2,8 @@ import { isUnknown } from '../model/index.js';
 import type { Attachment } from './attachments.js';
 
 /**
- * Attachments that share out their targets among them, each to one: which leads to which cannot be told, but where all of them
- * are there and bring the same policy, all targets have it.
+ * Attachments that share out their targets among them, each to one: which leads to which cannot be told, but where all
+ * of them are there and bring the same policy, all targets have it.
  */
 export function withSharedTargets(attachments: readonly Attachment[]): Attachment[] {
   const groups = new Map<string, Attachment[]>();

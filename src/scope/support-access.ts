@@ -63,7 +63,10 @@ export function supportThrough(attachment: Attachment): Answer {
   return every([attachment.exists.answer, isSupportAccess(attachment.policy)]);
 }
 
-/** Whether a policy is AWSSupportAccess. Of one that is not known, what it can still become decides, if that is a closed list. */
+/**
+ * Whether a policy is AWSSupportAccess. Of one that is not known, what it can still become decides, if that is a closed
+ * list.
+ */
 export function isSupportAccess(policy: Value<string>): Answer {
   if (!isUnknown(policy)) return isSupportPolicy(policy) ? 'yes' : 'no';
   const { $oneOf: candidates } = policy;

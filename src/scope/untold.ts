@@ -5,9 +5,9 @@ import { isOfOrganization } from './from-organization.js';
 import { isSupportAccess } from './support-access.js';
 
 /**
- * Groups in which inputs that tell no account have their place. They may go to the account of any other group, or to one
- * more: they are judged as an account of their own, and whatever they and the others take off may be taken off each other.
- * Neither is then said to have no role while the other may give one.
+ * Groups in which inputs that tell no account have their place. They may go to the account of any other group, or to
+ * one more: they are judged as an account of their own, and whatever they and the others take off may be taken off each
+ * other. Neither is then said to have no role while the other may give one.
  */
 export function withUntold(groups: readonly AccountGroup[]): AccountGroup[] {
   const told = groups.filter(({ account }) => account !== undefined);

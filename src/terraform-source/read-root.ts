@@ -44,7 +44,9 @@ export function readRoot({ input, folder }: Root, files: Files, given: Given): D
   return { deployment: whole, remarks: found.remarks, defaults, steps: run.depth.steps };
 }
 
-/** What source that gives support access says: the policy, or how policies are attached, where a variable tells which. */
+/**
+ * What source that gives support access says: the policy, or how policies are attached, where a variable tells which.
+ */
 const supportOrAttaching = /AWSSupportAccess|_policy_attachment|managed_polic/;
 
 /** Mistakes of one file that are told. */

@@ -27,8 +27,8 @@ interface Met {
 }
 
 /**
- * Finds what a root module declares, with what it calls: level by level, so that where there is too much of it, what lies
- * near the root is looked at.
+ * Finds what a root module declares, with what it calls: level by level, so that where there is too much of it, what
+ * lies near the root is looked at.
  */
 export function walk({ root, run }: Pick<OpenRoot, 'root' | 'run'>): Walked {
   const instances: Instance[] = [];
@@ -65,7 +65,9 @@ function blocksRead({ resources }: Module): readonly string[] {
   return [...resources].flatMap(([name, { block }]) => (mattersToSupport(block.labels[0]?.text ?? '') ? [name] : []));
 }
 
-/** The instances of a block; of one that has none, what would be there, as far as it could be a role or its attachment. */
+/**
+ * The instances of a block; of one that has none, what would be there, as far as it could be a role or its attachment.
+ */
 function instancesOf(home: ModuleInstance, block: string): readonly Instance[] {
   const { instances, absent } = home.resource(block);
   const would = absent ? [absent()].filter(({ instance }) => couldGiveAccess(instance)) : [];

@@ -28,8 +28,8 @@ interface PrincipalKind {
 }
 
 /**
- * Names and paths: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns. None of
- * these characters means anything in HCL or YAML, so that a value is put in as it is.
+ * Names and paths: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns. None
+ * of these characters means anything in HCL or YAML, so that a value is put in as it is.
  */
 const ROLE_OR_USER: PrincipalKind = {
   example: 'arn:aws:iam::111122223333:role/incident-responders',

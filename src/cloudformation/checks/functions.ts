@@ -13,7 +13,9 @@ interface Call {
   path(): Path;
 }
 
-/** Notes functions in conditions with too many or too few parts, and functions that want a transform which is not there. */
+/**
+ * Notes functions in conditions with too many or too few parts, and functions that want a transform which is not there.
+ */
 export function checkFunctions(data: Json, stack: Stack, severity: Problem['severity']): void {
   const { isExtended, notes } = stack;
   for (const { intrinsic, argument, path } of callsIn(data, 'Conditions')) {

@@ -21,7 +21,10 @@ const attributes = [
   'IgnoreGlobals',
 ];
 
-/** Notes a property that CloudFormation does not know of a type that is read, and gives the reason to doubt the resource. */
+/**
+ * Notes a property that CloudFormation does not know of a type that is read, and gives the reason to doubt the
+ * resource.
+ */
 export function noteProperties(entry: LoopEntry, type: string, stack: Stack): string | undefined {
   const properties = entryOf(entry.value, 'Properties');
   const known = types.get(type)?.read?.properties;

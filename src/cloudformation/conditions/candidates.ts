@@ -60,7 +60,8 @@ export function candidatesOf(condition: string, stack: Stack): readonly (readonl
 
 /**
  * Texts of which one is as good as whatever a parameter is given, as far as definitions and the rules about it are
- * concerned; nothing where that is not certain. It is where each mention of it is compared with texts that are spelt out.
+ * concerned; nothing where that is not certain. It is where each mention of it is compared with texts that are spelt
+ * out.
  */
 export function textsThatTell(
   parameter: string,

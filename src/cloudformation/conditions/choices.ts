@@ -15,8 +15,8 @@ const pseudo = ['AWS::AccountId', 'AWS::Partition', 'AWS::Region'];
 
 /**
  * Every combination of values that conditions can tell apart and that the rules of the template let pass; nothing where
- * none is open, not all of them can be listed, or they are too many. What can be tried to the end are `AllowedValues`, and
- * else the texts that a parameter is compared with and one that stands for all others: not a list, nor what is used
+ * none is open, not all of them can be listed, or they are too many. What can be tried to the end are `AllowedValues`,
+ * and else the texts that a parameter is compared with and one that stands for all others: not a list, nor what is used
  * otherwise.
  * @param closed further parameters that are open, each with `AllowedValues`
  */
@@ -58,7 +58,10 @@ function pair(name: string, text: string | undefined): readonly (readonly [strin
   return text === undefined ? [] : [[name, text]];
 }
 
-/** The truth of a condition that cannot be told, where it is the same for every value that its open parameters may be given. */
+/**
+ * The truth of a condition that cannot be told, where it is the same for every value that its open parameters may be
+ * given.
+ */
 export function certainTruth(condition: string, stack: Stack): boolean | undefined {
   const choices = choicesOf([condition], stack) ?? [];
   const truths = new Set(choices.map((choice) => withChoice(choice, stack).scopeUnder(undefined).condition(condition)));

@@ -20,9 +20,9 @@ const maxConditions = 5;
 const maxWays = 32;
 
 /**
- * The ways in which conditions, and parameters with `AllowedValues`, may turn out together: one of them is what will be. By
- * the values that parameters may be given, where those can be tried to the end, and else by what follows from one condition
- * for the others. Nothing where there are too many.
+ * The ways in which conditions, and parameters with `AllowedValues`, may turn out together: one of them is what will
+ * be. By the values that parameters may be given, where those can be tried to the end, and else by what follows from
+ * one condition for the others. Nothing where there are too many.
  */
 export function waysOf(
   conditions: readonly string[],

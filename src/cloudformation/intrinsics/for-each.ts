@@ -29,8 +29,8 @@ export interface LoopResult {
 }
 
 /**
- * `Fn::ForEach::Name: [identifier, list, {key: value}]` stands for entries of the mapping around it, and is unrolled where
- * that is read. By itself it has no value.
+ * `Fn::ForEach::Name: [identifier, list, {key: value}]` stands for entries of the mapping around it, and is unrolled
+ * where that is read. By itself it has no value.
  */
 export const forEach: Intrinsic = {
   name: 'Fn::ForEach',

@@ -9,7 +9,10 @@ import type { Scope } from '../values/scope.js';
 export interface Intrinsic {
   /** As a template spells it out; its short tag is what stands behind `Fn::`. */
   readonly name: string;
-  /** What in a call of it CloudFormation knows under the transform AWS::LanguageExtensions only; nothing: it takes the call. */
+  /**
+   * What in a call of it CloudFormation knows under the transform AWS::LanguageExtensions only; nothing: it takes the
+   * call.
+   */
   readonly extension?: (argument: Json) => string | undefined;
   readonly arity: Arity;
   /** The names that a call mentions itself, beside those that the calls inside it mention. */

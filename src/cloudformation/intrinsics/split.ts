@@ -38,7 +38,9 @@ function splitText(separator: string, value: Value<Tree>): Tree {
   return text === undefined ? wrong() : splitAll(separator, [text]);
 }
 
-/** A text that a function puts together of parts, some of which cannot be told; nothing where it is to be split whole. */
+/**
+ * A text that a function puts together of parts, some of which cannot be told; nothing where it is to be split whole.
+ */
 function splitPieces(separator: string, source: Json, scope: Scope): Tree | undefined {
   const pieces = piecesOf(source, scope);
   if (!pieces) return undefined;

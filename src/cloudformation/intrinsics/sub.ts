@@ -52,7 +52,8 @@ export function subPieces(argument: Json, scope: Scope): readonly Value<Tree>[] 
   const [text, names] = isSequence(argument) ? argument : [argument];
   if (typeof text !== 'string') return undefined;
   const own = entriesOf(names);
-  // Each name is worked out once, however often it stands there: calls inside of calls could double their number otherwise.
+  // Each name is worked out once, however often it stands there: calls inside of calls could double their number
+  // otherwise.
   const values = new Map<string, Value<Tree>>();
   return partsOf(text).map(({ spelt = '', name: written }) => {
     const name = written?.trim();

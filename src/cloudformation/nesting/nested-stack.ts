@@ -35,7 +35,9 @@ export function openNestedStack(
   return [child];
 }
 
-/** A nested stack is in the account and region of the one around it: what that put into its text means the same inside. */
+/**
+ * A nested stack is in the account and region of the one around it: what that put into its text means the same inside.
+ */
 function asItIs(text: string): string {
   return text;
 }

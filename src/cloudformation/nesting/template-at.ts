@@ -20,8 +20,8 @@ export function templateAt(reader: PropertyReader): Document | string {
 }
 
 /**
- * What to do about a template that was not found. Of one that is named inside of a plan there is no file: CloudFormation
- * takes URLs (AWS::CloudFormation::Stack, TemplateURL), which packaging puts in the place of paths.
+ * What to do about a template that was not found. Of one that is named inside of a plan there is no file:
+ * CloudFormation takes URLs (AWS::CloudFormation::Stack, TemplateURL), which packaging puts in the place of paths.
  */
 function notAtHand(location: string, isOfFile: boolean): string {
   if (isOfFile) return `its template \`${location}\` is not at hand: scan it as well`;

@@ -19,7 +19,9 @@ export function templateIn(reader: PropertyReader): Document | string {
     : { input, kind: 'cloudformation', data, locate: () => undefined };
 }
 
-/** Where the resources of a template stand that is a text inside the one around it; nothing of one in a file of its own. */
+/**
+ * Where the resources of a template stand that is a text inside the one around it; nothing of one in a file of its own.
+ */
 export function placesIn({ declaration, stack }: PropertyReader, { input }: Document): Pick<Opening, 'placeOf'> {
   const own = stack.placeOf(declaration);
   if (input !== own.input) return {};

@@ -3,9 +3,8 @@ import { entryOf, scalarText } from '../template/json.js';
 import { allowedValues, isListType, isReadFromStore } from './declared.js';
 
 /**
- * Whether a parameter takes a value, or one that is a list an item: by AllowedValues, by its length or its number, and by
- * AllowedPattern.
- * Nothing where that cannot be told.
+ * Whether a parameter takes a value, or one that is a list an item: by AllowedValues, by its length or its number, and
+ * by AllowedPattern. Nothing where that cannot be told.
  */
 export function takes(declaration: Json, text: string): boolean | undefined {
   if (isReadFromStore(declaration) || isSymbolic(text)) return undefined;

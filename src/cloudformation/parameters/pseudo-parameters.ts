@@ -10,8 +10,8 @@ import {
 import type { TemplateSetting } from '../template/setting.js';
 
 /**
- * The values of the pseudo parameters; `AWS::NoValue` is none of them. A region tells its partition. What the setting does
- * not say stays symbolic.
+ * The values of the pseudo parameters; `AWS::NoValue` is none of them. A region tells its partition. What the setting
+ * does not say stays symbolic.
  * @param prefix of the addresses in this stack: every nested stack has a name of its own
  */
 export function pseudoParameters(given: TemplateSetting, prefix: string): ReadonlyMap<string, Tree> {

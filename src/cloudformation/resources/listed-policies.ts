@@ -4,7 +4,10 @@ import { withArns } from './named-policies.js';
 import { parsed } from './policy-document.js';
 import type { PropertyReader } from './property-reader.js';
 
-/** The list `ManagedPolicyArns` of an identity. Of one that is refused since it has a text there, the policy that is meant. */
+/**
+ * The list `ManagedPolicyArns` of an identity. Of one that is refused since it has a text there, the policy that is
+ * meant.
+ */
 export function managedPolicies(reader: PropertyReader, property: string): Value<readonly Value<string>[]> {
   const value = reader.value(property);
   const listed = typeof value === 'string' ? [value] : value;

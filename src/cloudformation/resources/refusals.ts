@@ -33,10 +33,16 @@ export const refusedName: Refusal = (reader) => {
   return `IAM refuses it: its \`${property}\` is not ${wanted}`;
 };
 
-/** Managed policies on a role: by default, and as many as an account may be granted (IAM User Guide, reference_iam-quotas). */
+/**
+ * Managed policies on a role: by default, and as many as an account may be granted (IAM User Guide,
+ * reference_iam-quotas).
+ */
 const quota = { usual: 10, most: 20 };
 
-/** A role with more managed policies than any account allows; whether its account allows so many is judged with all that attaches. */
+/**
+ * A role with more managed policies than any account allows; whether its account allows so many is judged with all that
+ * attaches.
+ */
 export const refusedNumber: Refusal = (reader) => {
   const listed = reader.texts('ManagedPolicyArns');
   const number = new Set(isList(listed) ? listed.filter((one) => typeof one === 'string') : []).size;

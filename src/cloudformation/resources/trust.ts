@@ -58,9 +58,9 @@ function nameIn(principal: Tree, { stack }: PropertyReader): string | undefined 
 }
 
 /**
- * The ARN of a federated principal that a custom resource gives. Before CloudFormation had types for identity providers,
- * and in the CDK still, a lambda makes them: what it gives is then a provider of the account, of SAML or OpenID Connect,
- * as the action says. The latter needs its URL.
+ * The ARN of a federated principal that a custom resource gives. Before CloudFormation had types for identity
+ * providers, and in the CDK still, a lambda makes them: what it gives is then a provider of the account, of SAML or
+ * OpenID Connect, as the action says. The latter needs its URL.
  */
 function providerArn(federated: Tree, action: Value<Tree>, reader: PropertyReader): string | undefined {
   const custom = isUnknown(federated) ? customResource(federated, reader) : undefined;

@@ -281,8 +281,8 @@ export function mayGiveAccess(type: string): boolean {
 }
 
 /**
- * Texts of which one stands in every template with a type that matters: a regular expression. A type that does not stand
- * in the table tells itself by its name.
+ * Texts of which one stands in every template with a type that matters: a regular expression. A type that does not
+ * stand in the table tells itself by its name.
  */
 export const tracesOfTypes: string = [
   `(?=[Aa][Ww][Ss]:)(?!(?:${[...harmless, ...metadata].join('|')})(?!\\w|::))(?:${namespaces.map(inAnyCase).join('|')})::`,

@@ -4,7 +4,9 @@ import type { Notes } from './stack.js';
 /** Notes that nobody reads. */
 export const silent: Notes = { problem: () => {}, gap: () => {}, refusal: () => {} };
 
-/** Notes about a template inside another one: they stand where the outer template names it, and say where they are from. */
+/**
+ * Notes about a template inside another one: they stand where the outer template names it, and say where they are from.
+ */
 export function notesWithin(outer: Notes, { address, path }: Place, input: string): Notes {
   const at = { ...(address !== undefined && { address }), path };
   const inside = ({ args, message }: Said) => ({

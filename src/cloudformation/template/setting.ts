@@ -3,8 +3,8 @@ import type { Document, Unknown } from '../../model/index.js';
 /** What a template is deployed with: everything about a deployment that the template itself does not say. */
 export interface TemplateSetting {
   /**
-   * Values of parameters by name, as the user gives them; null where the stack keeps the value that it has, unknown where
-   * something else will give it. Names that the template does not declare are ignored.
+   * Values of parameters by name, as the user gives them; null where the stack keeps the value that it has, unknown
+   * where something else will give it. Names that the template does not declare are ignored.
    */
   readonly parameters: Readonly<Record<string, string | readonly string[] | Unknown | null>>;
   /** Id of the account; while absent, `AWS::AccountId` stays symbolic. The same holds for the next two. */

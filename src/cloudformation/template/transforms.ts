@@ -6,8 +6,8 @@ import { gap } from './problems.js';
 const known = /^AWS::(Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGreen|SecretsManager-\d{4}-\d{2}-\d{2})$/;
 
 /**
- * Sections of templates that have to be packaged first (`aws cloudformation package`, Rain), and what stands for sections
- * of other files.
+ * Sections of templates that have to be packaged first (`aws cloudformation package`, Rain), and what stands for
+ * sections of other files.
  */
 const unpackaged = /^(Modules|Packages|Fn::Transform|!.*|<<)$/s;
 

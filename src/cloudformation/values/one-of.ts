@@ -27,7 +27,9 @@ export function withoutCandidates({ $oneOf: _, $several: __, $import: ___, ...wh
   return why;
 }
 
-/** Whether something stands in its list for one element or several, so that what comes behind it has no certain place. */
+/**
+ * Whether something stands in its list for one element or several, so that what comes behind it has no certain place.
+ */
 export function isSeveral(element: Tree): element is Unknown {
   return isUnknown(element) && element.$several === true;
 }

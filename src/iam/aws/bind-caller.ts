@@ -64,7 +64,10 @@ export function bindMark(callers: AwsCallers, test: Test): Step {
     : noted(callers, because('condition-matches-all', { key: test.key }));
 }
 
-/** Whether a value asks for a character of `${...}` as such, which neither tags nor user names hold (reference_iam-quotas). */
+/**
+ * Whether a value asks for a character of `${...}` as such, which neither tags nor user names hold
+ * (reference_iam-quotas).
+ */
 function holdsBraces(test: Test, value: string): boolean {
   return valueGlob(test, value).some((token) => '${}'.includes(token));
 }

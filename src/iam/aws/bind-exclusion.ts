@@ -7,8 +7,8 @@ import { covers, exactly } from '../text/glob.js';
 import { type AwsCallers, dead, noted, type Step } from './callers.js';
 
 /**
- * A list of ARNs or accounts that are kept out: it names nobody, yet it may keep out everyone who is left. What a policy
- * variable keeps out is not known.
+ * A list of ARNs or accounts that are kept out: it names nobody, yet it may keep out everyone who is left. What a
+ * policy variable keeps out is not known.
  */
 export function bindExclusion(callers: AwsCallers, test: Test, setting: TrustSetting): Step {
   const keepsOut = test.name === 'aws:principalaccount' ? keepsOutAccount : keepsOutArn;

@@ -30,7 +30,9 @@ export type Meaning =
 
 interface Key {
   readonly meaning: Meaning;
-  /** Whether it holds several values, which only a set operator compares (reference_policies_multi-value-conditions). */
+  /**
+   * Whether it holds several values, which only a set operator compares (reference_policies_multi-value-conditions).
+   */
   readonly multivalued?: true;
   /** `sometimes` where nothing is said. */
   readonly presence: Readonly<Partial<Record<CallerKind, Presence>>>;
@@ -103,7 +105,9 @@ const FAMILIES: readonly (readonly [prefix: string, key: Key])[] = [
 
 const UNKNOWN: Key = { meaning: 'unknown', presence: {} };
 
-/** What is known of a condition key, named in lower case. A key that nobody knows is never praised and closes nothing. */
+/**
+ * What is known of a condition key, named in lower case. A key that nobody knows is never praised and closes nothing.
+ */
 export function keyOf(name: string): Key {
   return KEYS.get(name) ?? FAMILIES.find(([prefix]) => name.startsWith(prefix))?.[1] ?? UNKNOWN;
 }

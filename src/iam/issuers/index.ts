@@ -8,7 +8,9 @@ export { isMachine } from './people.js';
 
 const known: readonly Issuer[] = [github, githubEnterprise, ...ciIssuers];
 
-/** What is known of the issuer at a URL without its scheme, a slash at its end or not; one that nobody knows is private. */
+/**
+ * What is known of the issuer at a URL without its scheme, a slash at its end or not; one that nobody knows is private.
+ */
 export function issuerAt(url: string): Issuer {
   const trimmed = withoutSlash(url);
   return known.find((issuer) => issuer.matches(trimmed)) ?? privateIssuer;

@@ -36,7 +36,10 @@ export interface Issuer {
   readonly workload: boolean;
   /** Whether IAM refuses new trust policies that leave the tenancy claim open. */
   readonly guarded: boolean;
-  /** How many subjects one value of a claim lets in (`aud` only of shared issuers); claims that say nothing of it are `open`. */
+  /**
+   * How many subjects one value of a claim lets in (`aud` only of shared issuers); claims that say nothing of it are
+   * `open`.
+   */
   readonly extent: (claim: string, value: Glob) => Extent;
 }
 

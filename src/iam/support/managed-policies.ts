@@ -136,7 +136,9 @@ const byName = new Map(
   }),
 );
 
-/** What is known of an AWS managed policy by its path and name. Whatever the tables do not name is about something else. */
+/**
+ * What is known of an AWS managed policy by its path and name. Whatever the tables do not name is about something else.
+ */
 export function managedPolicy(name: string): ManagedPolicyFact {
   return byName.get(name) ?? { answer: 'no', grants: nothing };
 }

@@ -13,7 +13,9 @@ export interface ServiceControl {
   readonly console: Answer;
   /** Assuming the role: of a service control policy, for who calls from an account that it limits. */
   readonly assuming: Answer;
-  /** Of these, what the policy allows others beside: as long as no policy of the same target allows it, it is denied. */
+  /**
+   * Of these, what the policy allows others beside: as long as no policy of the same target allows it, it is denied.
+   */
   readonly leftOut: readonly Need[];
 }
 
@@ -27,8 +29,8 @@ const NEEDS: Readonly<Record<Need, readonly string[]>> = {
 };
 
 /**
- * Weighs a service control policy for one role. What it does not allow is left out, and not denied: that takes all policies
- * of the targets above, and AWS attaches FullAWSAccess to each.
+ * Weighs a service control policy for one role. What it does not allow is left out, and not denied: that takes all
+ * policies of the targets above, and AWS attaches FullAWSAccess to each.
  *
  * @param role ARN of the role, where it is known: conditions on `aws:PrincipalArn` may leave it out
  * Source: AWS Organizations User Guide, "SCP evaluation"
@@ -50,8 +52,8 @@ export function weighServiceControl(document: Value<Tree>, role: string | undefi
 const NOT_TOLD = { cases: 'unknown', console: 'unknown', assuming: 'unknown' } as const;
 
 /**
- * Weighs a resource control policy for one role, which is a resource of STS as far as it is assumed: whoever calls, from
- * wherever. It only denies, and knows no support.
+ * Weighs a resource control policy for one role, which is a resource of STS as far as it is assumed: whoever calls,
+ * from wherever. It only denies, and knows no support.
  *
  * @param ways the actions by which those assume it who can; where one of several is shut, it depends on who comes
  * Source: AWS Organizations User Guide, "Resource control policies", the services that support them

@@ -18,7 +18,8 @@ const WIDE = [ANY_ACTION, 'iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:Pass
 
 /**
  * Weighs an identity policy, a permissions boundary or an inline policy action by action: Allow less Deny, with
- * wildcards, NotAction and resources. A statement with a condition may or may not hold: unknown. Never throws; a document that cannot be read is unknown.
+ * wildcards, NotAction and resources. A statement with a condition may or may not hold: unknown. Never throws; a
+ * document that cannot be read is unknown.
  */
 export function weighSupport(document: Value<Tree>): SupportGrants {
   const statements = statementsToWeigh(document);

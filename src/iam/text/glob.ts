@@ -1,6 +1,7 @@
 /**
  * A pattern over texts, as tokens: a character or a whole symbol stands for itself, `many` for any text (also
- * none), `one` for any single character, a folded letter for itself in either case. Texts are patterns without wildcards.
+ * none), `one` for any single character, a folded letter for itself in either case. Texts are patterns without
+ * wildcards.
  */
 export type Glob = readonly string[];
 

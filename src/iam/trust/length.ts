@@ -1,7 +1,9 @@
 import { isList, isMap, isUnknown, type Reason, type Tree } from '../../model/index.js';
 import { because } from '../reasons/index.js';
 
-/** Characters that a trust policy may have, without a raised quota and at all (IAM User Guide, reference_iam-quotas). */
+/**
+ * Characters that a trust policy may have, without a raised quota and at all (IAM User Guide, reference_iam-quotas).
+ */
 const USUAL = 2048;
 const HIGHEST = 4096;
 

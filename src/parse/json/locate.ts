@@ -3,7 +3,9 @@ import { rangeOfBytes } from '../place.js';
 import { type Entry, entries } from './entries.js';
 import { endOfValue, skipSpace } from './scan.js';
 
-/** What the mappings and lists hold that were looked into so far, by their offsets: whoever asks for one asks for many. */
+/**
+ * What the mappings and lists hold that were looked into so far, by their offsets: whoever asks for one asks for many.
+ */
 export type KnownEntries = Map<number, ReadonlyMap<string, Entry>>;
 
 /**

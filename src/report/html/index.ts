@@ -14,7 +14,10 @@ import { script } from './script.js';
 import { sprite } from './sprite.js';
 import { style } from './style.js';
 
-/** Nothing may be loaded, and nothing runs or dresses the page but what is ours to the letter, whatever an input smuggles in. */
+/**
+ * Nothing may be loaded, and nothing runs or dresses the page but what is ours to the letter, whatever an input
+ * smuggles in.
+ */
 const policy = [
   "default-src 'none'",
   `style-src ${hashOf(style)}`,

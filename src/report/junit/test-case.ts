@@ -4,7 +4,10 @@ import { scopeName, waiverInWords } from '../words/answer.js';
 import { describePlace } from '../words/place.js';
 import type { Element } from './xml.js';
 
-/** What one rule says of one scope: failed, in error (it cannot be told), skipped (waived, or nothing to judge) or passed. */
+/**
+ * What one rule says of one scope: failed, in error (it cannot be told), skipped (waived, or nothing to judge) or
+ * passed.
+ */
 export function ruleCase(ruleId: string, scope: ReportScope, findings: readonly ReportFinding[]): Element {
   return testCase(ruleId, scopeName(scope), outcome(findings));
 }

@@ -15,7 +15,8 @@ const colours: Readonly<Record<Verdict, string>> = {
 
 /**
  * A picture of who can assume which role through what, in the language of Mermaid. A label stands between quotes and
- * is spelt by code points but for letters, digits and a few signs, so that nothing of an input is a part of the picture.
+ * is spelt by code points but for letters, digits and a few signs, so that nothing of an input is a part of the
+ * picture.
  * Source: https://mermaid.js.org/syntax/flowchart.html#special-characters-that-break-syntax
  */
 export function mermaid(graph: Graph): string {

@@ -16,7 +16,8 @@ const mostResults = 25_000;
  * SARIF 2.1.0 as GitHub's code scanning reads it: one run, every rule listed, a result for each finding that calls for
  * action, or one that says that there is no answer. What is waived has no result, for GitHub knows no suppression in
  * the file: notifications tell it.
- * Source: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ * Source:
+ * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 export function renderSarif(reported: Report, options: RenderOptions): string {
   const report = speltReport(reportFromRoot(reported, options.fromRoot));

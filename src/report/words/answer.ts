@@ -33,7 +33,9 @@ export function scopeTitle(scope: ReportScope): string {
   return isNameless(scope) || name === account ? `account ${account}` : `${name} (account ${account})`;
 }
 
-/** What a finding is about, for formats that tell of no scopes: `Scope prod, aws_iam_role.support.`; empty if nothing. */
+/**
+ * What a finding is about, for formats that tell of no scopes: `Scope prod, aws_iam_role.support.`; empty if nothing.
+ */
 export function aboutInWords(scope: ReportScope, address: string | undefined): string {
   const parts = [isNameless(scope) ? undefined : `Scope ${scope.name}`, address].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;

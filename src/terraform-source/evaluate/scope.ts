@@ -61,8 +61,8 @@ export interface FunctionRow {
   readonly takesNull?: true;
   /**
    * What arguments may hold that is not known. `parts`: elements may be unknown, symbolic or sensitive, and stay so in
-   * the result; `anything`: so may arguments as a whole. `symbols`: texts may be symbolic, the result is made of them as
-   * they are. Otherwise nothing may be.
+   * the result; `anything`: so may arguments as a whole. `symbols`: texts may be symbolic, the result is made of them
+   * as they are. Otherwise nothing may be.
    */
   readonly takes?: 'parts' | 'anything' | 'symbols';
   /** Whether the result is no secret though an argument is one. */

@@ -3,7 +3,10 @@ import { bool, failed, open, setOf, text, tuple, type Value } from '../values/in
 import { textOf } from './arguments.js';
 import { filePattern } from './file-pattern.js';
 
-/** Functions over files, which the scope reads or does not: https://developer.hashicorp.com/terraform/language/functions/file */
+/**
+ * Functions over files, which the scope reads or does not:
+ * https://developer.hashicorp.com/terraform/language/functions/file
+ */
 export const fileFunctions: Readonly<Record<string, FunctionRow>> = {
   file: { parameters: ['string'], evaluate: ([path], { readFile }) => readFile(textOf(path)) },
   fileexists: {

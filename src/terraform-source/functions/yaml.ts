@@ -26,8 +26,8 @@ interface Reader {
 }
 
 /**
- * The data of a text of YAML as Terraform reads it: YAML 1.2 with the bools and dates of 1.1, of keys that stand twice the
- * last one.
+ * The data of a text of YAML as Terraform reads it: YAML 1.2 with the bools and dates of 1.1, of keys that stand twice
+ * the last one.
  * Source: https://github.com/zclconf/go-cty-yaml/blob/master/resolve.go
  */
 export function yamlValue(written: string): Value {

@@ -3,7 +3,10 @@ import { addressText, type ModulePath } from '../../terraform/index.js';
 /** What is counted: real root modules have some hundreds of each. */
 type Kind = 'modules' | 'resources';
 
-/** The most that a root module has, and that it itself or any of its calls has, so that one leaves something to the others. */
+/**
+ * The most that a root module has, and that it itself or any of its calls has, so that one leaves something to the
+ * others.
+ */
 const most: Readonly<Record<Kind, number>> = { modules: 4_000, resources: 10_000 };
 const share: Readonly<Record<Kind, number>> = { modules: 1_500, resources: 4_000 };
 

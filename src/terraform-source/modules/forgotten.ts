@@ -4,8 +4,8 @@ import type { Declared, Module } from './module.js';
 import { literalText, nestedArgument } from './nested-argument.js';
 
 /**
- * Addresses of what Terraform forgets and does not destroy: it may stay in the account, and no file says any more what it
- * is. Only of what could say anything of roles.
+ * Addresses of what Terraform forgets and does not destroy: it may stay in the account, and no file says any more what
+ * it is. Only of what could say anything of roles.
  * Source: https://developer.hashicorp.com/terraform/language/block/removed
  */
 export function forgotten({ others }: Module): readonly string[] {

@@ -28,8 +28,8 @@ const constants: Scope = {
 };
 
 /**
- * The values of the variables of a root module. Later ones win: `terraform.tfvars`, `*.auto.tfvars` by name, then what is
- * given. Variables of whoever runs it (`TF_VAR_`) do not count.
+ * The values of the variables of a root module. Later ones win: `terraform.tfvars`, `*.auto.tfvars` by name, then what
+ * is given. Variables of whoever runs it (`TF_VAR_`) do not count.
  * @param files those of the folder
  * Source: https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence
  */

@@ -37,7 +37,9 @@ const bools = [bool(true), bool(false)];
 const numbers = [num(countOf(0)), num(countOf(1))];
 const lists = [tuple([text('*')]), tuple([])];
 
-/** Values of the kind of another that are likely to make a difference: none, anybody, what anything is compared with. */
+/**
+ * Values of the kind of another that are likely to make a difference: none, anybody, what anything is compared with.
+ */
 export function otherValues(than: Value, constants: readonly Value[]): readonly Value[] {
   const texts = [...constants.filter(({ kind }) => kind === 'string'), ...otherAccount(than), text('*'), text('')];
   if (than.kind === 'bool') return bools;

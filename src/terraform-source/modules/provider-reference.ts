@@ -4,8 +4,8 @@ import type { Scope } from '../evaluate/scope.js';
 import { convert } from '../values/index.js';
 
 /**
- * `aws.audit`, as a reference or as a text; of OpenTofu `aws.each["eu"]` too. A key that is not known is told from every
- * other by who uses it.
+ * `aws.audit`, as a reference or as a text; of OpenTofu `aws.each["eu"]` too. A key that is not known is told from
+ * every other by who uses it.
  * Source: https://opentofu.org/docs/language/providers/configuration (`for_each`)
  * @param user the address of what uses the provider
  */

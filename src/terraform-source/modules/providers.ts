@@ -50,7 +50,10 @@ function textsOf(value: Value): readonly string[] {
   return texts.every((text) => text !== undefined) ? texts : [];
 }
 
-/** Every report names the account: one that only a secret tells stays unknown. What is not known of a text may be anything. */
+/**
+ * Every report names the account: one that only a secret tells stays unknown. What is not known of a text may be
+ * anything.
+ */
 function shownText(value: Value): string | undefined {
   if (value.sensitive) return undefined;
   if (value.kind === 'pieces') return value.parts.map((part) => (typeof part === 'string' ? part : '?')).join('');

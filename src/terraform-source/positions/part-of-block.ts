@@ -24,7 +24,8 @@ const mostHops = 20;
 
 /**
  * Where a part of a resource's attribute is written: as far inside as its path can be followed through objects, lists,
- * `jsonencode`, heredocs, locals, what calls pass and `aws_iam_policy_document`; else the name of the attribute, else the block's header.
+ * `jsonencode`, heredocs, locals, what calls pass and `aws_iam_policy_document`; else the name of the attribute, else
+ * the block's header.
  */
 export function partOfBlock(home: Home, { file, block }: Declared, [name, ...rest]: Path): Part {
   const attribute = block.body.attributes.find((one) => one.name === name);

@@ -58,7 +58,10 @@ function called({ folder, home }: Place, name: string, moduleIn: (folder: string
   return { folder: target, home: { module: moduleIn(target), passed } };
 }
 
-/** What a plan (`change.after`) or state (`values`) has around the attributes of an instance is left out; source has nothing. */
+/**
+ * What a plan (`change.after`) or state (`values`) has around the attributes of an instance is left out; source has
+ * nothing.
+ */
 function attributePath(path: Path): Path {
   const around = path.findIndex(
     (step, index) =>

@@ -4,7 +4,9 @@ import { plainText } from './float-text.js';
 import { spelledNumber } from './number.js';
 import { bool, nothing, object, type Pieces, text, tuple, type Value } from './value.js';
 
-/** A value as data of which any part may be unknown. Text of JSON that is not wholly known is the data that it holds. */
+/**
+ * A value as data of which any part may be unknown. Text of JSON that is not wholly known is the data that it holds.
+ */
 export function treeOf(value: Value): Tree {
   switch (value.kind) {
     case 'null':

@@ -51,8 +51,8 @@ export function unifiedAll(types: readonly Type[]): Type | undefined {
 }
 
 /**
- * The type that two types have in common: a text for different primitives, a list for tuples of different lengths, a map
- * for objects of different attributes.
+ * The type that two types have in common: a text for different primitives, a list for tuples of different lengths, a
+ * map for objects of different attributes.
  * Source: https://developer.hashicorp.com/terraform/language/expressions/type-constraints#conversion-of-complex-types
  */
 export function unified(one: Type, other: Type): Type | undefined {

@@ -14,8 +14,8 @@ import {
 
 /**
  * The provider configurations of a plan. References prove nothing, since a plan drops the text around them and which
- * element of a map is looked up; but what a variable of the root module says names an account, whether it is the id or an
- * ARN with it.
+ * element of a map is looked up; but what a variable of the root module says names an account, whether it is the id or
+ * an ARN with it.
  * @param configurations `provider_config` of the configuration
  * @param variables those of the root module that may be shown, each with its `value`
  */
@@ -57,9 +57,9 @@ export function providerOf(providers: Providers, configuration: Configuration, {
 }
 
 /**
- * Terraform before 1.1 puts the module before the key of a provider that it has from its caller, `module:aws.audit`, and
- * does not say which configuration the caller gives it for its own: the default one is that of the caller only where all
- * are of one account.
+ * Terraform before 1.1 puts the module before the key of a provider that it has from its caller, `module:aws.audit`,
+ * and does not say which configuration the caller gives it for its own: the default one is that of the caller only
+ * where all are of one account.
  */
 function keyIn(providers: Providers, key: string): string {
   const own = key.slice(key.lastIndexOf(':') + 1);

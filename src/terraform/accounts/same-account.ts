@@ -42,9 +42,9 @@ const deciding: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether two provider configurations surely lead to one account, as long as nothing tells otherwise: every argument that
- * decides on it is absent in both, or known and the same. An alias that shows no difference at all is another where not
- * every argument shows: it differs in a dynamic block.
+ * Whether two provider configurations surely lead to one account, as long as nothing tells otherwise: every argument
+ * that decides on it is absent in both, or known and the same. An alias that shows no difference at all is another
+ * where not every argument shows: it differs in a dynamic block.
  */
 export function isSameAccount({ at, isWhole }: Providers, one: string, other: string): boolean {
   if (one === other) return true;

@@ -5,8 +5,8 @@ import { policyOfText } from '../language/policy-text.js';
 const mostPairs = 10_000;
 
 /**
- * Whether what a plan says and what its source says may be one value: all that is known in both is the same. Lists have no
- * order, an element may stand for a list of one, and text of JSON is what it holds. What the source leaves out a
+ * Whether what a plan says and what its source says may be one value: all that is known in both is the same. Lists have
+ * no order, an element may stand for a list of one, and text of JSON is what it holds. What the source leaves out a
  * provider may fill in, but for parts of a document.
  */
 export function agree(planned: Tree | undefined, written: Tree | undefined, inDocument = false): boolean {

@@ -16,7 +16,9 @@ export interface Entry {
   readonly isDeposed: boolean;
   /** Where the instance was before a plan moves it. */
   readonly previousAddress: string | undefined;
-  /** The instance, the same at each call; nothing where the entry names none, or another entry tells what becomes of it. */
+  /**
+   * The instance, the same at each call; nothing where the entry names none, or another entry tells what becomes of it.
+   */
   readonly instance: () => Instance | undefined;
   /** The instance as it was before a change. */
   readonly before?: (() => Instance | undefined) | undefined;

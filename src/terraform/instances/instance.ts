@@ -21,8 +21,8 @@ export interface Attributes {
   /** The names of those that are stated. */
   readonly names: () => readonly string[];
   /**
-   * An attribute after apply, or as it was last known of what goes away; of its parts, any may be unknown. Its texts are
-   * literal or symbolic (`symbol.ts`); one that holds JSON and no symbols may still be text.
+   * An attribute after apply, or as it was last known of what goes away; of its parts, any may be unknown. Its texts
+   * are literal or symbolic (`symbol.ts`); one that holds JSON and no symbols may still be text.
    */
   readonly value: (name: string) => Tree | undefined;
   /** An attribute as it is before apply. */

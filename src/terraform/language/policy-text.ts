@@ -2,7 +2,8 @@ import { literal, type Tree, unknown } from '../../model/index.js';
 
 /**
  * A policy document as its JSON text stands for it: data, so that it is the same as from a template; the text itself
- * where it is no JSON, unless somebody has put a word over it. Every text in it is literal, also where an escape spells it.
+ * where it is no JSON, unless somebody has put a word over it. Every text in it is literal, also where an escape spells
+ * it.
  */
 export function policyOfText(text: string): Tree {
   try {

@@ -28,8 +28,8 @@ export const meanings: Readonly<Record<MeaningName, Meaning>> = {
     isOpaque: true,
   },
   /**
-   * A principal of a trust policy. What a reference to an ARN is wrapped in leaves no trace: `split(":", arn)[4]` is the
-   * whole account, and is taken for the entity that the ARN names.
+   * A principal of a trust policy. What a reference to an ARN is wrapped in leaves no trace: `split(":", arn)[4]` is
+   * the whole account, and is taken for the entity that the ARN names.
    */
   'principal-arn': {
     of: (root, instance, attribute) => (isPrincipal(instance, attribute) ? arnOf(root, instance) : undefined),

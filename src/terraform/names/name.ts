@@ -26,7 +26,9 @@ export function arnAttributes(instance: Instance): readonly string[] {
   return [...(namingOf(instance.type)?.arns ?? ['arn']), 'path', nameAttribute(instance)];
 }
 
-/** The name of an instance, or the symbol of its address where AWS or a later step will choose it, or it is sensitive. */
+/**
+ * The name of an instance, or the symbol of its address where AWS or a later step will choose it, or it is sensitive.
+ */
 export function nameOf(instance: Instance): Value<string> {
   const attribute = nameAttribute(instance);
   const name = knownText(instance, attribute);

@@ -26,8 +26,8 @@ function secretText(instance: Instance, attribute: string): string | undefined {
 }
 
 /**
- * A text as an attribute states it, with symbols for what is sensitive: for what a secret name or path, or its ARN, stands
- * for, so that references still join, and for a policy or principal that only the attribute itself names.
+ * A text as an attribute states it, with symbols for what is sensitive: for what a secret name or path, or its ARN,
+ * stands for, so that references still join, and for a policy or principal that only the attribute itself names.
  */
 export function shownText(
   root: RootModule,

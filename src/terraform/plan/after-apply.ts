@@ -58,8 +58,8 @@ export function afterApply(plan: JsonMap): AfterApply {
 const none: ReadonlySet<string> = new Set();
 
 /**
- * Whether a plan shows all that it plans, and so twice: as changes and as planned values. A file that does not say that it
- * is complete, and has no planned values, may be an early one, or what HCP Terraform leaves of a plan.
+ * Whether a plan shows all that it plans, and so twice: as changes and as planned values. A file that does not say that
+ * it is complete, and has no planned values, may be an early one, or what HCP Terraform leaves of a plan.
  */
 function isWhole(plan: JsonMap): boolean {
   const isPlain = 'resource_changes' in plan && plan.errored !== true && !('deferred_changes' in plan);
@@ -82,10 +82,10 @@ function whatIsPassedOver(
 }
 
 /**
- * Whether a plan without changes had some. It has none where it manages nothing, which it says by having nothing to apply
- * but outputs, and where it only refreshes the state: then it plans no resources, and says what is read by outputs alone
- * (globalref in Terraform's internal/lang goes by what changes). Terraform before 1.8 and OpenTofu do not say enough to
- * tell.
+ * Whether a plan without changes had some. It has none where it manages nothing, which it says by having nothing to
+ * apply but outputs, and where it only refreshes the state: then it plans no resources, and says what is read by
+ * outputs alone (globalref in Terraform's internal/lang goes by what changes). Terraform before 1.8 and OpenTofu do not
+ * say enough to tell.
  */
 function hasLostChanges(plan: JsonMap, state: readonly Entry[]): boolean {
   const isManaged = ({ isLookup }: Entry) => !isLookup;

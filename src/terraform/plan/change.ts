@@ -29,7 +29,10 @@ function instanceBefore(entry: JsonMap, path: Path): Instance | undefined {
   };
 }
 
-/** The instances whose changes the plan puts off to a later one (Terraform 1.9 and later): nobody can tell what becomes of them. */
+/**
+ * The instances whose changes the plan puts off to a later one (Terraform 1.9 and later): nobody can tell what becomes
+ * of them.
+ */
 export function deferredEntries(deferred: Json | undefined): readonly Entry[] {
   return listOf(deferred).map((entry, index) => {
     const change = mapOf(mapOf(entry).resource_change);

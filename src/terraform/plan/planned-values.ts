@@ -6,8 +6,8 @@ import { isRead, namingOf, resourceType } from '../types/resource-types.js';
 import { stateEntries } from './state.js';
 
 /**
- * Addresses of what is planned otherwise than the changes say: what they leave is planned with the same values, and what
- * is planned is left by a change or stays as it is.
+ * Addresses of what is planned otherwise than the changes say: what they leave is planned with the same values, and
+ * what is planned is left by a change or stays as it is.
  * @param values `planned_values` of a plan that is whole, and so has them
  */
 export function contradictedBy(

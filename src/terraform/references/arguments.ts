@@ -9,9 +9,9 @@ import { isApart } from './locals.js';
 import type { Meaning, RootModule, Source } from './root-module.js';
 
 /**
- * Where a value inside of a module may come from whose own reference is lost, in a local or in a dynamic block: what the
- * call of the module passes in, and what the module reads itself and does not make of this value. Nothing where the plan
- * does not say what its configuration reads, as before Terraform 1.2, or in the root module.
+ * Where a value inside of a module may come from whose own reference is lost, in a local or in a dynamic block: what
+ * the call of the module passes in, and what the module reads itself and does not make of this value. Nothing where the
+ * plan does not say what its configuration reads, as before Terraform 1.2, or in the root module.
  */
 export function passedIn(root: RootModule, instance: Instance, meaning: Meaning): readonly Source[] {
   const call = instance.module.at(-1);

@@ -46,8 +46,8 @@ function relevantCandidates(root: RootModule, meaning: Meaning): Candidates {
 
 /**
  * Whether no value of the wanted sort is made of an attribute: neither of a policy document nor of the ARN of another
- * sort of AWS resource, and of the name of a role only the role's own ARN; ids of users and groups of Identity Center name
- * nobody else. Within a document, anything may be.
+ * sort of AWS resource, and of the name of a role only the role's own ARN; ids of users and groups of Identity Center
+ * name nobody else. Within a document, anything may be.
  */
 export function isApart(source: Source, { holdsRoleNames, isOpaque }: Meaning): boolean {
   if ('lost' in source) return false;

@@ -13,8 +13,8 @@ export function resolve(root: RootModule, instance: Instance, sources: readonly 
 }
 
 /**
- * What sources stand for. Where locals are all that is missing of a value in a module, what the module is given counts, and
- * where that is not all either, what is read anywhere.
+ * What sources stand for. Where locals are all that is missing of a value in a module, what the module is given counts,
+ * and where that is not all either, what is read anywhere.
  */
 function allCandidates(root: RootModule, instance: Instance, sources: readonly Source[], meaning: Meaning): Candidates {
   const written = candidatesOf(root, sources, meaning);
@@ -53,8 +53,8 @@ function quoted(names: readonly string[]): string {
 }
 
 /**
- * A list with what the sources of its expression say of its unknown elements. Where there are as many elements as values
- * they can have, each has one of them.
+ * A list with what the sources of its expression say of its unknown elements. Where there are as many elements as
+ * values they can have, each has one of them.
  */
 export function resolveElements(
   root: RootModule,
@@ -74,7 +74,9 @@ export function isAfterApply(value: Tree | undefined): boolean {
   return value === knownAfterApply;
 }
 
-/** What the unknown elements of a list are, in their order: as many values as there are elements, or as many unknowns. */
+/**
+ * What the unknown elements of a list are, in their order: as many values as there are elements, or as many unknowns.
+ */
 function openValues(
   root: RootModule,
   instance: Instance,

@@ -51,7 +51,8 @@ export function texts(subject: Subject, attribute: string, meaning: Meaning): Va
 
 /**
  * The elements of a set that is unknown as a whole, as it is with one element that is not known yet: where its
- * expression reads nothing but resources, what they stand for is in it. What is written out beside them leaves no trace.
+ * expression reads nothing but resources, what they stand for is in it. What is written out beside them leaves no
+ * trace.
  */
 function elementsRead(
   { root, instance }: Subject,

@@ -1,8 +1,8 @@
 import { groupBy, type PermissionSetAttachment, type Resource } from '../../model/index.js';
 
 /**
- * The resources that an apply leaves, in doubt what is attached to a permission set besides a list of all that it has: which
- * of the two comes last, nobody knows (the Terraform AWS provider's page of
+ * The resources that an apply leaves, in doubt what is attached to a permission set besides a list of all that it has:
+ * which of the two comes last, nobody knows (the Terraform AWS provider's page of
  * aws_ssoadmin_managed_policy_attachments_exclusive).
  */
 export function withoutLeftOut(resources: readonly Resource[]): readonly Resource[] {

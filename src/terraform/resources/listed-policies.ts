@@ -14,8 +14,8 @@ import { type Subject, texts } from './attribute.js';
  * Providers fill the list in where the configuration leaves it out, and then it shows what separate resources
  * attach, even those that this plan deletes (terraform-provider-aws issue 20984). So it counts only where the
  * configuration sets it, or where the role is made: there is nothing yet to fill it in from. Where that cannot be told,
- * as in a state, a listed policy may be left over from an attachment that is gone, and an empty list says nothing of what
- * is attached; in what a plan starts from, the list has just been refreshed and shows what is attached today.
+ * as in a state, a listed policy may be left over from an attachment that is gone, and an empty list says nothing of
+ * what is attached; in what a plan starts from, the list has just been refreshed and shows what is attached today.
  */
 export function listedPolicies(subject: Subject, attribute: string, isToday: boolean): Value<readonly Value<string>[]> {
   if (isFilledIn(subject, attribute) || !(isConfigured(subject, attribute) || isMade(subject))) return undefined;
@@ -47,7 +47,9 @@ export function isMade({ instance: { change } }: Subject): boolean {
   return change === 'create' || change === 'replace';
 }
 
-/** Whether the list is what the configuration comes to: one that a provider fills in shows only what was there before. */
+/**
+ * Whether the list is what the configuration comes to: one that a provider fills in shows only what was there before.
+ */
 function isPlanned(subject: Subject, attribute: string): boolean {
   const { change, attributes } = subject.instance;
   if (isMade(subject) || leavesOut(subject, attribute) === 'no') return true;

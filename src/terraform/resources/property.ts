@@ -114,7 +114,9 @@ function inlinePolicies(row: Row, attribute: string, inside: InlineAttributes): 
   });
 }
 
-/** Whether dynamic blocks set a value, which leave no trace in a plan: a provider fills in only what is there already. */
+/**
+ * Whether dynamic blocks set a value, which leave no trace in a plan: a provider fills in only what is there already.
+ */
 function isWritten(row: Row, value: Tree | undefined): boolean {
   return isMade(row) && isList(value) && value.length > 0;
 }

@@ -8,8 +8,8 @@ export type Properties = readonly (readonly [name: string, value: unknown])[];
 const names: ReadonlySet<MeaningName> = new Set(['role-name', 'user-name', 'group-name']);
 
 /**
- * That a resource will not be there, since the apply is refused: IAM takes roles, users and groups by their names, which
- * hold neither colon nor slash (IAM API, AttachRolePolicy, `RoleName`: `[\w+=,.@-]+`).
+ * That a resource will not be there, since the apply is refused: IAM takes roles, users and groups by their names,
+ * which hold neither colon nor slash (IAM API, AttachRolePolicy, `RoleName`: `[\w+=,.@-]+`).
  */
 export function refusedNames(type: ResourceType, values: Properties): Exists | undefined {
   const [property] = values.find(([name, value]) => takesNames(type, name) && isList(value) && value.some(isArn)) ?? [];

@@ -96,7 +96,10 @@ function inStack(stack: Stack, resource: Resource): Resource {
   };
 }
 
-/** The ways in which the conditions of a stack may turn out, apart from those of other stacks; none of one that may not be there. */
+/**
+ * The ways in which the conditions of a stack may turn out, apart from those of other stacks; none of one that may not
+ * be there.
+ */
 function casesIn({ instance }: Stack, cases: RoleCases | undefined): { readonly cases?: RoleCases } {
   if (!cases || instance.exists.answer !== 'yes') return {};
   return { cases: { ...cases, ways: `${instance.address}/${cases.ways}` } };

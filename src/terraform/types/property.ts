@@ -45,7 +45,10 @@ export interface InlineAttributes {
   readonly document: string;
 }
 
-/** A property of the model with the attribute that it is read from. `V` is its type there: the compiler holds rows to it. */
+/**
+ * A property of the model with the attribute that it is read from. `V` is its type there: the compiler holds rows to
+ * it.
+ */
 export type Property<V> = Reading & {
   /** What it means that the value is not known: `absent` where no value of it matters here. */
   readonly unknown?: 'absent';

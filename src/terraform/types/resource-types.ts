@@ -343,8 +343,8 @@ export function isOfIam(type: string): boolean {
 }
 
 /**
- * Whether resources of a type have an ARN of IAM that is theirs, in the account they are in. A session context has the one
- * that it is asked about.
+ * Whether resources of a type have an ARN of IAM that is theirs, in the account they are in. A session context has the
+ * one that it is asked about.
  */
 export function hasArnOfIam(type: string): boolean {
   return isOfIam(type) && type !== dataSources.policyDocument && type !== 'aws_iam_session_context';

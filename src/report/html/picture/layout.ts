@@ -131,7 +131,9 @@ function bottomOf(boxes: readonly Box[]): number {
   return boxes.reduce((bottom, { y, height }) => Math.max(bottom, y + height), 0);
 }
 
-/** A text in lines of so many columns, broken behind blanks and signs where it can be; cut where it needs more lines. */
+/**
+ * A text in lines of so many columns, broken behind blanks and signs where it can be; cut where it needs more lines.
+ */
 export function broken(text: string, columns: number, most: number): string[] {
   const lines: string[] = [];
   let rest = text.trim().replace(/\s+/g, ' ');
