@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { displayName, type Input as Found } from '../discover/index.js';
+import { displayName, type FoundFile } from '../discover/index.js';
 import type { Input } from '../model/index.js';
 import { type CloudAssemblies, MANIFEST, type OpenAssembly } from './cloud-assemblies.js';
 import { brokenManifest } from './problems.js';
@@ -11,11 +11,11 @@ import { brokenManifest } from './problems.js';
  * can write a manifest. Sorted by name, each file once.
  */
 export function inputsToRead(
-  inputs: readonly Found[],
+  inputs: readonly FoundFile[],
   assemblies: CloudAssemblies,
   cwd: string,
-): { readonly inputs: Found[]; readonly passedOver: number } {
-  const read = new Map<string, Found>();
+): { readonly inputs: FoundFile[]; readonly passedOver: number } {
+  const read = new Map<string, FoundFile>();
   let passedOver = 0;
   for (const input of inputs) {
     const own = inputsFor(input, assemblies, cwd);
@@ -25,7 +25,7 @@ export function inputsToRead(
   return { inputs: [...read.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), passedOver };
 }
 
-function inputsFor(input: Found, assemblies: CloudAssemblies, cwd: string): readonly Found[] {
+function inputsFor(input: FoundFile, assemblies: CloudAssemblies, cwd: string): readonly FoundFile[] {
   if (input.path === '-') return [input];
   const folder = dirname(input.path);
   const isManifest = basename(input.path) === MANIFEST;

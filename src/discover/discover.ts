@@ -1,5 +1,5 @@
 import { groundOf } from './boundary.js';
-import type { Discovery, Input } from './discovery.js';
+import type { Discovery, FoundFile } from './discovery.js';
 import { find, together } from './find.js';
 
 export interface DiscoverOptions {
@@ -26,7 +26,7 @@ export async function discover(paths: readonly string[], { cwd, listed = [] }: D
   for (const path of paths) found.push(await find(path, { cwd, isListed: false, ground }));
   for (const path of listed) found.push(await find(path, { cwd, isListed: true, ground }));
   const all = together(found);
-  const inputs = new Map<string, Input>();
+  const inputs = new Map<string, FoundFile>();
   for (const input of all.inputs) if (input.named || !inputs.has(input.path)) inputs.set(input.path, input);
   return { ...all, inputs: [...inputs.values()].sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }

@@ -1,7 +1,7 @@
 import type { PassedOver as AllPassedOver, Problem } from '../model/index.js';
 
 /** One file to read, or standard input. */
-export interface Input {
+export interface FoundFile {
   /** Display name: the path relative to the working directory with `/`, or `-` for standard input. */
   readonly name: string;
   /** Absolute path; `-` for standard input. */
@@ -27,7 +27,7 @@ export interface SourceFound {
 /** What the paths of a command line come to. */
 export interface Discovery {
   /** Sorted by name, each file once. */
-  readonly inputs: readonly Input[];
+  readonly inputs: readonly FoundFile[];
   /** Files of Terraform source, each of which is a part of a module. */
   readonly sources: readonly SourceFound[];
   /** With the path as the user typed it, or that of the folder that cannot be read. */

@@ -2,7 +2,7 @@ import { lstatSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { Problem } from '../model/index.js';
 import { type Ground, staysWithin } from './boundary.js';
-import type { Discovery, Input, PassedOver } from './discovery.js';
+import type { Discovery, FoundFile, PassedOver } from './discovery.js';
 import { displayName } from './display-name.js';
 import type { Expanded } from './pattern.js';
 import { problem } from './problems.js';
@@ -54,7 +54,7 @@ function leadsOutside(path: string): Discovery {
 }
 
 /** What is wrong with an input that something else led to: a link out of its boundary is on the way. */
-export function outside({ name, path, within }: Input): Problem | undefined {
+export function outside({ name, path, within }: FoundFile): Problem | undefined {
   const isThere = statAt(path, statSync) !== undefined;
   return isThere && !staysWithin(path, within) ? problem('link-outside', { path: name }) : undefined;
 }
@@ -72,7 +72,7 @@ function isOpened(absolute: string): boolean {
 }
 
 function inputsAt(files: readonly string[], { cwd, isListed }: Given, within: string, named = !isListed): Discovery {
-  const inputOf = (path: string): Input => ({
+  const inputOf = (path: string): FoundFile => ({
     name: path === '-' ? path : displayName(path, cwd),
     path,
     named,

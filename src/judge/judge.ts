@@ -23,7 +23,7 @@ import { waive } from './waive.js';
 
 /** The second half of the way: link, evaluate, report. The same for inputs that were read elsewhere. */
 export function judge(read: Read, settings: JudgeSettings): Report {
-  const inputs = withoutParts(inOrder(read.inputs.filter(isWorthAWord(read.inputs)), settings.fromRoot));
+  const inputs = withoutParts(inOrder(read.inputs.filter(isReported(read.inputs)), settings.fromRoot));
   const explain = withConstructs(inputs);
   const judged = labelled(scopesOf(inputs, settings)).map((scope) =>
     judgeScope(linkScope({ ...scope, trust: settings.trusted }), explain, settings),
@@ -43,8 +43,8 @@ function locatorOf({ locate }: Read, { configFile, baselines }: JudgeSettings): 
   return withOwnFiles(locate, [configFile, ...baselines]);
 }
 
-/** Terraform sources are no inputs, which is worth a word only where no plan tells what they deploy. */
-function isWorthAWord(inputs: readonly Input[]): (input: Input) => boolean {
+/** Terraform sources are no inputs, which is reported only where no plan tells what they deploy. */
+function isReported(inputs: readonly Input[]): (input: Input) => boolean {
   const planned = inputs.some(({ kind }) => kind === 'terraform-plan' || kind === 'terraform-state');
   return ({ hides, status }) => !hides || status === 'failed' || !planned;
 }

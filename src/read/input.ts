@@ -7,7 +7,7 @@ import {
   deployedStack,
   type SynthesizedDocument,
 } from '../cdk/index.js';
-import { type Input as Found, outside } from '../discover/index.js';
+import { type FoundFile, outside } from '../discover/index.js';
 import { bytesOf, MOST_BYTES, readStdin, type Site } from '../files/index.js';
 import {
   type Deployment,
@@ -60,7 +60,7 @@ const EMPTY_DEPLOYMENT = { account: undefined, resources: [], gaps: [], problems
 const NO_DOCUMENTS: readonly ReadDocument[] = [];
 
 /** Reads, parses and normalizes one file, or standard input. Never throws for what it holds. */
-export async function readInput(found: Found, reading: Reading, digests: boolean): Promise<ReadFile> {
+export async function readInput(found: FoundFile, reading: Reading, digests: boolean): Promise<ReadFile> {
   const folder = found.path === '-' ? {} : { folder: dirname(found.path) };
   const bytes = ledOutside(found, reading) ?? (await bytesFrom(found, reading.site));
   if ('code' in bytes) {
@@ -71,11 +71,11 @@ export async function readInput(found: Found, reading: Reading, digests: boolean
 }
 
 /** What a walk or a user came upon is known to stay inside; a manifest may name anything. */
-function ledOutside(found: Found, { assemblies }: Reading): Problem | undefined {
+function ledOutside(found: FoundFile, { assemblies }: Reading): Problem | undefined {
   return found.named || assemblies.around(found.path) === undefined ? undefined : outside(found);
 }
 
-async function bytesFrom(found: Found, site: Site): Promise<Buffer | Problem> {
+async function bytesFrom(found: FoundFile, site: Site): Promise<Buffer | Problem> {
   try {
     // One file after the other, without waiting in between, is several times faster for small files.
     if (found.path === '-') return await readStdin(site);
@@ -85,7 +85,7 @@ async function bytesFrom(found: Found, site: Site): Promise<Buffer | Problem> {
   }
 }
 
-async function readBytes(found: Found, bytes: Buffer, reading: Reading): Promise<ReadFile> {
+async function readBytes(found: FoundFile, bytes: Buffer, reading: Reading): Promise<ReadFile> {
   const isSynthesized = deployedStack(found.path, reading.assemblies) !== undefined;
   const kind = isSynthesized ? undefined : prefilter(bytes);
   if (kind && !isBesideSource(kind, found, reading))
@@ -129,7 +129,7 @@ interface Targets {
   readonly source?: SourceOf;
 }
 
-async function targetsOf(documents: readonly Document[], found: Found, reading: Reading): Promise<Targets> {
+async function targetsOf(documents: readonly Document[], found: FoundFile, reading: Reading): Promise<Targets> {
   const targets = reading.settings.targetsOf(found.name);
   const kinds = new Set(documents.map(({ kind }) => kind));
   if (kinds.has('terraform-state')) reading.planSources.ofState(found, targets);
@@ -139,7 +139,7 @@ async function targetsOf(documents: readonly Document[], found: Found, reading: 
 }
 
 /** Whether a plan or state has its source at hand, which may say that it is stale. */
-function isBesideSource(kind: InputKind, found: Found, { settings, planSources }: Reading): boolean {
+function isBesideSource(kind: InputKind, found: FoundFile, { settings, planSources }: Reading): boolean {
   return kind !== 'cloudformation' && planSources.isAtHand(found, settings.targetsOf(found.name));
 }
 
@@ -151,7 +151,7 @@ interface Deployed {
 /** What each document deploys in each scope that includes the file, and the templates that were nested on the way. */
 function deploy(
   documents: readonly SynthesizedDocument[],
-  { path, within }: Found,
+  { path, within }: FoundFile,
   { site, findNested, assemblies }: Reading,
   { targets, source }: Targets,
 ): { readonly deployed: readonly Deployed[]; readonly nested: readonly NestedTemplate[] } {
@@ -181,7 +181,7 @@ function partsAmong(nested: readonly NestedTemplate[]): Pick<Input, 'parts' | 'l
 }
 
 /** An input in which nothing can matter, so that nobody needs to parse it. */
-function withoutSubstance({ name }: Found, kind: InputKind, { settings }: Reading): Input {
+function withoutSubstance({ name }: FoundFile, kind: InputKind, { settings }: Reading): Input {
   const deployments = settings
     .targetsOf(name)
     .map((target) => ({ input: name, kind, ...EMPTY_DEPLOYMENT, ...declaredFor(target) }));
@@ -202,7 +202,12 @@ function declaredParameters(documents: readonly Document[]): string[] {
 }
 
 /** What is written in the documents, and what a CDK app acknowledges of them. */
-function ignoresIn(documents: readonly Document[], bytes: Buffer, { path }: Found, reading: Reading): InlineIgnore[] {
+function ignoresIn(
+  documents: readonly Document[],
+  bytes: Buffer,
+  { path }: FoundFile,
+  reading: Reading,
+): InlineIgnore[] {
   // Decoding is for the few templates that have any.
   const mayHaveAny = documents.some(({ kind }) => kind === 'cloudformation') && bytes.includes('rolecall');
   const text = mayHaveAny ? bytes.toString('utf8') : '';
@@ -219,7 +224,7 @@ function onceEach(problems: readonly Problem[]): Problem[] {
 
 /** A file that a folder happens to hold may be anything; one that was named must be an input. */
 function statusOf(
-  { named }: Found,
+  { named }: FoundFile,
   { documents, looksLike, problems }: Parsed,
   deployments: readonly Deployment[],
 ): Input['status'] {

@@ -1,5 +1,5 @@
 import { brokenManifests, type CloudAssemblies, cloudAssemblies, inputsToRead } from '../cdk/index.js';
-import { type Discovery, discover, displayName, type Input as Found, isWrongPath } from '../discover/index.js';
+import { type Discovery, discover, displayName, type FoundFile, isWrongPath } from '../discover/index.js';
 import { beginningOf, type Site } from '../files/index.js';
 import { type Input, type Problem, type Read, UsageError } from '../model/index.js';
 import { type ReadFile, type Reading, readInput } from './input.js';
@@ -61,7 +61,7 @@ export async function readInputs(
  * not grow with the size of the inputs. No input stops the others.
  */
 async function readFiles(
-  found: readonly Found[],
+  found: readonly FoundFile[],
   sources: Discovery['sources'],
   assemblies: CloudAssemblies,
   settings: ReadSettings,
@@ -97,7 +97,7 @@ function listingOf(files: readonly { readonly path: string }[], { cwd }: Site): 
 }
 
 /** What shards before have written beside the inputs. */
-function isFacts({ path }: Found): boolean {
+function isFacts({ path }: FoundFile): boolean {
   return /\.(nd)?jsonl?$/i.test(path) && beginningOf(path, 64).startsWith('{"rolecall":"facts"');
 }
 

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Input as Found } from '../discover/index.js';
+import type { FoundFile } from '../discover/index.js';
 import type { Target } from '../settings/index.js';
 import type { ReadBeside } from '../terraform/index.js';
 import type { Given } from '../terraform-source/evaluation.js';
@@ -18,11 +18,11 @@ export interface PlanSources {
    * The source of a plan: that in its folder, or where that has none, in the folder that its scope names as root
    * module. Loads what evaluates it.
    */
-  readonly ofPlan: (found: Found, targets: readonly Target[]) => Promise<SourceOf>;
+  readonly ofPlan: (found: FoundFile, targets: readonly Target[]) => Promise<SourceOf>;
   /** Notes that a state tells what the root module in its folder deploys. */
-  readonly ofState: (found: Found, targets: readonly Target[]) => void;
+  readonly ofState: (found: FoundFile, targets: readonly Target[]) => void;
   /** Whether the source of a plan or state is at hand. */
-  readonly isAtHand: (found: Found, targets: readonly Target[]) => boolean;
+  readonly isAtHand: (found: FoundFile, targets: readonly Target[]) => boolean;
   /** Whether a plan or state tells what a root module deploys in a scope. */
   readonly covers: (folder: string, scope: string | undefined) => boolean;
 }
@@ -37,7 +37,7 @@ export type SourceOf = (target: Target) => ReadBeside | undefined;
 export function planSources(within: readonly string[], opened: Set<string>): PlanSources {
   const covered = new Set<Covered>();
   let files: SourceFiles | undefined;
-  const rootsOf = (found: Found, targets: readonly Target[]) => {
+  const rootsOf = (found: FoundFile, targets: readonly Target[]) => {
     const roots = new Map(targets.flatMap((target) => rootOf(found, target) ?? []));
     for (const root of roots.values()) covered.add(root);
     return roots;
@@ -70,7 +70,7 @@ export function planSources(within: readonly string[], opened: Set<string>): Pla
 }
 
 /** The root module of a plan or state in a target, if its source is at hand. */
-function rootOf({ path }: Found, target: Target): [[Target, Covered]] | undefined {
+function rootOf({ path }: FoundFile, target: Target): [[Target, Covered]] | undefined {
   const folder = path === '-' ? undefined : dirname(path);
   if (folder !== undefined && holdsSource(folder)) return [[target, { folder }]];
   const { root, scope } = target;

@@ -45,16 +45,16 @@ function instanceAt(
   root: ModuleInstance,
   { module, block, key }: Parameters<Beside['at']>[0],
 ): ReturnType<Beside['at']> {
-  let home: ModuleInstance | undefined = root;
+  let moduleInstance: ModuleInstance | undefined = root;
   for (const step of module) {
-    if (!home.module.calls.has(step.name)) return 'absent';
-    const { instances, missing } = home.call(step.name);
+    if (!moduleInstance.module.calls.has(step.name)) return 'absent';
+    const { instances, missing } = moduleInstance.call(step.name);
     if (missing) return undefined;
-    home = instances.find(({ path }) => path.at(-1)?.key === step.key);
-    if (!home) return areAll(instances) ? 'absent' : undefined;
+    moduleInstance = instances.find(({ path }) => path.at(-1)?.key === step.key);
+    if (!moduleInstance) return areAll(instances) ? 'absent' : undefined;
   }
-  if (!home.module.resources.has(block)) return 'absent';
-  const group = home.resource(block);
+  if (!moduleInstance.module.resources.has(block)) return 'absent';
+  const group = moduleInstance.resource(block);
   if (group.isRefused) return undefined;
   const instances = group.instances.map(({ instance }) => instance);
   const found = instances.find((one) => one.key === key);

@@ -19,7 +19,7 @@ export interface Walked {
 
 /** A module instance on the way. */
 interface Met {
-  readonly home: ModuleInstance;
+  readonly moduleInstance: ModuleInstance;
   /** Whether it does not exist: then only what could give a role something counts of it. */
   readonly isAbsent: boolean;
   /** Whether its text was not met before. */
@@ -35,29 +35,33 @@ export function walk({ root, run }: Pick<OpenRoot, 'root' | 'run'>): Walked {
   const gaps: Gap[] = [];
   const remarks: Remark[] = [];
   const read = new Map<Module, readonly string[]>();
-  const met: Met[] = [{ home: root, isAbsent: false, isFirst: true }];
+  const met: Met[] = [{ moduleInstance: root, isAbsent: false, isFirst: true }];
   for (const one of met) {
-    const { home, isAbsent, isFirst } = one;
-    const blocks = read.get(home.module) ?? blocksRead(home.module);
-    read.set(home.module, blocks);
+    const { moduleInstance, isAbsent, isFirst } = one;
+    const blocks = read.get(moduleInstance.module) ?? blocksRead(moduleInstance.module);
+    read.set(moduleInstance.module, blocks);
     const own = blocks.flatMap((block) => {
       nextBlock(run.depth);
-      return instancesOf(home, block);
+      return instancesOf(moduleInstance, block);
     });
     addAll(instances, isAbsent ? own.filter(couldGiveAccess) : own);
-    if (isFirst) addAll(remarks, remarksIn(home));
-    if (!isAbsent) addAll(gaps, gapsOf(home));
-    for (const name of home.module.calls.keys()) addAll(met, calledBy(one, name));
+    if (isFirst) addAll(remarks, remarksIn(moduleInstance));
+    if (!isAbsent) addAll(gaps, gapsOf(moduleInstance));
+    for (const name of moduleInstance.module.calls.keys()) addAll(met, calledBy(one, name));
   }
   const refused = run.budget.refused();
   if (refused !== undefined) gaps.push(gap('instances-many', { address: refused }, refused));
   return { instances, gaps, remarks };
 }
 
-function calledBy({ home, isAbsent, isFirst }: Met, name: string): readonly Met[] {
-  const { instances, absent } = home.call(name);
-  const called = instances.map((inner, index) => ({ home: inner, isAbsent, isFirst: isFirst && index === 0 }));
-  return absent ? [...called, { home: absent(), isAbsent: true, isFirst: false }] : called;
+function calledBy({ moduleInstance, isAbsent, isFirst }: Met, name: string): readonly Met[] {
+  const { instances, absent } = moduleInstance.call(name);
+  const called = instances.map((inner, index) => ({
+    moduleInstance: inner,
+    isAbsent,
+    isFirst: isFirst && index === 0,
+  }));
+  return absent ? [...called, { moduleInstance: absent(), isAbsent: true, isFirst: false }] : called;
 }
 
 /** The blocks of a module of types that are read. */
@@ -68,28 +72,30 @@ function blocksRead({ resources }: Module): readonly string[] {
 /**
  * The instances of a block; of one that has none, what would be there, as far as it could be a role or its attachment.
  */
-function instancesOf(home: ModuleInstance, block: string): readonly Instance[] {
-  const { instances, absent } = home.resource(block);
+function instancesOf(moduleInstance: ModuleInstance, block: string): readonly Instance[] {
+  const { instances, absent } = moduleInstance.resource(block);
   const would = absent ? [absent()].filter(({ instance }) => couldGiveAccess(instance)) : [];
   return [...instances, ...would].map(({ instance }) => instance);
 }
 
 /** What `removed` blocks leave behind, and the modules that are not here. */
-function gapsOf(home: ModuleInstance): readonly Gap[] {
-  const left = forgotten(home.module).map((address) => gap('removed-stays', { address }, address));
-  return [...left, ...[...home.module.calls.keys()].flatMap((name) => missingModule(home, name))];
+function gapsOf(moduleInstance: ModuleInstance): readonly Gap[] {
+  const left = forgotten(moduleInstance.module).map((address) => gap('removed-stays', { address }, address));
+  return [...left, ...[...moduleInstance.module.calls.keys()].flatMap((name) => missingModule(moduleInstance, name))];
 }
 
 /** A module that is not here may make a role; one that is given the policy likely does. */
-function missingModule(home: ModuleInstance, name: string): readonly Gap[] {
-  const { missing } = home.call(name);
+function missingModule(moduleInstance: ModuleInstance, name: string): readonly Gap[] {
+  const { missing } = moduleInstance.call(name);
   if (!missing || missing.why === 'too-many') return [];
   const { source, why, because = '' } = missing;
-  const address = addressText({ module: home.path, block: `module.${name}`, key: undefined });
+  const address = addressText({ module: moduleInstance.path, block: `module.${name}`, key: undefined });
   if (why === 'not-told') return [gap('module-source-open', { address, because }, address)];
   if (why === 'circle') return [gap('module-circle', { address, source }, address)];
-  const body = home.module.calls.get(name)?.block.body;
-  const given = body?.attributes.find((one) => /AWSSupportAccess/.test(textIn(evaluate(one.value, home.scope))));
+  const body = moduleInstance.module.calls.get(name)?.block.body;
+  const given = body?.attributes.find((one) =>
+    /AWSSupportAccess/.test(textIn(evaluate(one.value, moduleInstance.scope))),
+  );
   const isLocal = /^\.\.?(?:\/|$)/.test(source);
   if (!given) return [gap(isLocal ? 'module-folder-missing' : 'module-missing', { address, source }, address)];
   return [gap('module-missing-support', { address, source, argument: given.name }, address)];

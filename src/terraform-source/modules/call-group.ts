@@ -65,7 +65,7 @@ function callingIn(caller: ModuleInstance, name: string, body: Body, folder: str
     },
     passed: (variable) => {
       const expression = written(variable);
-      return expression && { expression, home: caller };
+      return expression && { expression, moduleInstance: caller };
     },
     providerKey: (reference) => caller.providerKey(providers().get(reference) ?? reference),
   };

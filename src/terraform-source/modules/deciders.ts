@@ -8,11 +8,11 @@ const mostNames = 50;
  * The variables of the root module that an expression depends on, through locals and what calls pass: another value of
  * one of them may make it another.
  */
-export function decidingVariables(expression: Expression, home: ModuleInstance): readonly string[] {
+export function decidingVariables(expression: Expression, moduleInstance: ModuleInstance): readonly string[] {
   const found = new Set<string>();
   const seen = new Set<string>();
-  const open: Written[] = [{ expression, home }];
-  for (const { expression: one, home: at } of open) {
+  const open: Written[] = [{ expression, moduleInstance }];
+  for (const { expression: one, moduleInstance: at } of open) {
     for (const name of namesIn(one)) {
       const key = `${at.path.map((step) => step.name).join('.')} ${name.root}.${name.name}`;
       if (seen.has(key) || seen.size > mostNames) continue;
@@ -28,7 +28,7 @@ export function decidingVariables(expression: Expression, home: ModuleInstance):
 /** An expression, and the module in which it stands. */
 interface Written {
   readonly expression: Expression;
-  readonly home: ModuleInstance;
+  readonly moduleInstance: ModuleInstance;
 }
 
 interface NameOf {
@@ -37,10 +37,10 @@ interface NameOf {
 }
 
 /** What is passed for a variable, or what a local is. */
-function writtenFor({ root, name }: NameOf, home: ModuleInstance): Written | undefined {
-  if (root === 'var') return home.passed(name);
-  const local = home.module.locals.get(name)?.attribute.value;
-  return local && { expression: local, home };
+function writtenFor({ root, name }: NameOf, moduleInstance: ModuleInstance): Written | undefined {
+  if (root === 'var') return moduleInstance.passed(name);
+  const local = moduleInstance.module.locals.get(name)?.attribute.value;
+  return local && { expression: local, moduleInstance };
 }
 
 /** The variables and locals that an expression names. */

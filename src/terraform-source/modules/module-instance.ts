@@ -78,16 +78,16 @@ const uncounted = open('it has more instances than are looked at');
 const tooMany: ResourceGroup = { instances: [], value: uncounted, isRefused: true };
 
 /** The instances of a resource, and what would be there of one that has none. */
-function resourceGroup(run: RootRun, home: ModuleInstance, block: string): ResourceGroup {
-  const declared = home.module.resources.get(block);
+function resourceGroup(run: RootRun, self: ModuleInstance, block: string): ResourceGroup {
+  const declared = self.module.resources.get(block);
   if (!declared) return { instances: [], value: failed(`\`${block}\` is not declared`) };
   const { body } = declared.block;
-  if (!run.budget.isLeft('resources', home.path)) return tooMany;
-  const repetition = asPlanned(repetitionOf(body, home.scope), plannedInstances(run, home.path, block));
-  if (!run.budget.take('resources', repetition.rounds.length, home.path, block)) return tooMany;
-  const made = (round: Round) => resourceInstance(run, home, { block, declared, round });
+  if (!run.budget.isLeft('resources', self.path)) return tooMany;
+  const repetition = asPlanned(repetitionOf(body, self.scope), plannedInstances(run, self.path, block));
+  if (!run.budget.take('resources', repetition.rounds.length, self.path, block)) return tooMany;
+  const made = (round: Round) => resourceInstance(run, self, { block, declared, round });
   const instances = repetition.rounds.map(made);
   const values = instances.map(({ value }) => value);
-  const absent = absentRound(repetition, body, home);
+  const absent = absentRound(repetition, body, self);
   return { instances, value: repeatedValue(repetition, values), ...(absent && { absent: once(() => made(absent)) }) };
 }

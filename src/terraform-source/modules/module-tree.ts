@@ -24,7 +24,9 @@ export interface ModuleInstance {
   /** The key of the provider configuration that a reference stands for, such as `aws` or `aws.audit`. */
   readonly providerKey: (reference: string) => string;
   /** The expression that is passed for a variable, and where it stands; nothing in the root module. */
-  readonly passed: (variable: string) => { readonly expression: Expression; readonly home: ModuleInstance } | undefined;
+  readonly passed: (
+    variable: string,
+  ) => { readonly expression: Expression; readonly moduleInstance: ModuleInstance } | undefined;
 }
 
 /** The instances of a resource block in one module instance, and what a reference to it is. */

@@ -31,13 +31,13 @@ interface InRound {
 /** An instance of a resource or data source: what is read of it, and what others see of it. */
 export function resourceInstance(
   run: RootRun,
-  home: ModuleInstance,
+  moduleInstance: ModuleInstance,
   { block, declared, round }: InRound,
 ): ResourceInstance {
   const isLookup = block.startsWith('data.');
   const type = declared.block.labels[0]?.text ?? '';
-  const own = { module: home.path, block, key: round.key };
-  const scope = withNames(round.never === undefined ? home.scope : home.absentScope, round.names);
+  const own = { module: moduleInstance.path, block, key: round.key };
+  const scope = withNames(round.never === undefined ? moduleInstance.scope : moduleInstance.absentScope, round.names);
   const body = bodyValue(declared.block.body, scope);
   const stated = attributesOf(body);
   const instance: Instance = {
@@ -47,11 +47,11 @@ export function resourceInstance(
     deposed: '',
     path: [],
     change: isLookup ? 'read' : 'create',
-    exists: existsIn(home.exists, round),
+    exists: existsIn(moduleInstance.exists, round),
     attributes: isLookup && !isWorkedOut(type) ? lookedUpAttributes(stated, addressText(own)) : stated,
   };
   run.remember(instance, {
-    provider: providerKey(home, declared, instance, scope),
+    provider: providerKey(moduleInstance, declared, instance, scope),
     set: isMapping(body) ? [...body.entries.keys()] : [],
   });
   const planned = run.planned?.instances.at(instance)?.attributes;
@@ -112,7 +112,12 @@ function seen(run: RootRun, instance: Instance, body: Mapping, isLookup: boolean
 }
 
 /** The provider configuration that a block uses: the one it names, or that of its type. */
-function providerKey(home: ModuleInstance, { block }: Declared, { type, address }: Instance, scope: Scope): string {
+function providerKey(
+  moduleInstance: ModuleInstance,
+  { block }: Declared,
+  { type, address }: Instance,
+  scope: Scope,
+): string {
   const stated = block.body.attributes.find(({ name }) => name === 'provider')?.value;
-  return home.providerKey(stated ? providerReference(stated, scope, address) : type.replace(/_.*/s, ''));
+  return moduleInstance.providerKey(stated ? providerReference(stated, scope, address) : type.replace(/_.*/s, ''));
 }

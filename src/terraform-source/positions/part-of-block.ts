@@ -20,7 +20,7 @@ export interface Home {
 }
 
 /** No value of a configuration is followed through more names. */
-const mostHops = 20;
+const mostFollowed = 20;
 
 /**
  * Where a part of a resource's attribute is written: as far inside as its path can be followed through objects, lists,
@@ -30,18 +30,18 @@ const mostHops = 20;
 export function partOfBlock(home: Home, { file, block }: Declared, [name, ...rest]: Path): Part {
   const attribute = block.body.attributes.find((one) => one.name === name);
   if (!attribute) return { file, span: block.header };
-  return inValue({ home, file, hops: 0 }, attribute.value, rest) ?? { file, span: attribute.nameSpan };
+  return inValue({ home, file, followed: 0 }, attribute.value, rest) ?? { file, span: attribute.nameSpan };
 }
 
 interface Walk {
   readonly home: Home;
   readonly file: ParsedSource;
-  readonly hops: number;
+  readonly followed: number;
 }
 
 /** The innermost part on the path that can be told; nothing where its first step cannot. */
 function inValue(walk: Walk, value: Expression, path: Path): Part | undefined {
-  if (path.length === 0 || walk.hops > mostHops) return undefined;
+  if (path.length === 0 || walk.followed > mostFollowed) return undefined;
   switch (value.kind) {
     case 'parentheses':
       return inValue(walk, value.inner, path);
@@ -91,12 +91,12 @@ function inNamed(
   if (root.kind !== 'name') return undefined;
   if (root.name === 'local' && first !== undefined && steps.length === 1) {
     const local = walk.home.module.locals.get(first);
-    return local && inValue({ ...walk, file: local.file, hops: walk.hops + 1 }, local.attribute.value, path);
+    return local && inValue({ ...walk, file: local.file, followed: walk.followed + 1 }, local.attribute.value, path);
   }
   const passed = root.name === 'var' && first !== undefined && steps.length === 1 ? walk.home.passed(first) : undefined;
   if (passed)
     return (
-      inValue({ home: passed.home, file: passed.file, hops: walk.hops + 1 }, passed.value, path) ??
+      inValue({ home: passed.home, file: passed.file, followed: walk.followed + 1 }, passed.value, path) ??
       partIn(passed.file, passed.value)
     );
   const reads = steps.findLast((step) => step.kind === 'attribute');

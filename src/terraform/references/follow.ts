@@ -6,11 +6,11 @@ import { mapOf } from '../language/json.js';
 import { referencesOf } from '../language/references.js';
 import { keyText, type Step } from '../language/traversal.js';
 import { configurationOf, type ModuleConfiguration } from '../plan/configuration.js';
-import { choose, type Hop, mostCandidates } from './pairing.js';
+import { choose, mostCandidates, type Reference } from './pairing.js';
 import type { RootModule, Scope, Source } from './root-module.js';
 
 /** No configuration needs so many steps; one that was made by hand may run in circles. */
-const manyHops = 500;
+const manyReferences = 500;
 
 interface Walk {
   readonly root: RootModule;
@@ -35,17 +35,17 @@ function expand(walk: Walk, expression: Json | undefined, scope: Scope, tail: re
   for (const steps of references) visit(walk, { steps: [...steps, ...tail], written: steps.length, scope, keyed });
 }
 
-function visit(walk: Walk, hop: Hop): void {
-  const { steps, scope } = hop;
-  const trail = JSON.stringify([moduleText(scope.module), scope.key, hop.keyed, steps]);
+function visit(walk: Walk, reference: Reference): void {
+  const { steps, scope } = reference;
+  const trail = JSON.stringify([moduleText(scope.module), scope.key, reference.keyed, steps]);
   if (walk.seen.has(trail)) return;
   walk.seen.add(trail);
   const visitor = visitors.get(String(steps[0])) ?? visitResource;
-  if (walk.seen.size > manyHops || !visitor(walk, hop)) lose(walk, hop);
+  if (walk.seen.size > manyReferences || !visitor(walk, reference)) lose(walk, reference);
 }
 
 /** Follows a reference and says whether that led anywhere. */
-type Visitor = (walk: Walk, hop: Hop) => boolean;
+type Visitor = (walk: Walk, reference: Reference) => boolean;
 
 const visitors: ReadonlyMap<string, Visitor> = new Map([
   ['each', visitEach],
@@ -55,30 +55,30 @@ const visitors: ReadonlyMap<string, Visitor> = new Map([
   ...['count', 'path', 'terraform', 'self'].map((name) => [name, () => true] as const),
 ]);
 
-function visitEach(walk: Walk, { steps, scope }: Hop): boolean {
+function visitEach(walk: Walk, { steps, scope }: Reference): boolean {
   if (steps[1] === 'value' && scope.key !== undefined)
     expand(walk, scope.block.for_each_expression, scope, [{ key: scope.key }, ...steps.slice(2)]);
   return true;
 }
 
 /** A variable of a module has its value from the call of the module. */
-function visitVariable(walk: Walk, hop: Hop): boolean {
-  const call = hop.scope.module.at(-1);
+function visitVariable(walk: Walk, reference: Reference): boolean {
+  const call = reference.scope.module.at(-1);
   if (!call) return true;
-  const module = hop.scope.module.slice(0, -1);
+  const module = reference.scope.module.slice(0, -1);
   const block = configuration(walk, module)?.calls[call.name];
-  const expression = mapOf(mapOf(block).expressions)[String(hop.steps[1])];
-  expand(walk, expression, { module, key: call.key, block: mapOf(block) }, hop.steps.slice(2));
+  const expression = mapOf(mapOf(block).expressions)[String(reference.steps[1])];
+  expand(walk, expression, { module, key: call.key, block: mapOf(block) }, reference.steps.slice(2));
   return block !== undefined;
 }
 
-function visitModule(walk: Walk, hop: Hop): boolean {
-  const { module } = hop.scope;
-  const name = String(hop.steps[1]);
+function visitModule(walk: Walk, reference: Reference): boolean {
+  const { module } = reference.scope;
+  const name = String(reference.steps[1]);
   const block = configuration(walk, module)?.calls[name];
   const { all, byKey } = walk.root.instances.ofCall(module, name) ?? onlyInstance(name);
   const find = (key: ModuleStep['key']) => byKey.get(keyText(key));
-  const { chosen, rest } = choose(hop, 2, { all, find, block: mapOf(block) });
+  const { chosen, rest } = choose(reference, 2, { all, find, block: mapOf(block) });
   if (block === undefined || chosen.length > mostCandidates) return false;
   for (const step of chosen) visitOutput(walk, [...module, step], rest);
   return true;
@@ -98,15 +98,15 @@ function visitOutput(walk: Walk, module: Module, [name, ...rest]: readonly Step[
 }
 
 /** A block that is configured and has no instances adds nothing to a value. */
-function visitResource(walk: Walk, hop: Hop): boolean {
-  const { scope, steps } = hop;
+function visitResource(walk: Walk, reference: Reference): boolean {
+  const { scope, steps } = reference;
   const { at, ofBlock } = walk.root.instances;
   const head = steps[0] === 'data' ? 3 : 2;
   const address = { module: scope.module, block: steps.slice(0, head).join('.') };
   const declared = configuration(walk, scope.module)?.blocks.get(address.block);
   const all = ofBlock({ ...address, key: undefined });
   const find = (key: Instance['key']) => at({ ...address, key });
-  const { chosen, rest } = choose(hop, head, { all, find, block: declared ?? {} });
+  const { chosen, rest } = choose(reference, head, { all, find, block: declared ?? {} });
   if (chosen.length > mostCandidates) return false;
   const attribute = rest.find((step) => typeof step === 'string');
   for (const instance of chosen) walk.found.set(`${instance.address} ${attribute}`, { instance, attribute });
@@ -118,7 +118,7 @@ function configuration({ root }: Walk, module: Module): ModuleConfiguration | un
 }
 
 /** Keeps a reference as one that could not be followed. */
-function lose(walk: Walk, { steps }: Hop): void {
+function lose(walk: Walk, { steps }: Reference): void {
   const reference = steps.filter((step) => typeof step === 'string').join('.');
   walk.found.set(reference, { lost: reference });
 }

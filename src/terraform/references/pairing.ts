@@ -11,7 +11,7 @@ import { blockOf, type RootModule, type Scope } from './root-module.js';
 export const mostCandidates = 16;
 
 /** A reference on its way to what it names. */
-export interface Hop {
+export interface Reference {
   /** The steps of the reference, then those that are read of its value further out. */
   readonly steps: readonly Step[];
   /** How many of the steps the reference itself has. */
@@ -35,8 +35,12 @@ interface Group<T> {
  * Which instances a reference means, and what it reads of them.
  * @param head how many of its steps name the block or call
  */
-export function choose<T>(hop: Hop, head: number, group: Group<T>): { chosen: readonly T[]; rest: readonly Step[] } {
-  const { steps, scope, keyed, written } = hop;
+export function choose<T>(
+  reference: Reference,
+  head: number,
+  group: Group<T>,
+): { chosen: readonly T[]; rest: readonly Step[] } {
+  const { steps, scope, keyed, written } = reference;
   const rest = steps.slice(head);
   const key = keyOf(rest[0]);
   const single = group.find(undefined);
