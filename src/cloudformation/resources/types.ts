@@ -285,7 +285,7 @@ export function mayGiveAccess(type: string): boolean {
  * stand in the table tells itself by its name.
  */
 export const tracesOfTypes: string = [
-  `(?=[Aa][Ww][Ss]:)(?!(?:${[...harmless, ...metadata].join('|')})(?!\\w|::))(?:${namespaces.map(inAnyCase).join('|')})::`,
+  `(?:${namespaces.map(inAnyCase).join('|')})::(?!${namespaces.map(namesNothing).join('|')})`,
   ...[...types.keys()].filter((type) => !namespaces.some((space) => type.startsWith(`${space}::`))),
   '::MODULE',
   '\\w::SSO::',
@@ -294,6 +294,12 @@ export const tracesOfTypes: string = [
 
 function inAnyCase(text: string): string {
   return text.replace(/[a-z]/gi, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
+}
+
+/** What follows a namespace in the names there of what gives nothing; a name that goes on is another one. */
+function namesNothing(space: string): string {
+  const names = [...harmless, ...metadata].filter((name) => name.startsWith(`${space}::`));
+  return `(?<=${space}::)(?:${names.map((name) => name.slice(space.length + 2)).join('|')})(?!\\w|::)`;
 }
 
 /** Whether resources of this type, or what they deploy, belong to the model. */
