@@ -47,7 +47,7 @@ describe('a plan and the source beside it are judged as one', () => {
     ['literal-beside-a-reference', 'fail', 'unknown', 'fail'],
     ['reference-in-a-condition', 'pass', 'unknown', 'pass'],
     ['neither-tells-alone', 'pass', 'unknown', 'unknown'],
-    ['provider-in-a-dynamic-block', 'fail', 'pass', 'fail'],
+    ['provider-in-a-dynamic-block', 'fail', 'fail', 'fail'],
     ['providers-by-a-variable', 'pass', 'pass', 'pass'],
     ['document-is-deferred', 'pass', 'pass', 'pass'],
     ['index-is-computed', 'pass', 'pass', 'pass'],

@@ -97,6 +97,12 @@ describe('provider configurations lead to the same accounts in source and in its
       { ...region, forbidden_account_ids: [A] },
       [A, 'untold'],
     ],
+    [
+      'the same accounts are allowed, in another order',
+      { allowed_account_ids: [A, B] },
+      { ...region, allowed_account_ids: [B, A] },
+      ['untold', 'own'],
+    ],
     ['regions of two partitions', { region: 'us-east-1' }, { region: 'us-gov-west-1' }, ['untold', 'untold']],
     ['a list of allowed accounts that is empty', {}, { ...region, allowed_account_ids: [] }, ['untold', 'untold']],
     [
@@ -115,5 +121,11 @@ describe('an alias that shows no difference', () => {
   it('is another account in a plan, which drops dynamic blocks, and the same in source', () => {
     expect(inPlan(region, region)).toEqual(['untold', 'untold']);
     expect(inSource(region, region)).toEqual(['untold', 'own']);
+  });
+
+  it('but of the accounts it allows is no other one in source, where all shows', () => {
+    const [one, other] = [{ allowed_account_ids: [A, B] }, { ...region, allowed_account_ids: [B, '333333333333'] }];
+    expect(inPlan(one, other)).toEqual(['untold', 'untold']);
+    expect(inSource(one, other)).toEqual(['untold', 'own']);
   });
 });

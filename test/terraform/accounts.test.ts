@@ -105,6 +105,11 @@ describe('two provider configurations are one account', () => {
       { ...region('eu-west-1'), profile: constant('x') },
       { ...region('us-east-1'), profile: constant('x') },
     ],
+    [
+      'with the same allowed accounts in another order',
+      { ...region('eu-west-1'), allowed_account_ids: constant([A, B]) },
+      { ...region('us-east-1'), allowed_account_ids: constant([B, A]) },
+    ],
     ['beside a list of allowed accounts that can be read', { allowed_account_ids: constant([A]) }, region('us-east-1')],
   ])('%s', (_, aws, other) => {
     expect(accountsOf({ providers: { aws: aws, 'aws.other': other }, there: [own] })).toEqual([A, 'own']);
@@ -141,6 +146,17 @@ describe('two provider configurations are not proven to be one account', () => {
       'where the other forbids what one allows',
       { allowed_account_ids: constant([A]) },
       { ...region('b'), forbidden_account_ids: constant([A]) },
+    ],
+    [
+      'where the allowed accounts are all that differs: they choose none',
+      { allowed_account_ids: constant([A, B]) },
+      { allowed_account_ids: constant([B, A]) },
+    ],
+    ['where one allows accounts and nothing else differs', { allowed_account_ids: constant([A, B]) }, {}],
+    [
+      'by allowed accounts that overlap',
+      { ...region('a'), allowed_account_ids: constant([A, B]) },
+      { ...region('b'), allowed_account_ids: constant([B, '333333333333']) },
     ],
     ['by regions of two partitions', region('eu-west-1'), region('us-gov-west-1')],
   ])('%s', (_, aws, other) => {

@@ -309,3 +309,49 @@ describe('the policies that a role lists, though no expression sets them', () =>
     expect(found.map((one) => one.kind === 'role' && one.managedPolicies)).toEqual([expected]);
   });
 });
+
+describe('the policies that a role of an update lists, though no expression sets them', () => {
+  const SUPPORT = 'arn:aws:iam::aws:policy/AWSSupportAccess';
+
+  it.each<[string, Json, Json, unknown]>([
+    ['count where the update changes them', [SUPPORT], [], []],
+    ['are filled in where it leaves them', [SUPPORT], [SUPPORT], undefined],
+  ])('%s', (_, before, after, expected) => {
+    const change = {
+      actions: ['update'],
+      before: { managed_policy_arns: before },
+      after: { managed_policy_arns: after },
+    };
+    expect(listedBy({ change, expressions: {} })).toEqual([expected]);
+  });
+});
+
+describe('a list of policies that is planned as one that will be filled in', () => {
+  const change = { actions: ['create'], before: null, after: {}, after_unknown: { managed_policy_arns: true } };
+  const constant = (value: Json) => ({ constant_value: value });
+
+  it.each<[string, Json | undefined, Json | undefined, unknown]>([
+    ['is empty where it is set to be', constant([]), undefined, []],
+    ['is empty where a variable is', { references: ['var.arns'] }, [], []],
+    ['is none where a variable is null', { references: ['var.arns'] }, null, undefined],
+    ['is none where it is set to null', constant(null), undefined, undefined],
+    ['is none where nothing sets it', undefined, undefined, undefined],
+  ])('%s', (_, expression, value, expected) => {
+    const expressions = expression === undefined ? {} : { managed_policy_arns: expression };
+    const variables = value === undefined ? {} : { arns: { value } };
+    expect(listedBy({ change, expressions, variables })).toEqual([expected]);
+  });
+});
+
+/** The policies that the only role of a plan lists itself. */
+function listedBy({ change, expressions, variables = {} }: { change: Json; expressions: Json; variables?: Json }) {
+  const address = 'aws_iam_role.support';
+  const data = {
+    format_version: '1.2',
+    resource_changes: [{ address, change }],
+    configuration: { root_module: { resources: [{ address, mode: 'managed', expressions }] } },
+    variables,
+  };
+  const { resources: found } = normalize({ input: 'p', kind: 'terraform-plan', data, locate: () => undefined });
+  return found.map((one) => one.kind === 'role' && one.managedPolicies);
+}

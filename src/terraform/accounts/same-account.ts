@@ -41,23 +41,33 @@ const deciding: ReadonlySet<string> = new Set([
   'token',
 ]);
 
+/** Arguments that choose no account, and only refuse some. */
+const limiting: ReadonlySet<string> = new Set(['allowed_account_ids', 'forbidden_account_ids']);
+
 /**
  * Whether two provider configurations surely lead to one account, as long as nothing tells otherwise: every argument
- * that decides on it is absent in both, or known and the same. An alias that shows no difference at all is another
- * where not every argument shows: it differs in a dynamic block.
+ * that decides on it is absent in both, or known and the same. An alias that shows no difference but of what it
+ * refuses, or allows other accounts, is another where not every argument shows: it differs in a dynamic block.
  */
 export function isSameAccount({ at, isWhole }: Providers, one: string, other: string): boolean {
   if (one === other) return true;
   const [left, right] = [at(one), at(other)];
   if (!left || !right) return false;
-  const names = [...new Set([...left.keys(), ...right.keys()])];
+  const names = [...new Set([...left.keys(), ...right.keys()])].filter((name) => !limiting.has(name));
   const isEqual = (name: string) => JSON.stringify(left.get(name)?.value) === JSON.stringify(right.get(name)?.value);
   const isTold = (name: string) => firstUnknown(left.get(name)?.value) === undefined;
   const alike = names.filter((name) => deciding.has(name)).every((name) => isEqual(name) && isTold(name));
-  const mayHide = !isWhole(one) || !isWhole(other);
-  const isHidden = mayHide && withoutAlias(one) === withoutAlias(other) && names.every(isEqual);
+  const mayHide = (!isWhole(one) || !isWhole(other)) && withoutAlias(one) === withoutAlias(other);
+  const isHidden = mayHide && (names.every(isEqual) || allowsOthers(left, right));
   const isReadable = [left, right].every(statesAccountReadably);
   return alike && isReadable && !isHidden && !excludes(left, right) && !excludes(right, left);
+}
+
+/** Whether two configurations both list the accounts that they allow, and not the same. */
+function allowsOthers(one: ProviderArguments, other: ProviderArguments): boolean {
+  const [here, there] = [one, other].map((of) => new Set(textsOf(of, 'allowed_account_ids')));
+  if (!here?.size || !there?.size) return false;
+  return here.size !== there.size || [...here].some((id) => !there.has(id));
 }
 
 /** Whether one configuration forbids the only account that the other states, or is for regions of another partition. */

@@ -3,9 +3,9 @@ import { attributeOf } from '../instances/instance.js';
 import { mapOf } from '../language/json.js';
 import { meanings } from '../names/meanings.js';
 import { sourcesOf } from '../references/candidates.js';
-import { isNull } from '../references/null.js';
 import { isAfterApply } from '../references/resolve.js';
 import { blockOf, scopeOf } from '../references/root-module.js';
+import { isEmptyList, isNull } from '../references/written.js';
 import { type Subject, texts } from './attribute.js';
 
 /**
@@ -13,12 +13,15 @@ import { type Subject, texts } from './attribute.js';
  *
  * Providers fill the list in where the configuration leaves it out, and then it shows what separate resources
  * attach, even those that this plan deletes (terraform-provider-aws issue 20984). So it counts only where the
- * configuration sets it, or where the role is made: there is nothing yet to fill it in from. Where that cannot be told,
- * as in a state, a listed policy may be left over from an attachment that is gone, and an empty list says nothing of
- * what is attached; in what a plan starts from, the list has just been refreshed and shows what is attached today.
+ * configuration sets it, where an update changes it, or where the role is made: there is nothing yet to fill it in
+ * from. Where that cannot be told, as in a state, a listed policy may be left over from an attachment that is gone, and
+ * an empty list says nothing of what is attached; in what a plan starts from, the list has just been refreshed and
+ * shows what is attached today. A list that the configuration sets to be empty is planned as one that will be filled
+ * in, and yet takes every policy off the role (the provider's page of aws_iam_role).
  */
 export function listedPolicies(subject: Subject, attribute: string, isToday: boolean): Value<readonly Value<string>[]> {
-  if (isFilledIn(subject, attribute) || !(isConfigured(subject, attribute) || isMade(subject))) return undefined;
+  if (isFilledIn(subject, attribute)) return isSetEmpty(subject, attribute) ? [] : undefined;
+  if (!isConfigured(subject, attribute) && !isMade(subject) && !isChanged(subject, attribute)) return undefined;
   const listed = texts(subject, attribute, meanings['policy-arn']);
   if (listed === undefined || isUnknown(listed) || isToday || isPlanned(subject, attribute)) return listed;
   return listed.length === 0 ? undefined : listed.map(mayBeLeftOver);
@@ -27,6 +30,11 @@ export function listedPolicies(subject: Subject, attribute: string, isToday: boo
 /** Whether a provider will fill an attribute in: nothing that is referred to does. */
 function isFilledIn({ root, instance }: Subject, attribute: string): boolean {
   return isAfterApply(attributeOf(instance, attribute)) && sourcesOf(root, instance, attribute).length === 0;
+}
+
+function isSetEmpty({ root, instance }: Subject, attribute: string): boolean {
+  const expressions = mapOf(blockOf(root, instance)?.expressions);
+  return isEmptyList(root, expressions[attribute], scopeOf(root, instance));
 }
 
 /** Whether the configuration sets an attribute; also where that cannot be told. */
@@ -51,10 +59,13 @@ export function isMade({ instance: { change } }: Subject): boolean {
  * Whether the list is what the configuration comes to: one that a provider fills in shows only what was there before.
  */
 function isPlanned(subject: Subject, attribute: string): boolean {
-  const { change, attributes } = subject.instance;
-  if (isMade(subject) || leavesOut(subject, attribute) === 'no') return true;
+  return isMade(subject) || leavesOut(subject, attribute) === 'no' || isChanged(subject, attribute);
+}
+
+/** Whether an update makes another list of the one that is there. */
+function isChanged({ instance: { change, attributes } }: Subject, attribute: string): boolean {
   const before = JSON.stringify(attributes.before(attribute));
-  return change === 'update' && before !== JSON.stringify(attributes.value(attribute));
+  return change === 'update' && before !== undefined && before !== JSON.stringify(attributes.value(attribute));
 }
 
 function mayBeLeftOver(policy: Value<string>): Value<string> {

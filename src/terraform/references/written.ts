@@ -10,21 +10,29 @@ import type { RootModule, Scope } from './root-module.js';
  * set, and a provider may fill it in. One that reads only resources has them as elements.
  */
 export function isNull(root: RootModule, expression: Json | undefined, scope: Scope): Answer {
+  const written = origin(root, expression, scope);
+  if ('constant_value' in written) return (written.constant_value ?? null) === null ? 'yes' : 'no';
+  return readsOnlyResources(written) ? 'no' : 'unknown';
+}
+
+/** Whether constants and variables tell that an expression is a list of nothing. */
+export function isEmptyList(root: RootModule, expression: Json | undefined, scope: Scope): boolean {
+  const { constant_value: list } = origin(root, expression, scope);
+  return Array.isArray(list) && list.length === 0;
+}
+
+/** The expression that one comes from by variables that are all of it; the value of a variable as a constant. */
+function origin(root: RootModule, expression: Json | undefined, scope: Scope): JsonMap {
   const written = mapOf(expression);
-  if ('constant_value' in written) return answer(written.constant_value);
-  const name = soleVariable(written);
-  if (name === undefined) return readsOnlyResources(written) ? 'no' : 'unknown';
+  const name = 'constant_value' in written ? undefined : soleVariable(written);
+  if (name === undefined) return written;
   const call = scope.module.at(-1);
-  if (!call) return answer(mapOf(root.variables[name]).value);
+  if (!call) return { constant_value: mapOf(root.variables[name]).value ?? null };
   const module = scope.module.slice(0, -1);
   const block = mapOf(configurationOf(root.configuration, module)?.calls[call.name]);
   const given = mapOf(block.expressions)[name];
-  if (given !== undefined) return isNull(root, given, { module, key: call.key, block });
-  return answer(mapOf(mapOf(mapOf(block.module).variables)[name]).default);
-}
-
-function answer(value: Json | undefined): Answer {
-  return (value ?? null) === null ? 'yes' : 'no';
+  if (given !== undefined) return origin(root, given, { module, key: call.key, block });
+  return { constant_value: mapOf(mapOf(mapOf(block.module).variables)[name]).default ?? null };
 }
 
 /** The variable that is all of an expression. `length(var.a) > 0 ? var.a : null` has its own twice. */
