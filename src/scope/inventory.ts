@@ -6,6 +6,7 @@ import {
   type IdentityPolicy,
   type Obstacle,
   once,
+  onceEach,
   type Resource,
   type Role,
   type User,
@@ -14,7 +15,7 @@ import type { Attachment } from './attachments.js';
 import { withoutRivals } from './exclusive.js';
 import { accountOf, elements, keyOfTarget, qualified } from './keys.js';
 import { withRolesOfSets } from './permission-sets.js';
-import { type AppliedPolicy, openPolicies, type PolicySources } from './policies.js';
+import { type AppliedPolicy, attachedPolicy, openPolicies, type PolicySources } from './policies.js';
 import { inDoubt, reachingFrom } from './reaching.js';
 import { reconcile } from './reconcile.js';
 import { withinQuota, withoutTwins } from './refused.js';
@@ -52,6 +53,8 @@ export interface Inventory extends PolicySources {
   readonly inlineByKey: ReadonlyMap<string, readonly IdentityPolicy[]>;
   /** Policies of which it cannot be told which role they apply to; worked out when first asked for. */
   readonly openPolicies: () => readonly AppliedPolicy[];
+  /** The policies of the customer's that some attachments bring; of roles of one name they are the same. */
+  readonly broughtBy: (attachments: readonly Attachment[]) => readonly AppliedPolicy[];
   readonly serviceControl: readonly ServiceControlled[];
   readonly unread: readonly Obstacle[];
   /** What to judge the trust of a role by: its own account comes from its resource, its input or the scope. */
@@ -81,6 +84,7 @@ export function takeInventory(scope: ScopeInput): Inventory {
     attachmentsByKey: groupBy(attachments, ({ target, input }) => keyOfTarget(target, input)),
     inlineByKey: inlineByKey(resources, inputOf),
     openPolicies: once(() => openPolicies(sources)),
+    broughtBy: onceEach((all) => all.flatMap((one) => attachedPolicy(sources, one, one.exists.answer))),
     serviceControl: serviceControlPolicies(resources, inputOf),
     unread: scope.unread,
     trustSettingOf: trustSettings(scope, inputOf),

@@ -3,7 +3,7 @@ import { type Answer, every, isUnknown, onceEach, type Role, type RoleFact, say,
 import type { Attachment } from './attachments.js';
 import { attachmentsTo, type Inventory, keyOf } from './inventory.js';
 import { isReserved } from './keys.js';
-import { type AppliedPolicy, attachedPolicy, policyOf, supportIn } from './policies.js';
+import { type AppliedPolicy, policyOf, supportIn } from './policies.js';
 import { permissionWords } from './words.js';
 
 type Permissions = Pick<RoleFact, 'usable' | 'usableBecause' | 'console' | 'consoleBecause' | 'wide' | 'wideBecause'>;
@@ -40,7 +40,7 @@ function ownPolicies(inventory: Inventory, role: Role): AppliedPolicy[] {
     policy,
     applies: policy.exists.answer,
   }));
-  const attached = attachmentsTo(inventory, role).flatMap((one) => attachedPolicy(inventory, one, one.exists.answer));
+  const attached = inventory.broughtBy(attachmentsTo(inventory, role));
   return [...inlinePolicies(role), ...separate, ...attached].filter((policy) => policy.applies !== 'no');
 }
 
