@@ -228,7 +228,7 @@ const lookAlikes: readonly LookAlike[] = [
   {
     code: 'parameters',
     looksLike: 'values of CloudFormation parameters',
-    matches: either(text(/^\s*-\s+['"]?ParameterKey\b/m), ({ data }) => areParameters(data)),
+    matches: either(text(/^[ \t]*-[ \t]+['"]?ParameterKey\b/m), ({ data }) => areParameters(data)),
   },
   {
     code: 'configuration',

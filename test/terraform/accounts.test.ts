@@ -168,6 +168,14 @@ describe('two provider configurations are not proven to be one account', () => {
   });
 });
 
+describe('two aliases that show no difference beside a configuration that is like both', () => {
+  it('are not proven to be one account, and neither is any of the three', () => {
+    const east = region('us-east-1');
+    const providers = { aws: region('eu-west-1'), 'aws.other': east, 'aws.third': east };
+    expect(accountsOf({ providers, there: [identity('me', 'aws', A)] })).toEqual([A, 'untold', 'untold']);
+  });
+});
+
 describe('evidence wins', () => {
   const providers = { aws: region('eu-west-1'), 'aws.other': region('us-east-1') };
 

@@ -17,7 +17,8 @@ export interface Group {
 export type GroupOf = (key: string) => Group;
 
 /**
- * Groups provider configurations: those that are alike are one, unless evidence says otherwise.
+ * Groups provider configurations: those that are alike are one, unless evidence says otherwise, or one of them is like
+ * another that the rest is not like: then it cannot be told to which of the two it belongs.
  * @param used keys that instances use, configured or not
  * @param found what tells accounts beside the configurations themselves
  */
@@ -27,23 +28,40 @@ export function groupsOf(providers: Providers, used: readonly string[], found: r
     const stated = among.flatMap((key) => declaredAccounts(providers.at(key) ?? new Map()));
     return [...new Set([...seen, ...stated])].sort();
   };
-  const groupOf = (key: string, keys: readonly string[]): Group => {
+  const groups = new Map<string, Group>();
+  const likes = new Map<string, Likes>();
+  let keys: readonly string[] = [];
+  const likesOf = (key: string): Likes => {
+    const known = likes.get(key);
+    if (known) return known;
     const alike = [...new Set([...keys, key])].filter((other) => isSameAccount(providers, key, other));
-    const together = told(alike).length > 1 ? [key] : alike;
+    const made = { alike, text: JSON.stringify(alike) };
+    likes.set(key, made);
+    return made;
+  };
+  const groupOf = (key: string): Group => {
+    const { alike, text } = likesOf(key);
+    const areOne = alike.every((other) => likesOf(other).text === text);
+    const together = areOne && told(alike).length <= 1 ? alike : [key];
     return { key: together[0] ?? key, account: accountTold(key, told(together)) };
   };
-  const groups = new Map<string, Group>();
-  let keys: readonly string[] = [];
   return (key) => {
     const known = providers.keys();
     if (keys.length === 0 || known.length + 1 + used.length !== keys.length) {
       keys = [ownProvider, ...[...known].sort(), ...used];
       groups.clear();
+      likes.clear();
     }
-    const group = groups.get(key) ?? groupOf(key, keys);
+    const group = groups.get(key) ?? groupOf(key);
     groups.set(key, group);
     return group;
   };
+}
+
+/** The configurations that are like one, in order, and the same as text. */
+interface Likes {
+  readonly alike: readonly string[];
+  readonly text: string;
 }
 
 function accountTold(key: string, [id, ...others]: readonly string[]): Value<string> {
