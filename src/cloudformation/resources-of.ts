@@ -1,4 +1,4 @@
-import type { Resource } from '../model/index.js';
+import { type Resource, supportPolicy } from '../model/index.js';
 import { mayReach } from './nesting/nested.js';
 import { policiesLeftOut } from './resources/policies-left-out.js';
 import { type PropertyReader, readerOf } from './resources/property-reader.js';
@@ -36,7 +36,7 @@ function noteUnseen(declaration: Declaration, stack: Stack): void {
 
 /** Whether a lambda is given the policy: it may attach it. */
 function namesSupport(declaration: Declaration): boolean {
-  return isCustom(declaration) && JSON.stringify(declaration.properties).includes('policy/AWSSupportAccess');
+  return isCustom(declaration) && JSON.stringify(declaration.properties).includes(`policy/${supportPolicy}`);
 }
 
 function ownResources(

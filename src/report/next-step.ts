@@ -1,4 +1,11 @@
-import type { Finding, InputKind, NearMiss, RoleFact, ScopeFact } from '../model/index.js';
+import {
+  arnOfSupportPolicy,
+  type Finding,
+  type InputKind,
+  type NearMiss,
+  type RoleFact,
+  type ScopeFact,
+} from '../model/index.js';
 import { listed, searchedInWords } from './words/answer.js';
 
 /** How many inputs of each kind a scope was judged from. */
@@ -82,9 +89,9 @@ const toMend: Readonly<Record<NearMiss['code'], (miss: NearMiss) => string>> = {
   'will-not-exist': (miss) => `Let ${named(miss)} be in this account, or declare another role in it.`,
   unassigned: (miss) => `Assign the permission set ${named(miss)} to this account.`,
   'not-a-role': (miss) => `Move the policy from ${named(miss)} to a role, which people assume for the case at hand.`,
-  'other-policy': (miss) => `Let ${named(miss)} attach arn:aws:iam::aws:policy/AWSSupportAccess instead.`,
-  lookalike: (miss) => `Attach arn:aws:iam::aws:policy/AWSSupportAccess where ${named(miss)} is used now.`,
-  'merely-named': (miss) => `Attach arn:aws:iam::aws:policy/AWSSupportAccess to ${named(miss)}.`,
+  'other-policy': (miss) => `Let ${named(miss)} attach ${arnOfSupportPolicy()} instead.`,
+  lookalike: (miss) => `Attach ${arnOfSupportPolicy()} where ${named(miss)} is used now.`,
+  'merely-named': (miss) => `Attach ${arnOfSupportPolicy()} to ${named(miss)}.`,
 };
 
 function named({ place }: NearMiss): string {

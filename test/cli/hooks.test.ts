@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rolecall } from './run-cli.js';
+import { roleFor } from './scan-files.js';
 
 const scratch = mkdtempSync(join(realpathSync(tmpdir()), 'hooks-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -13,22 +14,9 @@ function write(name: string, text: string): string {
   return name;
 }
 
-function role(principal: string): string {
-  return `AWSTemplateFormatVersion: "2010-09-09"
-Resources:
-  Support:
-    Type: AWS::IAM::Role
-    Properties:
-      ManagedPolicyArns: ["arn:aws:iam::aws:policy/AWSSupportAccess"]
-      AssumeRolePolicyDocument:
-        Version: "2012-10-17"
-        Statement: [{ Effect: Allow, Principal: { AWS: "${principal}" }, Action: sts:AssumeRole }]
-`;
-}
-
 const topic = 'AWSTemplateFormatVersion: "2010-09-09"\nResources: { Topic: { Type: AWS::SNS::Topic } }\n';
-write('open.yaml', role('*'));
-write('good.yaml', role('arn:aws:iam::111122223333:role/responder'));
+write('open.yaml', roleFor('*'));
+write('good.yaml', roleFor('arn:aws:iam::111122223333:role/responder'));
 write('topic.yaml', topic);
 write('package.json', '{"name": "something"}');
 write('broken.yaml', 'Resources:\n  Support:\n    Type: AWS::IAM::Role\n   Properties: {}\n');

@@ -87,3 +87,17 @@ ${more}    Properties:
       AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: ${principal}}}]}
 `;
 }
+
+/** A whole template of a support role that a principal may assume. */
+export function roleFor(principal: string): string {
+  return `AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  Support:
+    Type: AWS::IAM::Role
+    Properties:
+      ManagedPolicyArns: ["arn:aws:iam::aws:policy/AWSSupportAccess"]
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement: [{ Effect: Allow, Principal: { AWS: "${principal}" }, Action: sts:AssumeRole }]
+`;
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository } from '../cli/run-cli.js';
+import { roleFor } from '../cli/scan-files.js';
 import { pythonTool } from './tools.js';
 
 const found = pythonTool('pre-commit', '4.7.0');
@@ -23,20 +24,7 @@ const env = {
   ),
 };
 
-function template(principal: string): string {
-  return `AWSTemplateFormatVersion: "2010-09-09"
-Resources:
-  Support:
-    Type: AWS::IAM::Role
-    Properties:
-      ManagedPolicyArns: ["arn:aws:iam::aws:policy/AWSSupportAccess"]
-      AssumeRolePolicyDocument:
-        Version: "2012-10-17"
-        Statement: [{ Effect: Allow, Principal: { AWS: "${principal}" }, Action: sts:AssumeRole }]
-`;
-}
-
-const good = template('arn:aws:iam::111122223333:role/responder');
+const good = roleFor('arn:aws:iam::111122223333:role/responder');
 const topic = 'AWSTemplateFormatVersion: "2010-09-09"\nResources: { Topic: { Type: AWS::SNS::Topic } }\n';
 
 /** A repository with the hooks installed. */
@@ -68,7 +56,7 @@ describe.skipIf(found === undefined || !isCommitted)('the hooks, installed by pr
   }, 600_000);
 
   it('refuse a role that lets anybody in, and take its fix', () => {
-    const refused = commit({ 'roles.yaml': template('*'), 'topic.yaml': topic });
+    const refused = commit({ 'roles.yaml': roleFor('*'), 'topic.yaml': topic });
     expect(refused).toMatchObject({ ok: false, said: expect.stringContaining('support-role-trust-scoped') });
     expect(commit({ 'roles.yaml': good })).toMatchObject({ ok: true });
   });
