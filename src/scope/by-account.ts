@@ -16,10 +16,7 @@ import { mayGive, withUntold } from './untold.js';
  * An account that is only looked into is none of theirs, and nor are templates that others seem to deploy already,
  * where they would stand for themselves and nothing in them may give support access.
  */
-export function byAccount(
-  deployments: readonly Deployment[],
-  { declared, areOne = false }: Telling = {},
-): AccountGroup[] {
+export function byAccount(deployments: readonly Deployment[], { declared, areOne }: Telling = {}): AccountGroup[] {
   const all = deployments.flatMap((deployment) => partsByAccount(deployment, declared));
   const groups = new Map<string | undefined, AccountPart[]>();
   for (const part of all) if (!part.isLookedInto) groups.set(keyOf(part), []);
@@ -95,7 +92,6 @@ export function partsByAccount(deployment: Deployment, declared: string | undefi
   const own = known(deployment.account) ?? declared;
   const accountOf = (resource: Resource) => known(resource.account) ?? own;
   const { resources, before = [] } = deployment;
-  if (resources.length + before.length === 0) return [partOf(own, [deployment], false)];
   const all = [...resources, ...before];
   // What the AWS CLI prints of an account is what is there, though nothing here puts it there.
   const isHeld = ({ change }: Resource) => change !== 'read' || deployment.kind === 'facts';
@@ -105,7 +101,8 @@ export function partsByAccount(deployment: Deployment, declared: string | undefi
   const told = all.filter(({ provider }) => provider === undefined).map(accountOf);
   const accounts = new Set([...(isOwnHeld || held.size + providers.size === 0 ? [own] : []), ...told]);
   if (accounts.size === 1 && accounts.has(own) && providers.size === 0) return [partOf(own, [deployment], false)];
-  const inAccount = (account: string | undefined) => (one: Resource) => accountOf(one) === account;
+  const inAccount = (account: string | undefined) => (one: Resource) =>
+    one.provider !== undefined || accountOf(one) === account;
   const parts = [...accounts].map((account) => {
     const part = {
       ...deployment,

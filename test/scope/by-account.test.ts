@@ -45,14 +45,24 @@ function nested(input: string, resource: Resource): Deployment {
 
 const GAP = { code: 'macro', message: 'A macro may add more.' };
 
-/** `account: resource, resource` of each group, with `?` for what may go elsewhere. */
-function shown(deployments: readonly Deployment[], declared?: string, areOne = false): string[] {
-  return byAccount(deployments, { declared, areOne }).map(({ account, provider, deployments: parts }) => {
-    const names = parts.flatMap((part) =>
-      part.resources.map((one) => `${one.place.address}${part.mayBeElsewhere ? '?' : ''}`),
+/**
+ * `account or provider: resource, resource` of each group, with `?` for what may go elsewhere, and what is taken away
+ * behind a minus.
+ */
+function shown(deployments: readonly Deployment[], declared?: string, areOne?: boolean): string[] {
+  return byAccount(deployments, { declared, ...(areOne !== undefined && { areOne }) }).map((group) => {
+    const names = group.deployments.flatMap(({ resources, before = [], mayBeElsewhere }) =>
+      [...resources.map(nameOf), ...before.map((one) => `-${nameOf(one)}`)].map(
+        (name) => `${name}${mayBeElsewhere ? '?' : ''}`,
+      ),
     );
-    return `${account ?? provider ?? 'none'}: ${names.join(', ')}`;
+    const whose = [group.account, group.provider].flatMap((one) => one ?? []).join(' by ');
+    return `${whose || 'none'}: ${names.join(', ')}`;
   });
+}
+
+function nameOf({ place }: Resource): string {
+  return place.address ?? '';
 }
 
 describe('byAccount', () => {
@@ -94,6 +104,12 @@ describe('byAccount', () => {
       [deployment('a', A, [group('x'), audited('y')])],
       undefined,
       [`${A}: x, y`, 'aws.audit: x, y'],
+    ],
+    [
+      'such a provider besides two accounts that are known',
+      [deployment('a', A, [group('x'), group('z', B), audited('y')])],
+      undefined,
+      [`${A}: x, y`, `${B}: z, y`, 'aws.audit: x, z, y'],
     ],
     [
       'two such plans, whose providers are not one',
@@ -143,6 +159,71 @@ describe('byAccount', () => {
       undefined,
       ['none: '],
     ],
+    [
+      'an own provider that does not state its account',
+      [deployment('a', unknown('it is not stated', ['aws']), [group('x')])],
+      undefined,
+      ['none: x'],
+    ],
+    [
+      'such a provider besides resources of an account that is known',
+      [deployment('a', unknown('it is not stated', ['aws']), [group('x'), group('y', B)])],
+      undefined,
+      [`${B}: y`, 'aws: x'],
+    ],
+    [
+      'an own account of which nothing is told, besides resources of one that is known',
+      [deployment('a', unknown('it is not stated'), [group('x'), group('y', B)])],
+      undefined,
+      [`${B}: y`, 'none: x'],
+    ],
+    [
+      'two inputs whose own provider does not state its account',
+      ['a', 'b'].map((input) => deployment(input, unknown('it is not stated', ['aws']), [group('x'), group('y', B)])),
+      undefined,
+      [`${B}: y, y`, 'aws: x, x'],
+    ],
+    [
+      'one such input, and one that tells nothing',
+      [
+        deployment('a', unknown('it is not stated', ['aws']), [group('x'), group('y', B)]),
+        deployment('b', undefined, [group('z'), group('y', B)]),
+      ],
+      undefined,
+      [`${B}: y, y`, 'none: x, z'],
+    ],
+    [
+      'a provider of its own beside one into an account that is known, and nothing of the own',
+      [deployment('a', undefined, [group('y', B), audited('z')])],
+      undefined,
+      [`${B}: y, z`, 'aws.audit: y, z'],
+    ],
+    [
+      'a provider of its own, beside an input that tells no account',
+      [deployment('a', A, [group('x'), audited('y')]), deployment('b', undefined, [group('z')])],
+      undefined,
+      [`${A}: x, y, z?`, 'none: z, x?, y?', 'aws.audit: x, y'],
+    ],
+    ['nothing at all', [deployment('a', undefined, [])], undefined, ['none: ']],
+    ['nothing in a known account', [deployment('a', A, [])], undefined, [`${A}: `]],
+    [
+      'what is printed of another account, which is there',
+      [{ ...deployment('a', A, [group('x'), { ...group('y', B), change: 'read' }]), kind: 'facts' }],
+      undefined,
+      [`${A}: x`, `${B}: y`],
+    ],
+    [
+      'what is taken away from another account',
+      [{ ...deployment('a', A, [group('x')]), before: [group('x'), group('y', B)] }],
+      undefined,
+      [`${A}: x, -x`, `${B}: -y`],
+    ],
+    [
+      'what is taken away by a provider of its own',
+      [{ ...deployment('a', A, [group('x')]), before: [group('x'), audited('y')] }],
+      undefined,
+      [`${A}: x, -x, -y`, 'aws.audit: x, -y'],
+    ],
     ['what seems nested, alone', [nested('a', group('x'))], undefined, ['none: x']],
     [
       'what seems nested, besides what goes elsewhere',
@@ -180,21 +261,30 @@ describe('byAccount', () => {
       `${B}: y?`,
       'none: y, x?',
     ]);
+    const across = deployment('a', undefined, [group('x'), group('y', B)]);
+    expect(shown([across], undefined, true)).toEqual([`${B}: y`, 'none: x']);
   });
 });
 
 describe('an account that only its provider tells', () => {
-  const [own, its] = byAccount([deployment('a', A, [group('x'), audited('y')])]);
+  const accounts = (at: number, ...resources: Resource[]) =>
+    byAccount([deployment('a', A, resources)])[at]?.deployments[0]?.resources.map(({ account }) => account);
+  const perhaps = (...waitsFor: string[]) =>
+    unknown('provider `aws.audit` may lead to the account of this one, or to another', waitsFor);
 
   it('has its own resources as any account has, and the others only perhaps', () => {
-    expect(its?.deployments[0]?.resources.map(({ account }) => account)).toEqual([
-      expect.objectContaining({ $unknown: expect.stringContaining('aws.audit') }),
+    const others = [group('x'), group('z', B), group('u', unknown('it assumes a role')), group('w', UNTOLD)];
+    expect(accounts(2, ...others, audited('y'))).toEqual([
+      perhaps('aws.audit', ownAccount),
+      perhaps('aws.audit', B),
+      perhaps('aws.audit'),
+      perhaps('aws.audit', 'aws.audit'),
       undefined,
     ]);
   });
 
   it('is perhaps the account of the others', () => {
-    expect(own?.deployments[0]?.resources.map(({ account }) => account)).toEqual([undefined, UNTOLD]);
+    expect(accounts(0, group('x'), audited('y'))).toEqual([undefined, UNTOLD]);
   });
 
   it('is the own account of what goes there', () => {
