@@ -13,14 +13,18 @@ function elementsKept(this: unknown, _key: string, value: unknown): unknown {
   return value === undefined && Array.isArray(this) ? ABSENT : value;
 }
 
-/** What a line says; nothing where it is no JSON. */
+/** The JSON of a line; nothing where it is none. Elements that are absent are told by what stands for them. */
 export function fromLine(line: string): unknown {
   try {
-    const value: unknown = JSON.parse(line);
-    return line.includes('"$absent"') ? withAbsent(value) : value;
+    return JSON.parse(line);
   } catch {
     return undefined;
   }
+}
+
+/** What the JSON of a line says: elements that are absent are absent again. */
+export function saidBy(value: object, line: string): object {
+  return line.includes('"$absent"') ? (withAbsent(value) as object) : value;
 }
 
 function withAbsent(value: unknown): unknown {

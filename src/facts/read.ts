@@ -1,7 +1,7 @@
 import { factsLine as validate } from '../generated/facts-line.js';
 import { type RunningDigest, runningDigest } from '../model/index.js';
 import { type Facts, type FactsHeader, type Fault, type InputFacts, SCHEMA_VERSION } from './facts.js';
-import { fromLine } from './lines.js';
+import { fromLine, saidBy } from './lines.js';
 
 /** A section whose closing line has not come yet, with the digest of its lines so far. */
 interface Open {
@@ -65,7 +65,7 @@ function goOn(value: object, line: string, open: Open, progress: Progress): stri
   if (isHeader(value))
     return 'a header comes before the facts above it are closed: they are cut off; extract them again';
   if (!isClosing(value)) {
-    open.inputs.push(value as InputFacts);
+    open.inputs.push(saidBy(value, line) as InputFacts);
     open.digest.add(`${line}\n`);
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Deployment, Place, Resource } from '../model/index.js';
+import type { Deployment, Place, Problem, Resource } from '../model/index.js';
 import type { InputFacts } from './facts.js';
 
 type Rename = (input: string) => string;
@@ -9,6 +9,7 @@ export function renameInputs(facts: InputFacts, rename: Rename): InputFacts {
   return {
     ...facts,
     path: rename(facts.path),
+    problems: facts.problems.map((one) => renameProblem(one, rename)),
     deployments: facts.deployments.map((one) => renameDeployment(one, rename)),
     parts: facts.parts.map(rename),
     takesIn: facts.takesIn.map(rename),
@@ -23,14 +24,19 @@ export function renameInputs(facts: InputFacts, rename: Rename): InputFacts {
 
 /** A deployment of an input that has another name. */
 export function renameDeployment<T extends Deployment>(deployment: T, rename: Rename): T {
-  const { input, resources, before } = deployment;
+  const { input, resources, before, problems } = deployment;
   const all = (list: readonly Resource[]): Resource[] => list.map((one) => renameResource(one, rename));
   return {
     ...deployment,
     input: rename(input),
+    problems: problems.map((one) => renameProblem(one, rename)),
     resources: all(resources),
     ...(before === undefined ? {} : { before: all(before) }),
   };
+}
+
+function renameProblem(problem: Problem, rename: Rename): Problem {
+  return problem.file === undefined ? problem : { ...problem, file: rename(problem.file) };
 }
 
 function renameResource(resource: Resource, rename: Rename): Resource {

@@ -88,9 +88,9 @@ function foldersOf(found: readonly SourceFound[], cwd: string): readonly Folder[
 }
 
 function asRead({ name, path }: Folder, deployed: readonly Deployed[], file: string, cwd: string): ReadFile {
-  const deployments = deployed.map(({ deployment }) => deployment);
+  const deployments = deployed.map(({ deployment }) => withNames(deployment, cwd));
   const distinct = new Map(deployments.flatMap((one) => one.problems).map((one) => [one.message, one]));
-  const problems = [...distinct.values()].map((one) => named(one, cwd));
+  const problems = [...distinct.values()];
   const ignores = (deployed[0]?.remarks ?? []).flatMap(({ text, address }): InlineIgnore[] => {
     const ignore = readIgnore(text);
     return ignore ? [{ ...ignore, input: name, path: [], ...(address !== undefined && { id: address }) }] : [];
@@ -103,9 +103,10 @@ function asRead({ name, path }: Folder, deployed: readonly Deployed[], file: str
   };
 }
 
-/** A problem with its file as a user would type it. */
-function named(problem: Problem, cwd: string): Problem {
-  return problem.file === undefined ? problem : { ...problem, file: displayName(problem.file, cwd) };
+/** A deployment whose problems name their files as a user would type them. */
+function withNames(deployment: ScopedDeployment, cwd: string): ScopedDeployment {
+  const named = (one: Problem) => (one.file === undefined ? one : { ...one, file: displayName(one.file, cwd) });
+  return { ...deployment, problems: deployment.problems.map(named) };
 }
 
 /** The file that stands for a module: `main.tf`, or else the first. */

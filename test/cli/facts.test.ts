@@ -150,6 +150,11 @@ describe('facts that cannot be used are refused with what is wrong', () => {
     ['a state', () => '{"format_version":"1.2","values":{}}\n', 'give it by --facts'],
     ['output of the AWS CLI', () => '{"PolicyRoles":[]}\n', 'give it by --facts'],
     ['compressed', (text) => gzipSync(text), 'compressed with gzip'],
+    [
+      'a list in a list of texts',
+      (text) => text.replace('"managedPolicies":[', '"managedPolicies":[["a"],'),
+      '/managedPolicies/0 must be string',
+    ],
     ['no JSON', () => 'Resources:\n', 'this is no whole line of JSON'],
     ['empty', () => '', 'it holds no facts'],
   ])('%s', async (name, spoil, said) => {
@@ -159,6 +164,16 @@ describe('facts that cannot be used are refused with what is wrong', () => {
     expect(run).toMatchObject({ exit: 2, stdout: '' });
     expect(run.stderr).toContain(`cannot use the facts ${file}`);
     expect(run.stderr).toContain(said);
+  });
+
+  it('none names its files from the root of a file system', async () => {
+    const root = join(folder, 'broken-source');
+    mkdirSync(root);
+    writeFileSync(join(root, 'main.tf'), 'resource "aws_iam_role" "support" { name = var.name }\n');
+    writeFileSync(join(root, 'terraform.tfvars'), 'name = "\n');
+    const { stdout } = await rolecall(['extract', '.', '--no-config'], { cwd: root });
+    expect(stdout).toContain('"file":"terraform.tfvars"');
+    expect(stdout).not.toContain(root);
   });
 
   it('one that is not there', async () => {

@@ -4,7 +4,9 @@ import { type Run, repository } from '../cli/run-cli.js';
 import { tries } from '../size.js';
 import { KINDS } from './kinds.js';
 import { faultOf } from './outcome.js';
+import { randomOf } from './random.js';
 import { shrunk } from './shrink.js';
+import { mutatedTree } from './tree-mutations.js';
 import { sourceOf, type Trial, trialOf } from './trial.js';
 
 describe('strange inputs get an answer', () => {
@@ -21,6 +23,12 @@ describe('strange inputs get an answer', () => {
     const [one, other] = await Promise.all([sourceOf(kind), sourceOf(kind)]);
     expect(trialOf(one, 1, 5)).toEqual(trialOf(other, 1, 5));
     expect(trialOf(one, 1, 5)).not.toEqual(trialOf(one, 2, 5));
+  });
+
+  it('a tree is made strange the same way, whatever was made strange before', () => {
+    const strange = (number: number) => JSON.stringify(mutatedTree({ a: [1] }, randomOf(number), ['w']));
+    const made = () => Array.from({ length: 300 }, (_, number) => strange(number));
+    expect(made()).toEqual(made());
   });
 
   it('from the command line', () => {

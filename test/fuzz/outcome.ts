@@ -32,7 +32,7 @@ export async function faultOf(trial: Trial, program: Program = rolecall): Promis
     mkdirSync(join(cwd, '.git'));
     write(trial, cwd);
     const stdin = trial.args.includes('-') ? trial.files[trial.target] : undefined;
-    return judged(trial, await outcomeOf(() => program(trial.args, { cwd, ...(stdin && { stdin }) })));
+    return judged(trial, await outcomeOf(() => program(trial.args, { cwd, ...(stdin && { stdin }) })), cwd);
   } finally {
     rmSync(cwd, { recursive: true });
   }
@@ -75,8 +75,8 @@ function since(before: NodeJS.CpuUsage): number {
 const FOREIGN =
   /\b(TypeError|RangeError|ReferenceError|is not a function|is not iterable|Cannot read prop\w*|Maximum call stack\w*|E(?:NOENT|ISDIR|ACCES|NAMETOOLONG|INVAL)|strict mode: \w+|schema is invalid|undefined|NaN|\(node:\d+\))|\[object \w+\]|\n\s+at \S+ \(.*:\d+:\d+\)/;
 
-/** What of an outcome must not be. */
-function judged(trial: Trial, outcome: Outcome): Fault | undefined {
+/** What of an outcome must not be. The folder has a name by chance. */
+function judged(trial: Trial, outcome: Outcome, cwd: string): Fault | undefined {
   const { exit, stdout, stderr, astray, milliseconds } = outcome;
   const said = stderr.slice(0, 500);
   if (astray !== '') return { code: 'astray', detail: astray.slice(0, 500) };
@@ -84,7 +84,7 @@ function judged(trial: Trial, outcome: Outcome): Fault | undefined {
   if (![0, 1, 2, 3].includes(exit)) return { code: 'exit', detail: `exit ${exit}: ${said}` };
   if (exit === 2 && !/^rolecall: ./.test(stderr)) return { code: 'exit', detail: `exit 2 without a word: ${said}` };
   const foreign = FOREIGN.exec(stderr) ?? FOREIGN.exec(trial.output === 'html' ? '' : stdout);
-  if (foreign && !mentions(trial, foreign[0])) {
+  if (foreign && !mentions(trial, foreign[0]) && !cwd.includes(foreign[0])) {
     const all = foreign.input;
     return { code: 'foreign-words', detail: all.slice(Math.max(0, foreign.index - 200), foreign.index + 200) };
   }

@@ -62,6 +62,9 @@ const STRANGE: readonly Json[] = [
   { references: ['each.value', 'module.m.x'] },
 ];
 
+/** A strange value, a copy of its own: what is put into a tree is made strange in its turn. */
+const strange = (random: Random): Json => structuredClone(random.pick(STRANGE));
+
 function nested(value: Json, levels: number, wrap: (inner: Json) => Json): Json {
   let outer = value;
   for (let level = 0; level < levels; level += 1) outer = wrap(outer);
@@ -82,13 +85,13 @@ const WRAPS: readonly ((inner: Json) => Json)[] = [
 
 const MUTATIONS: readonly Mutation[] = [
   (place) => remove(place),
-  (place, _, random) => put(place, random.pick(STRANGE)),
+  (place, _, random) => put(place, strange(random)),
   (place, _, random, words) => put(place, random.pick(words)),
   (place, tree, random) => put(place, structuredClone(valueAt(random.pick(placesOf(tree))))),
   (place, _, random) => put(place, nested(valueAt(place), 1, random.pick(WRAPS))),
   (place, _, random) => {
     const [list = (inner: Json) => inner, , join = list] = WRAPS;
-    put(place, nested(valueAt(place), random.onceIn(10) ? 600 : random.pick([2, 8, 30]), random.pick([list, join])));
+    put(place, nested(valueAt(place), random.onceIn(10) ? 200 : random.pick([2, 8, 30]), random.pick([list, join])));
   },
   (place, _, random, words) => {
     const value = valueAt(place);
@@ -107,12 +110,16 @@ const MUTATIONS: readonly Mutation[] = [
   },
 ];
 
+/** A tree with more is not made larger still: it is written as text, which must stay short. */
+const MOST_PLACES = 5_000;
+
 /** A copy of a tree that differs in a place or a few. */
 export function mutatedTree(tree: Json, random: Random, words: readonly string[]): Json {
   const copy = structuredClone(tree);
   for (let times = 1 + random.below(4); times > 0; times -= 1) {
     const places = placesOf(copy);
-    if (places.length === 0) return random.pick(STRANGE);
+    if (places.length === 0) return strange(random);
+    if (places.length > MOST_PLACES) break;
     random.pick(MUTATIONS)(random.pick(places), copy, random, words);
   }
   return copy;
