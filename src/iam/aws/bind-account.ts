@@ -1,6 +1,7 @@
 import { isUnknown, ownAccount } from '../../model/index.js';
 import type { TrustSetting } from '../callers/setting.js';
 import {
+  admits,
   knownValues,
   literalWildcard,
   soleVariable,
@@ -18,7 +19,6 @@ export function bindAccount(callers: AwsCallers, test: Test, { account: own }: T
   const [value] = test.values;
   if (value === undefined) return dead(because('condition-matches-none', { key: test.key }));
   if (isUnknown(value)) return doubted(callers, 'account', because('condition-unknown', { because: value.$unknown }));
-  if (soleVariable(test, value) === 'aws:resourceaccount') return pinAccount(callers, test, ownAccount, own);
   if (literalWildcard(test, value)) return dead(because('condition-literal-wildcard', { key: test.key, value }));
   if (test.operator.reads === 'other')
     return noted(callers, because('condition-operator', { key: test.key, operator: test.operator.name }));
@@ -28,12 +28,13 @@ export function bindAccount(callers: AwsCallers, test: Test, { account: own }: T
   return bindPattern(callers, test, glob, own);
 }
 
-/** Narrows by `aws:ResourceAccount` where it must equal the caller's account. */
+/** Narrows by `aws:ResourceAccount`, the own account, where it must equal the caller's. */
 export function bindResourceAccount(callers: AwsCallers, test: Test, setting: TrustSetting): Step {
   const [open] = unknownValues(test);
   if (open !== undefined) return doubted(callers, 'account', because('condition-unknown', { because: open.$unknown }));
   const same = knownValues(test).every((value) => soleVariable(test, value) === 'aws:principalaccount');
   if (same) return pinAccount(callers, test, ownAccount, setting.account);
+  if (setting.account !== undefined && admits(test, setting.account) === 'no') return none(test);
   return noted(callers, because('condition-chosen', { key: test.key }));
 }
 

@@ -93,6 +93,7 @@ function bindPattern(callers: AwsCallers, test: Test, pattern: ArnPattern, own: 
   if (prefix.startsWith('assumed-role/')) return dead(because('principal-arn-session'));
   if (isExact(pattern.resource) && prefix === 'root') return dead(because('principal-arn-root'));
   if (!isPossible(pattern)) return dead(because('condition-matches-none', { key: test.key }));
+  if (!fitsPartition(callers, pattern)) return dead(because('condition-matches-none', { key: test.key }));
   if (!fitsAccount(callers, pattern, own) || !fitsResource(callers, pattern)) {
     return dead(because('condition-contradiction', { key: test.key }));
   }
@@ -128,6 +129,10 @@ function endsInName(resource: Glob): boolean {
   const end = resource.slice(resource.lastIndexOf('/') + 1);
   const tail = spelling(end.slice(end.findLastIndex((token) => !isExact([token])) + 1));
   return isSymbolic(tail) || /^[\w+=,.@-]*$/.test(tail);
+}
+
+function fitsPartition({ partition: ours }: AwsCallers, { partition }: ArnPattern): boolean {
+  return ours === undefined || isSymbolic(ours) || mayBe(partition, exactly(ours));
 }
 
 function fitsAccount(callers: AwsCallers, { account, accounts }: ArnPattern, own: string | undefined): boolean {

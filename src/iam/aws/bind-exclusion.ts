@@ -1,9 +1,10 @@
+import { ownPartition } from '../../model/index.js';
 import type { TrustSetting } from '../callers/setting.js';
 import { knownValues, type Test, valueGlob } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
 import { canonicalAccount } from '../text/account.js';
 import { parseArn } from '../text/arn.js';
-import { covers, exactly } from '../text/glob.js';
+import { covers, exactly, type Glob, literalPrefix } from '../text/glob.js';
 import { type AwsCallers, dead, noted, type Step } from './callers.js';
 
 /**
@@ -26,5 +27,12 @@ function keepsOutAccount({ account }: AwsCallers, test: Test, value: string, own
 function keepsOutArn(callers: AwsCallers, test: Test, value: string, own: string | undefined): boolean {
   const arn = parseArn(value);
   if (arn === undefined || callers.resource === undefined) return false;
-  return keepsOutAccount(callers, test, arn.account, own) && covers(valueGlob(test, arn.resource), callers.resource);
+  const keepsOutAll = (pattern: string, text: Glob) => covers(valueGlob(test, pattern), text);
+  return (
+    keepsOutAccount(callers, test, arn.account, own) &&
+    keepsOutAll(arn.resource, callers.resource) &&
+    keepsOutAll(arn.partition, exactly(callers.partition ?? ownPartition)) &&
+    keepsOutAll(arn.service, exactly(literalPrefix(callers.resource).startsWith('federated-user/') ? 'sts' : 'iam')) &&
+    keepsOutAll(arn.region, exactly(''))
+  );
 }

@@ -30,7 +30,6 @@ function bindWith(callers: AwsCallers, test: Test, organizationIn: (value: strin
   if (value === undefined || value === '') return dead(because('condition-matches-none', { key: test.key }));
   if (isUnknown(value))
     return doubted(callers, 'organization', because('condition-unknown', { because: value.$unknown }));
-  if (soleVariable(test, value) === 'aws:resourceorgid') return pinOrganization(callers, test, ownOrganization);
   if (literalWildcard(test, value)) return dead(because('condition-literal-wildcard', { key: test.key, value }));
   if (test.operator.reads === 'other')
     return noted(callers, because('condition-operator', { key: test.key, operator: test.operator.name }));

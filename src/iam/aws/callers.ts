@@ -16,6 +16,8 @@ export type Doubt = 'arn' | 'account' | 'user-id' | 'organization' | 'mark' | 'e
 export interface AwsCallers {
   /** Id of their account, canonical; absent: any account. */
   readonly account?: string;
+  /** Their partition, where it is known. */
+  readonly partition?: string;
   /** What the resource part of their `aws:PrincipalArn` fits; absent: anything. */
   readonly resource?: Glob;
   /** Whether they need no policy of their own, being in the role's account. */
@@ -37,11 +39,13 @@ export interface AwsCallers {
 }
 
 /** The callers that a principal stands for before any condition is looked at. */
-export function callersOf(principal: AwsPrincipal, { account: own }: TrustSetting): AwsCallers {
-  if (principal.kind === 'everyone') return { ...everyone, atOnce: true };
+export function callersOf(principal: AwsPrincipal, { account: own, partition: ours }: TrustSetting): AwsCallers {
+  const partition = (principal.kind === 'everyone' ? undefined : principal.partition) ?? ours;
+  const start: AwsCallers = partition === undefined ? everyone : { ...everyone, partition };
+  if (principal.kind === 'everyone') return { ...start, atOnce: true };
   const account = canonicalAccount(principal.account, own);
-  if (principal.kind === 'account') return { ...everyone, account };
-  return { ...everyone, account, resource: resourceOf(principal), reasons: remarksOn(principal) };
+  if (principal.kind === 'account') return { ...start, account };
+  return { ...start, account, resource: resourceOf(principal), reasons: remarksOn(principal) };
 }
 
 const everyone: AwsCallers = {

@@ -1,4 +1,14 @@
-import { type Answer, isSymbolic, isUnknown, type Path, some, symbolicParts, type Unknown } from '../../model/index.js';
+import {
+  type Answer,
+  isSymbolic,
+  isUnknown,
+  ownAccount,
+  type Path,
+  some,
+  symbolicParts,
+  type Unknown,
+} from '../../model/index.js';
+import { ownOrganization } from '../text/account.js';
 import { type Glob, globOf } from '../text/glob.js';
 import { isNull, type Operator, type QualifiedOperator } from './operators.js';
 
@@ -25,7 +35,10 @@ export interface Test extends Condition {
 
 /** What a condition of an Allow asks (IAM User Guide, operators and multi-value conditions). */
 export function testOf(written: Condition): Test {
-  const condition = { ...written, values: written.values.map((value) => foldedValue(value, written)) };
+  const condition = {
+    ...written,
+    values: written.values.map((value) => foldedValue(filledIn(value, written), written)),
+  };
   const name = condition.key.toLowerCase();
   if (isNull(condition.operator)) return { ...condition, name, ...presence(condition) };
   const { operator, quantifier, ifExists } = condition;
@@ -36,6 +49,20 @@ export function testOf(written: Condition): Test {
     whenAbsent: ifExists || quantifier === 'all' || (operator.negative && quantifier !== 'any'),
   };
 }
+
+/** What policy variables about the role itself stand for (IAM User Guide, reference_policies_variables). */
+const OF_THE_ROLE: Readonly<Record<string, string>> = {
+  'aws:resourceaccount': ownAccount,
+  'aws:resourceorgid': ownOrganization,
+};
+
+/** A value with the variables filled in that are the same in every request: account and organization of the role. */
+function filledIn(value: string | Unknown, { variables }: Condition): string | Unknown {
+  if (isUnknown(value) || !variables || !value.includes('${')) return value;
+  return value.replaceAll(VARIABLE, (whole, name: string) => OF_THE_ROLE[name.trimEnd().toLowerCase()] ?? whole);
+}
+
+const VARIABLE = /\$\{([^},]*)(?:,[^}]*)?\}/g;
 
 /** A value in lower case where case does not count: it is compared, and taken apart, as such. */
 function foldedValue(value: string | Unknown, { operator }: Condition): string | Unknown {
@@ -74,7 +101,8 @@ export function admits(test: Test, actual: string): Answer {
 
 function matchOf({ operator, variables }: Test, actual: string, value: string | Unknown): Answer {
   if (isUnknown(value) || (variables && value.includes('${'))) return 'unknown';
-  return operator.matches(actual, value) ? 'yes' : 'no';
+  if (operator.matches(actual, value)) return 'yes';
+  return isSymbolic(value) ? 'unknown' : 'no';
 }
 
 /** The pattern that one value of the test spells, over the whole text. */
@@ -102,7 +130,7 @@ export function literalWildcard(test: Test, value: string): boolean {
   return test.operator.reads !== 'other' && valueGlob(test, value).some((token) => token === '*' || token === '?');
 }
 
-/** The policy variable that makes up the whole value, in lower case and without its default: `aws:resourceorgid`. */
+/** The policy variable that makes up the whole value, in lower case and without its default: `aws:principaltag/team`. */
 export function soleVariable({ variables }: Test, value: string): string | undefined {
   return variables ? /^\$\{([^},]*)(?:,[^}]*)?\}$/.exec(value)?.[1]?.trimEnd().toLowerCase() : undefined;
 }

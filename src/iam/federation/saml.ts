@@ -31,9 +31,9 @@ export interface SamlProvider {
 /** Judges a grant to a SAML provider. */
 export function judgeSaml(provider: SamlProvider, tests: readonly Test[], setting: TrustSetting): Judgement {
   const { binding, notes, dead } = sortTests(tests, (name) => presenceOf(name, 'saml'));
-  const closed = dead.length > 0 ? dead : binding.flatMap(whyClosed);
+  const closed = dead.length > 0 ? dead : binding.flatMap((test) => whyClosed(test, setting));
   if (closed.length > 0) return nobody(...closed);
-  const audience = isAudienceBound(binding);
+  const audience = isAudienceBound(binding, setting);
   if (audience === 'unknown') return cannotTell(...binding.flatMap(unknownReasons));
   const reasons = [
     ...attributeReasons(binding),
@@ -53,21 +53,21 @@ export function judgeSaml(provider: SamlProvider, tests: readonly Test[], settin
   return { class: 'federated-scoped', verdict, person: 'yes', reasons: [because('saml-bound'), ...reasons] };
 }
 
-function whyClosed(test: Test): Reason[] {
+function whyClosed(test: Test, { partition }: TrustSetting): Reason[] {
   const impossible = whyImpossible(test, test.name.startsWith('saml:'));
   if (impossible.length > 0 || test.name !== 'saml:aud' || test.whenPresent !== 'in') return impossible;
-  const mayFit = test.values.some((value) => isUnknown(value) || mayBeEndpoint(test, value));
+  const mayFit = test.values.some((value) => isUnknown(value) || mayBeEndpoint(test, value, partition));
   return mayFit ? [] : [because('saml-no-endpoint', { value: knownValues(test).join(', ') })];
 }
 
 /** Whether the audience is bound to sign-in endpoints. */
-function isAudienceBound(binding: readonly Test[]): Answer {
+function isAudienceBound(binding: readonly Test[], { partition }: TrustSetting): Answer {
   const audiences = binding.filter((test) => test.whenPresent === 'in' && test.name === 'saml:aud');
   return some(
     audiences.map((test) =>
       every(
         test.values
-          .filter((value) => isUnknown(value) || mayBeEndpoint(test, value))
+          .filter((value) => isUnknown(value) || mayBeEndpoint(test, value, partition))
           .map((value) => (isUnknown(value) ? 'unknown' : tellsEndpoint(test, value))),
       ),
     ),

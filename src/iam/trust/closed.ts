@@ -1,10 +1,11 @@
-import { isSymbolic, type Reason } from '../../model/index.js';
+import type { Reason } from '../../model/index.js';
 import { type Judgement, nobody } from '../callers/judgement.js';
 import type { TrustSetting } from '../callers/setting.js';
 import { testOf } from '../conditions/index.js';
 import { isAbout, type Principal } from '../policy/index.js';
 import { because, type ReasonCode } from '../reasons/index.js';
 import { isOwnAccount } from '../text/account.js';
+import { arePartitionsApart } from '../text/partition.js';
 import { actionsFor } from './actions.js';
 import { type Caller, isCaller, outcomeOf } from './caller.js';
 import { deniesOf, isAimedAt } from './deny.js';
@@ -23,16 +24,11 @@ export function whyClosed(
   { statements, setting: { partition } }: GrantContext,
 ): Reason | undefined {
   const named = 'partition' in caller ? caller.partition : undefined;
-  if (named !== undefined && partition !== undefined && differ(named, partition))
+  if (named !== undefined && arePartitionsApart(named, partition))
     return because('other-partition', { partition: named });
   return asksSourceIdentity(statement) && !statements.some(maySetSourceIdentity)
     ? because('source-identity-action')
     : undefined;
-}
-
-/** The own partition, as long as it is a symbol, may be any. */
-function differ(one: string, other: string): boolean {
-  return ![one, other].some(isSymbolic) && one !== other;
 }
 
 function asksSourceIdentity({ conditions }: TrustStatement): boolean {

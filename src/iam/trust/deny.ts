@@ -6,6 +6,7 @@ import { isAbout, type Principal, type PrincipalItem } from '../policy/index.js'
 import { canonicalAccount, sameAccount } from '../text/account.js';
 import { nameIn } from '../text/arn.js';
 import { covers, exactly, isExact } from '../text/glob.js';
+import { arePartitionsApart } from '../text/partition.js';
 import type { AssumeAction } from './actions.js';
 import type { Caller } from './caller.js';
 import type { TrustStatement } from './statement.js';
@@ -42,20 +43,35 @@ export function isAimedAt(deny: Deny, caller: Caller, callers: AwsCallers | unde
 function takesIn(denied: Principal, caller: Caller, callers: AwsCallers | undefined, setting: TrustSetting): Answer {
   if (denied.kind === 'everyone') return 'yes';
   if (denied.kind === 'unknown') return 'unknown';
+  if ('partition' in denied && arePartitionsApart(denied.partition, setting.partition)) return 'no';
   switch (caller.kind) {
     case 'service':
-      return yesIf(denied.kind === 'service' && denied.service === caller.service);
+      return denied.kind === 'service' && denied.service === caller.service ? 'yes' : 'no';
     case 'saml':
-      return denied.kind === 'provider-unknown'
-        ? 'unknown'
-        : yesIf(denied.kind === 'saml' && denied.provider === caller.provider);
     case 'oidc':
-      return denied.kind === 'provider-unknown'
-        ? 'unknown'
-        : yesIf(denied.kind === 'oidc' && denied.issuer === caller.issuer);
+      return takesInProvider(denied, caller, setting);
     default:
       return takesInAws(denied, caller, callers, setting);
   }
+}
+
+/** Providers that are named by their domain alone have no account, and are hardly those that have one. */
+function takesInProvider(denied: Principal, caller: Provider, { account: own }: TrustSetting): Answer {
+  if (denied.kind === 'provider-unknown') return 'unknown';
+  if (!isProvider(denied) || denied.kind !== caller.kind || nameOf(denied) !== nameOf(caller)) return 'no';
+  if (denied.account === undefined || caller.account === undefined)
+    return denied.account === caller.account ? 'yes' : 'unknown';
+  return sameAccount(canonicalAccount(denied.account, own), canonicalAccount(caller.account, own), own);
+}
+
+type Provider = Extract<Principal, { kind: 'saml' | 'oidc' }>;
+
+function isProvider(principal: Principal): principal is Provider {
+  return principal.kind === 'saml' || principal.kind === 'oidc';
+}
+
+function nameOf(provider: Provider): string {
+  return provider.kind === 'saml' ? provider.provider : provider.issuer;
 }
 
 function takesInAws(denied: Principal, caller: Caller, callers: AwsCallers | undefined, setting: TrustSetting): Answer {
@@ -63,10 +79,6 @@ function takesInAws(denied: Principal, caller: Caller, callers: AwsCallers | und
   const same = sameAccount(canonicalAccount(denied.account, setting.account), callers.account, setting.account);
   if (same === 'no' || denied.kind === 'account') return same;
   return isEntity(denied, caller, callers) ? same : 'no';
-}
-
-function yesIf(holds: boolean): Answer {
-  return holds ? 'yes' : 'no';
 }
 
 /** Whether the callers are that user or role: a Deny of a role is one of its sessions too. */
