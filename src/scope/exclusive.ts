@@ -1,4 +1,13 @@
-import type { Deployment, Exists, Place, PolicyAttachment, Resource, Role, Value } from '../model/index.js';
+import {
+  type Deployment,
+  type Exists,
+  isUnknown,
+  type Place,
+  type PolicyAttachment,
+  type Resource,
+  type Role,
+  type Value,
+} from '../model/index.js';
 import type { Attachment } from './attachments.js';
 import { elements, isReserved, keyAtAws, targetKeys } from './keys.js';
 
@@ -55,11 +64,16 @@ function claim(claims: Claims, resource: Resource, { input, kind }: Deployment):
     });
 }
 
-/** A list with unknown elements is none that the configuration spells out. */
+/** A list that is not known is one all the same; one of which a policy may be left over shows what others attach. */
 function claimOwnList(claims: Claims, role: Role, input: string): void {
   const { managedPolicies: list, place } = role;
-  if (!Array.isArray(list) || !list.every((policy) => typeof policy === 'string')) return;
-  add(claims.ofTargets, [keyAtAws(role, input)], { place, all: new Set(list) });
+  const policies = elements(list);
+  if (list === undefined || policies.some(isLeftOver)) return;
+  add(claims.ofTargets, [keyAtAws(role, input)], { place, all: new Set(policies) });
+}
+
+function isLeftOver(policy: Value<string>): boolean {
+  return isUnknown(policy) && (policy.$oneOf ?? []).includes(null);
 }
 
 function claimPolicies(claims: Claims, attachment: PolicyAttachment, input: string): void {

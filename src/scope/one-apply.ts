@@ -82,10 +82,10 @@ function detachesWhenChanged(by: Resource): boolean {
 }
 
 /** Roles that an apply makes anew under a name that a role has today, by their keys. */
-function remadeRoles({ resources, before = [], input }: Deployment): Apply['remade'] {
+export function remadeRoles({ resources, before = [], input }: Deployment): Apply['remade'] {
   const keyOf = (role: Role) => keyAtAws(role, input);
   const today = groupBy(before.filter(isRole), keyOf);
-  const made = resources.filter(isRole).filter(({ change }) => change === 'replace' || change === 'create');
+  const made = resources.filter(isRole).filter(isRemade);
   return new Map(
     made.flatMap((role) => {
       const key = keyOf(role);
@@ -96,6 +96,10 @@ function remadeRoles({ resources, before = [], input }: Deployment): Apply['rema
 
 function isRole(one: Resource): one is Role {
   return one.kind === 'role';
+}
+
+function isRemade({ change }: Role): boolean {
+  return change === 'replace' || change === 'create';
 }
 
 /** Whether there is an attachment after the apply, where that is not as it says itself. */
@@ -132,20 +136,33 @@ function takesOff({ by: { place } }: Detachment): string {
 }
 
 /**
- * The resources of a plan, of which a role is not sure to be there that it creates under the name of one that it
- * deletes: IAM refuses the new one while the old one is there.
+ * The resources of a plan, of which a role is not sure to be there that it makes under the name of one that it destroys:
+ * IAM refuses the new one while the old one is there.
  */
-export function rolesAfter({ kind, input, resources }: Deployment): readonly Resource[] {
-  const deleted = resources
-    .filter(isRole)
-    .filter(({ change, exists }) => change === 'delete' && exists.answer === 'no');
-  if (kind !== 'terraform-plan' || deleted.length === 0) return resources;
-  const byKey = groupBy(deleted, (role) => keyAtAws(role, input));
+export function rolesAfter(deployment: Deployment): readonly Resource[] {
+  const { kind, input, resources } = deployment;
+  const leaving = kind === 'terraform-plan' ? rolesLeaving(deployment) : [];
+  if (leaving.length === 0) return resources;
+  const byKey = groupBy(leaving, (role) => keyAtAws(role, input));
   return resources.map((one) => {
-    if (one.kind !== 'role' || one.change !== 'create' || one.exists.answer !== 'yes') return one;
-    const [old] = byKey.get(keyAtAws(one, input) ?? '') ?? [];
-    if (old === undefined) return one;
-    const because = `\`${old.place.address}\` of the same name is deleted, and nothing says which of the two comes first`;
-    return { ...one, exists: { answer: 'unknown', because } };
+    if (!isRole(one) || !isRemade(one) || one.exists.answer !== 'yes') return one;
+    const others = byKey.get(keyAtAws(one, input) ?? '') ?? [];
+    const old = others.find(({ place }) => one.createdFirst || place.address !== one.place.address);
+    return old === undefined ? one : { ...one, exists: { answer: 'unknown', because: besides(one, old) } };
   });
+}
+
+/** The roles of today that a plan deletes or replaces. */
+function rolesLeaving({ resources, before = [] }: Deployment): readonly Role[] {
+  const roles = resources.filter(isRole);
+  const replaced = new Set(roles.flatMap(({ change, place }) => (change === 'replace' ? [place.address] : [])));
+  const deleted = roles.filter(({ change, exists }) => change === 'delete' && exists.answer === 'no');
+  return [...deleted, ...before.filter(isRole).filter(({ place }) => replaced.has(place.address))];
+}
+
+function besides({ place }: Role, old: Role): string {
+  if (old.place.address === place.address)
+    return 'it is made before the one of its name is destroyed, and IAM refuses the second role of a name';
+  const { address } = old.place;
+  return `\`${address}\` of the same name is destroyed, and nothing says which of the two comes first`;
 }

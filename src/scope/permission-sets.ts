@@ -166,9 +166,8 @@ function policiesOf({ one, input }: From<Part>, center: IdentityCenter): Resourc
   if (one.kind === 'permission-set-inline-policy')
     return [{ ...base, kind: 'identity-policy', name: undefined, roles: names, document: one.document }];
   const roles = names.length > 0 ? names : [RESERVED + qualified(symbol(place.address ?? ''), input)];
-  return [
-    { ...base, kind: 'policy-attachment', roles, policies: [center.arnOf(one.policy)] } satisfies PolicyAttachment,
-  ];
+  const policies = one.policy === undefined ? [] : [center.arnOf(one.policy)];
+  return [{ ...base, kind: 'policy-attachment', roles, policies } satisfies PolicyAttachment];
 }
 
 /** Equal for what is one and the same part in an account, or one and the same set. */

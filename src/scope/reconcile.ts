@@ -81,7 +81,7 @@ function withoutRemovedRoles(deployment: Deployment, removed: Index): Deployment
 
 function unlessRemoved(attachment: Attachment, deployment: Deployment, removed: Index): Attachment {
   const today = tellsToday(deployment.kind);
-  const about = candidates(removed, attachment.target.name, deployment).filter(({ what }) => what === 'attachment');
+  const about = candidates(removed, attachment.target.name, deployment).filter(({ what }) => what !== 'role');
   if (about.length === 0) return attachment;
   const target = { ...attachment.target, exists: attachment.exists, policy: attachment.policy };
   return { ...attachment, exists: existsAfter(target, about, attachment.input, today, 'puts it on') };
@@ -115,9 +115,10 @@ function existsAfter(made: Made, about: readonly Removal[], input: string, today
 }
 
 /** Whether what is removed is the one that is made. */
-function sameness({ target, input, policy, certain }: Removal, made: Made, inputOfMade: string): Answer {
+function sameness({ what, target, input, policy, certain }: Removal, made: Made, inputOfMade: string): Answer {
   const isSure: Answer = certain ? 'yes' : 'unknown';
-  return every([isSameTarget(target, input, made, inputOfMade), isSamePolicy(policy, made.policy), isSure]);
+  const isPolicy = what === 'attachments' ? 'yes' : isSamePolicy(policy, made.policy);
+  return every([isSameTarget(target, input, made, inputOfMade), isPolicy, isSure]);
 }
 
 function isSameTarget(removed: Named, input: string, made: Named, inputOfMade: string): Answer {
@@ -144,7 +145,12 @@ function isSamePolicy(removed: Value<string>, made: Value<string>): Answer {
   return open.every((one) => one === removed) ? 'yes' : open.some((one) => one === removed) ? 'unknown' : 'no';
 }
 
+const does: { readonly [what in Removal['what']]: string } = {
+  role: 'leaves no role of its name',
+  attachment: 'takes the policy off',
+  attachments: 'makes the role anew, without it',
+};
+
 function removing({ what, place, input }: Removal): string {
-  const does = what === 'role' ? 'leaves no role of its name' : 'takes the policy off';
-  return `\`${input}\` ${does} (\`${place.address}\`)`;
+  return `\`${input}\` ${does[what]} (\`${place.address}\`)`;
 }

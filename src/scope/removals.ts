@@ -9,10 +9,14 @@ import {
 } from '../model/index.js';
 import { type Attachment, attachmentsBy } from './attachments.js';
 import { keyAtAws, type Named } from './keys.js';
+import { remadeRoles } from './one-apply.js';
 
-/** A role that a deployment leaves no more, or a policy that it takes off an identity: it was there before. */
+/**
+ * A role that a deployment leaves no more, a policy that it takes off an identity, or all that others have put on a role
+ * that it makes anew under its name: it was there before.
+ */
 export interface Removal {
-  readonly what: 'role' | 'attachment';
+  readonly what: 'role' | 'attachment' | 'attachments';
   /** What does it. */
   readonly place: Place;
   readonly input: string;
@@ -47,12 +51,22 @@ export function removalsBy({ deployment, attachments }: Deployed): Removal[] {
   const left = new Set(kept.filter(({ doubted }) => !doubted).map(keyOf));
   const doubted = new Set(kept.filter(({ doubted }) => doubted).map(keyOf));
   const open = new Set(kept.filter(isOpen).map(({ place }) => place.address));
-  return had
+  const isHere = !deployment.mayBeElsewhere;
+  const removed = had
     .filter((part) => !left.has(keyOf(part)))
     .map(({ exists: _, doubted: __, ...part }) => ({
       ...part,
-      certain: !deployment.mayBeElsewhere && !open.has(part.place.address) && !doubted.has(keyOf(part)),
+      certain: isHere && !open.has(part.place.address) && !doubted.has(keyOf(part)),
     }));
+  return [...removed, ...takenWithRoles(deployment, isHere)];
+}
+
+function takenWithRoles(deployment: Deployment, certain: boolean): Removal[] {
+  const { input } = deployment;
+  return [...remadeRoles(deployment).values()].map((target) => {
+    const { place } = target;
+    return { what: 'attachments', place, input, target, certain };
+  });
 }
 
 type Part = Omit<Removal, 'certain'> & Pick<Attachment, 'exists' | 'doubted'>;

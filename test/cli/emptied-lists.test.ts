@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Json } from '../../src/model/index.js';
 import { attached, planOf, roleValues, SUPPORT, trusting } from './plan.js';
 import { scanJson } from './scan-json.js';
 
@@ -11,6 +12,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 const trust = trusting('arn:aws:iam::123456789012:user/alice');
 const ROLE = 'aws_iam_role.support';
 const ATTACHMENT = { address: 'aws_iam_role_policy_attachment.support', after: attached };
+const unknownList = { managed_policy_arns: { references: ['aws_iam_policy.own.arn', 'aws_iam_policy.own'] } };
 const source = (list: string) => `resource "aws_iam_role" "support" {
   name                = "support"
   assume_role_policy  = ${JSON.stringify(trust)}
@@ -23,7 +25,7 @@ resource "aws_iam_role_policy_attachment" "support" {
 `;
 
 /** A plan that makes the role: the provider shows a list that is empty, or none, as one that it will fill in. */
-function planWith(block: { readonly [name: string]: { readonly constant_value: readonly string[] } }): string {
+function planWith(block: { readonly [name: string]: Json }): string {
   const { managed_policy_arns: _, ...after } = roleValues(trust);
   return planOf([{ address: ROLE, after, unknown: { managed_policy_arns: true }, block }, ATTACHMENT]);
 }
@@ -42,6 +44,8 @@ async function accessIn(file: string, text: string): Promise<unknown> {
 describe('a role that lists no policies, and an attachment beside it', () => {
   it.each([
     ['an empty list may take it off', '[]', { managed_policy_arns: { constant_value: [] } }, 'unknown'],
+    ['a function that gives an empty list may', 'toset([])', { managed_policy_arns: {} }, 'unknown'],
+    ['a list of what is not known may', '[aws_iam_policy.own.arn]', unknownList, 'unknown'],
     ['no list leaves it', 'null', {}, 'yes'],
   ])('%s, in source and in its plan', async (_, list, block, expected) => {
     expect(await accessIn('main.tf', source(list))).toBe(expected);

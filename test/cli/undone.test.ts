@@ -192,7 +192,7 @@ describe('one apply', () => {
       'makes a role under the name of one that it destroys',
       plan({ 'aws_iam_role.old': role('sup') }, { [ROLE]: role('sup'), [ATTACHMENT]: attachment('sup') }),
       'unknown',
-      '`aws_iam_role.old` of the same name is deleted, and nothing says which of the two comes first',
+      '`aws_iam_role.old` of the same name is destroyed, and nothing says which of the two comes first',
     ],
     [
       'attaches what it takes off under another key',

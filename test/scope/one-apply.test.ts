@@ -174,6 +174,22 @@ describe('a role that is made anew under its name', () => {
       [deleted, created, changed('one', 'keep', one)],
     ],
     ['by another resource', 'unknown', [], [deleted, created, changed('one', 'create', one)]],
+    [
+      'before the old one is destroyed',
+      'unknown',
+      [changed('one', 'keep', one)],
+      [{ ...replaced, createdFirst: true }, changed('one', 'replace', one)],
+    ],
+    [
+      'by a resource that had another name, while the one that had it gets another',
+      'unknown',
+      [changed('role.other', 'keep', role('other'))],
+      [
+        changed('role.support', 'replace', role('other')),
+        changed('role.other', 'replace', role('support')),
+        changed('one', 'create', one),
+      ],
+    ],
   ])('%s', (_, expected, before, after) => {
     expect(answer(from([kept, ...before], plan(...after)))).toBe(expected);
   });

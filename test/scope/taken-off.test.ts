@@ -64,7 +64,7 @@ describe('attachments that make theirs the only ones', () => {
     [
       'an own list that cannot be told',
       [plan(role('support', { managedPolicies: [unknown('later')] }), attach('support'))],
-      'yes by role.support',
+      'unknown by role.support? | `role.support` attaches a policy that cannot be told: later.',
     ],
     [
       'one that is deleted',
@@ -97,6 +97,19 @@ describe('what one input takes off and another puts on', () => {
       'a role of another plan',
       [destroyed, named('makes.json', plan(role('support'), attach('support')))],
       'unknown by role.support? | It cannot be told whether the role will exist: `gone.json` leaves no role of its name (`role.support`), `makes.json` makes one, and it cannot be told which is deployed last.',
+    ],
+    [
+      'an attachment of another input to a role that is made anew',
+      [
+        named('a.json', from([role('support')], plan(role('support', { change: 'replace' })))),
+        named('b.json', plan(attach('support', SUPPORT, { change: 'keep' }))),
+      ],
+      'unknown by role.support? | It cannot be told whether `attachment.support` will exist: `a.json` makes the role anew, without it (`role.support`), `b.json` puts it on, and it cannot be told which is deployed last.',
+    ],
+    [
+      'an attachment of today to a role that is made anew',
+      [named('a.json', from([role('support')], plan(role('support', { change: 'replace' })))), state(...had)],
+      'no',
     ],
     ['an attachment of another policy', [gone, named('makes.json', plan(role('b'), attach('b')))], 'yes by role.b'],
     ['what it makes again', [named('a.json', from(had, plan(...had))), state(...had)], 'yes by role.support'],

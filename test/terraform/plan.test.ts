@@ -257,6 +257,7 @@ describe('a list of all policies that a permission set has', () => {
 
   it('leaves in doubt what it leaves out', () => {
     expect(found(list([P('A')]), single(P('B'))).at(-1)).toEqual(['permission-set-attachment', P('B'), 'unknown']);
+    expect(found(list([]), single(P('B'))).at(-1)).toEqual(['permission-set-attachment', P('B'), 'unknown']);
     expect(found(list([P('B')]), single(P('B'))).at(-1)).toEqual(['permission-set-attachment', P('B'), 'yes']);
   });
 });
@@ -333,6 +334,8 @@ describe('a list of policies that is planned as one that will be filled in', () 
   it.each<[string, Json | undefined, Json | undefined, unknown]>([
     ['is empty where it is set to be', constant([]), undefined, []],
     ['is empty where a variable is', { references: ['var.arns'] }, [], []],
+    ['counts as empty where a function is dropped', {}, undefined, []],
+    ['counts as empty where a condition chooses', { references: ['var.arns', 'var.arns'] }, [], []],
     ['is none where a variable is null', { references: ['var.arns'] }, null, undefined],
     ['is none where it is set to null', constant(null), undefined, undefined],
     ['is none where nothing sets it', undefined, undefined, undefined],

@@ -15,12 +15,6 @@ export function isNull(root: RootModule, expression: Json | undefined, scope: Sc
   return readsOnlyResources(written) ? 'no' : 'unknown';
 }
 
-/** Whether constants and variables tell that an expression is a list of nothing. */
-export function isEmptyList(root: RootModule, expression: Json | undefined, scope: Scope): boolean {
-  const { constant_value: list } = origin(root, expression, scope);
-  return Array.isArray(list) && list.length === 0;
-}
-
 /** The expression that one comes from by variables that are all of it; the value of a variable as a constant. */
 function origin(root: RootModule, expression: Json | undefined, scope: Scope): JsonMap {
   const written = mapOf(expression);

@@ -22,7 +22,7 @@ export function withoutLeftOut(resources: readonly Resource[]): readonly Resourc
 }
 
 function isOther(policy: PermissionSetAttachment['policy'], one: PermissionSetAttachment): boolean {
-  return typeof policy === 'string' && policy !== one.policy;
+  return policy === undefined || (typeof policy === 'string' && policy !== one.policy);
 }
 
 function isKept({ exists, change }: Resource): boolean {

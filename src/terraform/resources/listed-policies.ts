@@ -5,7 +5,7 @@ import { meanings } from '../names/meanings.js';
 import { sourcesOf } from '../references/candidates.js';
 import { isAfterApply } from '../references/resolve.js';
 import { blockOf, scopeOf } from '../references/root-module.js';
-import { isEmptyList, isNull } from '../references/written.js';
+import { isNull } from '../references/written.js';
 import { type Subject, texts } from './attribute.js';
 
 /**
@@ -17,10 +17,11 @@ import { type Subject, texts } from './attribute.js';
  * from. Where that cannot be told, as in a state, a listed policy may be left over from an attachment that is gone, and
  * an empty list says nothing of what is attached; in what a plan starts from, the list has just been refreshed and
  * shows what is attached today. A list that the configuration sets to be empty is planned as one that will be filled
- * in, and yet takes every policy off the role (the provider's page of aws_iam_role).
+ * in, and yet takes every policy off the role (the provider's page of aws_iam_role). A plan drops functions, so that
+ * `toset([])` may be null there; whatever is not surely null counts as set.
  */
 export function listedPolicies(subject: Subject, attribute: string, isToday: boolean): Value<readonly Value<string>[]> {
-  if (isFilledIn(subject, attribute)) return isSetEmpty(subject, attribute) ? [] : undefined;
+  if (isFilledIn(subject, attribute)) return isSet(subject, attribute) ? [] : undefined;
   if (!isConfigured(subject, attribute) && !isMade(subject) && !isChanged(subject, attribute)) return undefined;
   const listed = texts(subject, attribute, meanings['policy-arn']);
   if (listed === undefined || isUnknown(listed) || isToday || isPlanned(subject, attribute)) return listed;
@@ -32,9 +33,9 @@ function isFilledIn({ root, instance }: Subject, attribute: string): boolean {
   return isAfterApply(attributeOf(instance, attribute)) && sourcesOf(root, instance, attribute).length === 0;
 }
 
-function isSetEmpty({ root, instance }: Subject, attribute: string): boolean {
-  const expressions = mapOf(blockOf(root, instance)?.expressions);
-  return isEmptyList(root, expressions[attribute], scopeOf(root, instance));
+/** Whether an expression sets an attribute, to something that is not surely null. */
+function isSet(subject: Subject, attribute: string): boolean {
+  return blockOf(subject.root, subject.instance) !== undefined && isConfigured(subject, attribute);
 }
 
 /** Whether the configuration sets an attribute; also where that cannot be told. */

@@ -21,11 +21,12 @@ export function resourcesOf(row: Row, input: string): readonly Resource[] {
   return oneByOne(type, properties).map((one) => resourceWith(row, type, one, input));
 }
 
-/** The properties of each resource that an instance stands for. */
+/** The properties of each resource that an instance stands for; a list of all there is says so also when it is empty. */
 function oneByOne(type: ResourceType, properties: Properties): readonly Properties[] {
   const [name, list] = properties.find(([name]) => type.properties[name]?.as === 'each') ?? [];
   if (name === undefined) return [properties];
-  const values = isList(list) ? list : list === undefined ? [] : [list];
+  const listed = isList(list) ? list : list === undefined ? [] : [list];
+  const values = listed.length === 0 && type.always?.exclusive !== undefined ? [undefined] : listed;
   return values.map((value) => properties.map((one) => (one[0] === name ? [name, value] : one)));
 }
 
