@@ -1,6 +1,6 @@
 export { bytesAt, textAt } from './at-hand.js';
 export { readFound, readNamed, readNamedBytes, reasonOf } from './named.js';
-export { beginningOf, bytesOf, FileFault, MOST_BYTES } from './regular.js';
+export { beginningOf, bytesOf, contentOf, FileFault, type LargeFile, MOST_BYTES } from './regular.js';
 export { type Progress, readStdin, type Site } from './site.js';
 export { sourceReader } from './source.js';
 export { today } from './today.js';

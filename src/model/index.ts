@@ -1,4 +1,5 @@
 export * from './answer.js';
+export * from './byte-source.js';
 export * from './change.js';
 export * from './day.js';
 export * from './deployment.js';

@@ -1,3 +1,5 @@
+import { type ByteSource, copyOf } from '../model/index.js';
+
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Bytes that are decoded at a time: no text of a whole large file is ever made. */
@@ -7,11 +9,30 @@ const CHUNK = 1 << 22;
  * The text of an input as UTF-8 without a byte-order mark, whatever encoding it came in: UTF-8, or UTF-16 of
  * either byte order with or without a mark, as PowerShell's `>` writes it. Shares memory where nothing changes.
  */
-export function decode(bytes: Uint8Array): Buffer {
+export function decode(bytes: Uint8Array): Buffer;
+export function decode(bytes: Uint8Array | ByteSource): Buffer | ByteSource;
+export function decode(bytes: Uint8Array | ByteSource): Buffer | ByteSource {
+  if (!isInMemory(bytes)) return decodeLarge(bytes);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const encoding = encodingOf(buffer);
   if (encoding !== 'utf-8') return recode(buffer, encoding);
   return startsWith(buffer, 0xef, 0xbb, 0xbf) ? buffer.subarray(3) : buffer;
+}
+
+/** Whether bytes are in memory, and not only to be had. */
+export function isInMemory<T extends Uint8Array>(bytes: T | ByteSource): bytes is T {
+  return 'buffer' in bytes;
+}
+
+/** Text in UTF-8 stays where it is. */
+function decodeLarge(source: ByteSource): Buffer | ByteSource {
+  const head = copyOf(source, 0, Math.min(source.length, 16));
+  if (encodingOf(head) !== 'utf-8') return decode(copyOf(source, 0, source.length));
+  return startsWith(head, 0xef, 0xbb, 0xbf) ? behind(source, 3) : source;
+}
+
+function behind({ length, copyTo }: ByteSource, first: number): ByteSource {
+  return { length: length - first, copyTo: (into, start) => copyTo(into, first + start) };
 }
 
 function encodingOf(buffer: Buffer): Encoding {

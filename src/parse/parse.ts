@@ -1,7 +1,7 @@
-import type { Document, Parsed, Problem } from '../model/index.js';
-import { decode } from './decode.js';
+import { type ByteSource, type Document, type Parsed, type Problem, sourceOf } from '../model/index.js';
+import { decode, isInMemory } from './decode.js';
 import type { Found, Reading, Recognised } from './found.js';
-import { readJsonText } from './json/index.js';
+import { LARGE, readJsonText, readLargeText } from './json/index.js';
 import { lookAlike } from './look-alikes.js';
 import { problem } from './problems.js';
 import { kindOf } from './recognise.js';
@@ -15,10 +15,10 @@ import { readYaml } from './yaml/index.js';
  * ends as a problem of severity `error`; what is none of ours is said to look like what it is, in notes that tell
  * what to run instead.
  */
-export function parse(name: string, bytes: Uint8Array): Parsed {
+export function parse(name: string, bytes: Uint8Array | ByteSource): Parsed {
   const text = decode(bytes);
   const head = headOf(text);
-  const { found, problems } = unpacked(read(text, head));
+  const { found, problems } = unpacked(isInMemory(text) ? read(text, head) : readLarge(text, head));
   const ours = found.flatMap(unwrap);
   if (ours.length > 0) return toDocuments(name, ours, problems);
   const error = problems.find(({ severity }) => severity === 'error');
@@ -36,17 +36,16 @@ function unpacked({ found, problems }: Reading): Reading {
   };
 }
 
-/** CloudFormation takes templates of at most 1 MB; comments aside, nothing larger can be one. */
-const LARGEST_YAML = 8_000_000;
-
 function read(text: Buffer, head: string): Reading {
+  if (text.length >= LARGE) return readLarge(sourceOf(text), head);
   if (isJsonText(head)) return readJsonOrFlow(text, head);
-  if (text.length > LARGEST_YAML) return tooLarge(text, head);
   const whole = text.toString('utf8');
   return mayBeTemplate(whole) ? readYaml(whole) : { found: [], problems: [] };
 }
 
-function tooLarge(text: Buffer, head: string): Reading {
+/** CloudFormation takes templates of at most 1 MB; comments aside, nothing as large as this in YAML can be one. */
+function readLarge(text: ByteSource, head: string): Reading {
+  if (isJsonText(head)) return readLargeText(text);
   const megabytes = Math.round(text.length / 1_000_000);
   return { found: [], problems: mayBeTemplate(head) ? [problem('template-too-large', { megabytes })] : [] };
 }
@@ -55,7 +54,7 @@ function tooLarge(text: Buffer, head: string): Reading {
 function readJsonOrFlow(text: Buffer, head: string): Reading {
   const json = readJsonText(text);
   const isBroken = json.problems.some(({ code }) => code === 'json-syntax');
-  if (!isBroken || json.found.length > 0 || !wasMeantForUs(head) || text.length > LARGEST_YAML) return json;
+  if (!isBroken || json.found.length > 0 || !wasMeantForUs(head)) return json;
   const yaml = readYaml(text.toString('utf8'));
   return yaml.found.some(({ data }) => kindOf(data) === 'cloudformation') ? yaml : json;
 }

@@ -1,4 +1,4 @@
-import type { Range } from '../model/index.js';
+import { type ByteSource, copyOf, type Range } from '../model/index.js';
 
 /** Where the bytes from `start` to `end` stand, in lines and UTF-16 columns. */
 export type RangeOf = (start: number, end: number) => Range;
@@ -20,6 +20,9 @@ const FIRST_LEAD_OF_FOUR = 0xf0;
 /** Bytes between two points that are remembered: a search never walks farther. */
 const STEP = 1_024;
 
+/** Bytes that are in memory at a time where the others are not. */
+const STRETCH = 1 << 20;
+
 /**
  * Finds places in UTF-8 bytes. However many are asked for, the bytes are walked once: the points passed on the way are
  * remembered, on one long line as well.
@@ -37,6 +40,16 @@ export function placesIn(bytes: Buffer): RangeOf {
     const to = pointAt(end);
     return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   };
+}
+
+/** Where one offset of bytes stands that need not be in memory. */
+export function placeIn(source: ByteSource, offset: number, stretch: number = STRETCH): Range {
+  let point = FIRST;
+  for (let start = 0; start < offset; start += stretch) {
+    const bytes = copyOf(source, start, Math.min(start + stretch, offset));
+    point = walk(bytes, 0, bytes.length, point);
+  }
+  return { ...point, endLine: point.line, endColumn: point.column };
 }
 
 /** The point at `end`, from that at `start`. */

@@ -1,7 +1,7 @@
 import { tracesOfTypes } from '../cloudformation/index.js';
-import type { DocumentKind, Json } from '../model/index.js';
+import type { ByteSource, DocumentKind, Json } from '../model/index.js';
 import { isMap, type JsonMap } from './data.js';
-import { decode } from './decode.js';
+import { decode, isInMemory } from './decode.js';
 import { isSection, kindOf } from './recognise.js';
 import { headOf, isJsonText } from './traces.js';
 import { templateFunctions } from './yaml/index.js';
@@ -18,7 +18,8 @@ import { templateFunctions } from './yaml/index.js';
  * bracket. JSON is parsed all the same, as that costs next to nothing and shows a file that is cut off, whose
  * lost end may have held anything.
  */
-export function prefilter(bytes: Uint8Array): DocumentKind | undefined {
+export function prefilter(bytes: Uint8Array | ByteSource): DocumentKind | undefined {
+  if (!isInMemory(bytes)) return undefined;
   const text = decode(bytes);
   if (text.length > LARGEST) return undefined;
   const whole = text.toString('utf8');

@@ -1,4 +1,5 @@
-import { least } from '../model/index.js';
+import { type ByteSource, copyOf, least } from '../model/index.js';
+import { isInMemory } from './decode.js';
 
 /** Bytes in which a document shows what it is: templates and plans say so near their beginning, logs in any line. */
 const HEAD = 1 << 16;
@@ -7,7 +8,8 @@ const ESCAPE = '\u001b';
 const terminalColours = new RegExp(`${ESCAPE}\\[[\\d;]*m`, 'g');
 
 /** The beginning of a text in UTF-8, without the codes that colour a terminal's output. */
-export function headOf(bytes: Buffer): string {
+export function headOf(text: Buffer | ByteSource): string {
+  const bytes = isInMemory(text) ? text : copyOf(text, 0, Math.min(HEAD, text.length));
   return bytes.toString('utf8', 0, HEAD).replace(terminalColours, '');
 }
 

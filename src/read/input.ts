@@ -8,11 +8,14 @@ import {
   type SynthesizedDocument,
 } from '../cdk/index.js';
 import { type FoundFile, outside } from '../discover/index.js';
-import { bytesOf, MOST_BYTES, readStdin, type Site } from '../files/index.js';
+import { contentOf, FileFault, type LargeFile, readStdin, type Site } from '../files/index.js';
 import {
+  type ByteSource,
+  copyOf,
   type Deployment,
   type Document,
   digestOf,
+  digestOfSource,
   type InlineIgnore,
   type Input,
   type InputKind,
@@ -21,7 +24,7 @@ import {
   type Problem,
   type ScopedDeployment,
 } from '../model/index.js';
-import { parse, prefilter } from '../parse/index.js';
+import { isInMemory, parse, prefilter } from '../parse/index.js';
 import type { Target } from '../settings/index.js';
 import { inlineIgnores } from '../waivers/index.js';
 import type { FindNested, NestedTemplate } from './nested-templates.js';
@@ -62,12 +65,12 @@ const NO_DOCUMENTS: readonly ReadDocument[] = [];
 /** Reads, parses and normalizes one file, or standard input. Never throws for what it holds. */
 export async function readInput(found: FoundFile, reading: Reading, digests: boolean): Promise<ReadFile> {
   const folder = found.path === '-' ? {} : { folder: dirname(found.path) };
-  const bytes = ledOutside(found, reading) ?? (await bytesFrom(found, reading.site));
-  if ('code' in bytes) {
-    return { ...folder, input: { ...NOTHING, path: found.name, status: 'failed', problems: [bytes] }, documents: [] };
+  const content = ledOutside(found, reading) ?? (await contentFrom(found, reading.site));
+  const read = 'code' in content ? content : await readContent(found, content, reading, digests);
+  if ('code' in read) {
+    return { ...folder, input: { ...NOTHING, path: found.name, status: 'failed', problems: [read] }, documents: [] };
   }
-  const { input, ...rest } = await readBytes(found, bytes, reading);
-  return { ...folder, ...rest, input: digests ? { ...input, digest: digestOf(bytes) } : input };
+  return { ...folder, ...read };
 }
 
 /** What a walk or a user came upon is known to stay inside; a manifest may name anything. */
@@ -75,22 +78,47 @@ function ledOutside(found: FoundFile, { assemblies }: Reading): Problem | undefi
   return found.named || assemblies.around(found.path) === undefined ? undefined : outside(found);
 }
 
-async function bytesFrom(found: FoundFile, site: Site): Promise<Buffer | Problem> {
+async function contentFrom(found: FoundFile, site: Site): Promise<Buffer | LargeFile | Problem> {
   try {
     // One file after the other, without waiting in between, is several times faster for small files.
     if (found.path === '-') return await readStdin(site);
-    return bytesOf(found.path, MOST_BYTES.input, { mayBePipe: found.named });
+    return contentOf(found.path, { mayBePipe: found.named });
   } catch (error) {
     return unread(error);
   }
 }
 
-async function readBytes(found: FoundFile, bytes: Buffer, reading: Reading): Promise<ReadFile> {
+/** What is read of a file, or why it cannot be. A large one is read by parts, as they are asked for. */
+async function readContent(
+  found: FoundFile,
+  content: Buffer | LargeFile,
+  reading: Reading,
+  digests: boolean,
+): Promise<ReadFile | Problem> {
+  if (isInMemory(content)) {
+    const { input, ...rest } = await readBytes(found, content, reading);
+    return { ...rest, input: digests ? { ...input, digest: digestOf(content) } : input };
+  }
+  try {
+    const { input, ...rest } = await readBytes(found, content, reading);
+    return { ...rest, input: digests ? { ...input, digest: digestOfSource(content) } : input };
+  } catch (error) {
+    if (error instanceof FileFault) return unread(error);
+    throw error;
+  } finally {
+    content.close();
+  }
+}
+
+async function readBytes(found: FoundFile, bytes: Buffer | ByteSource, reading: Reading): Promise<ReadFile> {
   const isSynthesized = deployedStack(found.path, reading.assemblies) !== undefined;
   const kind = isSynthesized ? undefined : prefilter(bytes);
   if (kind && !isBesideSource(kind, found, reading))
     return {
-      input: { ...withoutSubstance(found, kind, reading), parameters: mentioned(bytes, reading) },
+      input: {
+        ...withoutSubstance(found, kind, reading),
+        parameters: isInMemory(bytes) ? mentioned(bytes, reading) : [],
+      },
       documents: NO_DOCUMENTS,
     };
   const parsed = parse(found.name, bytes);
@@ -204,17 +232,21 @@ function declaredParameters(documents: readonly Document[]): string[] {
 /** What is written in the documents, and what a CDK app acknowledges of them. */
 function ignoresIn(
   documents: readonly Document[],
-  bytes: Buffer,
+  content: Buffer | ByteSource,
   { path }: FoundFile,
   reading: Reading,
 ): InlineIgnore[] {
-  // Decoding is for the few templates that have any.
-  const mayHaveAny = documents.some(({ kind }) => kind === 'cloudformation') && bytes.includes('rolecall');
-  const text = mayHaveAny ? bytes.toString('utf8') : '';
+  const text = documents.some(({ kind }) => kind === 'cloudformation') ? textWithIgnores(content) : '';
   return [
     ...documents.flatMap((document) => inlineIgnores(document, text)),
     ...documents.flatMap((document) => acknowledged(document, path, reading.assemblies)),
   ];
+}
+
+/** Decoding is for the few templates that have any. */
+function textWithIgnores(content: Buffer | ByteSource): string {
+  const bytes = isInMemory(content) ? content : copyOf(content, 0, content.length);
+  return bytes.includes('rolecall') ? bytes.toString('utf8') : '';
 }
 
 /** Problems without those that a document has in several scopes alike. */

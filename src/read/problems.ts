@@ -12,7 +12,7 @@ export const problemCatalogue = {
   'file-too-large': entry<{ because: string }>({
     severity: 'error',
     message: ({ because }) => `The file is not read: ${because}.`,
-    when: 'a plan, state, template or standard input has more than 512 MiB',
+    when: 'a plan or state in UTF-8 has more than 4 GiB; standard input, or anything else, more than 512 MiB',
     todo: 'plan or deploy it in parts',
   }),
   unreadable: entry<{ because: string }>({

@@ -115,9 +115,12 @@ describe('only files are read', () => {
 });
 
 describe('sizes are limited', () => {
-  it('of inputs, and all others are judged', async () => {
-    writeFileSync(join(own, 'large.json'), '');
-    truncateSync(join(own, 'large.json'), 512 * 1024 * 1024 + 1);
+  it.each([
+    ['of plans', '{"format_version":"1.2"', 4 * 1024 * 1024 * 1024 + 1],
+    ['of what has to be decoded', '\xff\xfe', 512 * 1024 * 1024 + 1],
+  ])('%s, and all others are judged', async (_, text, size) => {
+    writeFileSync(join(own, 'large.json'), text, 'latin1');
+    truncateSync(join(own, 'large.json'), size);
     const { exit, report } = await scan(['roles.yaml', 'large.json']);
     rmSync(join(own, 'large.json'));
     expect(exit).toBe(3);

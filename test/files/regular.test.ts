@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { readFound } from '../../src/files/index.js';
-import { bytesOf } from '../../src/files/regular.js';
+import { bytesOf, contentOf } from '../../src/files/regular.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'regular-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -34,6 +34,22 @@ describe('a file that changes while it is read', () => {
     writeFileSync(file, '{}');
     expect(bytesOf(file, 2).toString()).toBe('{}');
     expect(() => bytesOf(file, 1)).toThrow('it has more than');
+  });
+});
+
+describe('a large file', () => {
+  it('is read by parts, and told where it changes in between', () => {
+    const large = join(scratch, 'large.json');
+    writeFileSync(large, 'ab'.repeat(4 << 20));
+    const content = contentOf(large);
+    if (Buffer.isBuffer(content)) throw new Error('it is in memory');
+    expect(content.length).toBe(8 << 20);
+    const part = Buffer.alloc(3);
+    content.copyTo(part, 5);
+    expect(part.toString()).toBe('bab');
+    appendFileSync(large, ' ');
+    expect(() => content.copyTo(part, 5)).toThrow('it changed while it was read');
+    content.close();
   });
 });
 

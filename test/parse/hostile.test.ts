@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sourceOf } from '../../src/model/index.js';
 import { decode } from '../../src/parse/decode.js';
 import { parse, prefilter } from '../../src/parse/index.js';
 import { findFault } from '../../src/parse/json/fault.js';
+import { windowAt, windowOver } from '../../src/parse/json/window.js';
 import { tries } from '../size.js';
 import { fixture } from './fixture.js';
 
@@ -89,7 +91,7 @@ describe('JSON with a fault', () => {
         fc.nat(),
         (bytes, cut) => {
           const end = cut % bytes.length;
-          expect(findFault(decode(bytes.subarray(0, end)), 0).truncated).toBe(true);
+          expect(findFault(windowOver(decode(bytes.subarray(0, end)))).truncated).toBe(true);
         },
       ),
     );
@@ -108,7 +110,12 @@ describe('JSON with a fault', () => {
     ['{"a": "\\x"}', 6, 'this text is not closed, or holds characters that JSON wants escaped'],
     ['{"a": 1]', 7, 'a comma or } is missing here'],
   ])('%s', (text, offset, because) => {
-    expect(findFault(Buffer.from(text), 0)).toMatchObject({ offset, because, truncated: false });
+    for (const size of [1, 3, 100])
+      expect(findFault(windowAt(sourceOf(Buffer.from(text)), 0, size))).toMatchObject({
+        offset,
+        because,
+        truncated: false,
+      });
   });
 
   it('is told with the line and column of the fault', () => {

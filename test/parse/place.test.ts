@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placesIn } from '../../src/parse/place.js';
+import { sourceOf } from '../../src/model/index.js';
+import { placeIn, placesIn } from '../../src/parse/place.js';
 import { tries } from '../size.js';
 
 const parts = ['a', '\n', '\r\n', 'é', '\u20ac', '\u{1f511}', 'x'.repeat(1_023), '\u{1f511}'.repeat(300)];
@@ -21,6 +22,7 @@ describe('places in bytes', () => {
             endLine: end.line,
             endColumn: end.column,
           });
+          expect(placeIn(sourceOf(Buffer.from(until)), Buffer.byteLength(until), 1_000)).toMatchObject(end);
         }
       }),
       { numRuns: tries(50, 2_000) },

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fastGlob from 'fast-glob';
 import { describe, expect, it } from 'vitest';
-import type { DocumentKind, Json } from '../../src/model/index.js';
+import { type DocumentKind, type Json, sourceOf } from '../../src/model/index.js';
 import { planShape, readOnDemand } from '../../src/parse/json/on-demand/index.js';
+import { windowAt } from '../../src/parse/json/window.js';
 import { kindOf } from '../../src/parse/recognise.js';
 import { normalize } from '../../src/terraform/index.js';
 
@@ -24,7 +25,7 @@ function plansBelow(folder: string): { file: string; text: string; kind: Documen
 
 function expectTheSame({ file, text, kind }: ReturnType<typeof plansBelow>[number]): void {
   const deploymentOf = (data: Json) => normalize({ input: file, kind, data, locate: () => undefined });
-  const lazily = readOnDemand(Buffer.from(text), 0, planShape)?.data ?? null;
+  const lazily = readOnDemand(windowAt(sourceOf(Buffer.from(text)), 0), planShape) ?? null;
   expect(deploymentOf(lazily), file).toEqual(deploymentOf(JSON.parse(text)));
 }
 

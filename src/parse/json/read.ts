@@ -1,9 +1,10 @@
-import type { Json } from '../../model/index.js';
+import type { ByteSource, Json } from '../../model/index.js';
 import { isTooDeep } from '../data.js';
 import { type Fault, findFault } from './fault.js';
 import { planShape, readOnDemand } from './on-demand/index.js';
-import { endOfValue, skipSpace } from './scan.js';
-import { runsOn, startOfValue } from './split.js';
+import { skipSpace } from './scan.js';
+import { runsOn, stepToValue } from './split.js';
+import { offsetOf, type Window, windowAt, windowOver } from './window.js';
 
 /** One JSON value of a text, and the offset at which it starts. */
 export interface JsonValue {
@@ -13,46 +14,56 @@ export interface JsonValue {
   readonly tooDeep: boolean;
 }
 
+export interface JsonReading {
+  readonly values: readonly JsonValue[];
+  readonly fault?: Fault;
+}
+
 /**
  * From this size on a value is read on demand: below, `JSON.parse` of the whole is as fast, and checks every byte.
  * V8 makes no string of more than 512 MB, so that a large value must never become one.
  */
-const LARGE = 8_000_000;
+export const LARGE = 8_000_000;
 
 /**
  * The JSON values of a text in UTF-8, in order: one, as a rule; several where they follow one another or stand
  * between a program's own lines. Where a value is no JSON, those before it and its fault.
  */
-export function readJson(bytes: Buffer): { values: readonly JsonValue[]; fault?: Fault } {
-  const whole = bytes.length < LARGE ? tryJson(bytes, 0, bytes.length) : undefined;
-  if (whole !== undefined) return { values: [jsonValue(whole, skipSpace(bytes, 0))] };
+export function readJson(bytes: Buffer): JsonReading {
+  const data = tryJson(bytes);
+  return data === undefined ? readValues(windowOver(bytes)) : { values: [jsonValue(data, skipSpace(bytes, 0))] };
+}
+
+/** The same of a text that need not be in memory. */
+export function readLargeJson(source: ByteSource): JsonReading {
+  return readValues(windowAt(source, 0));
+}
+
+function readValues(window: Window): JsonReading {
   const values: JsonValue[] = [];
-  for (let start = startOfValue(bytes, 0), end = 0; start < bytes.length; start = startOfValue(bytes, end)) {
-    const value = readValue(bytes, start);
-    if (!value || runsOn(bytes, value.end)) return { values, fault: findFault(bytes, start) };
+  while (stepToValue(window)) {
+    const start = offsetOf(window);
+    const value = readValue(window, start);
+    if (!value || runsOn(window)) return { values, fault: findFault(windowAt(window.source, start)) };
     values.push(value);
-    end = value.end;
   }
   return { values };
 }
 
-function readValue(bytes: Buffer, start: number): (JsonValue & { end: number }) | undefined {
-  if (bytes.length - start >= LARGE) {
-    const part = readOnDemand(bytes, start, planShape);
-    return part && { ...part, start, tooDeep: false };
-  }
-  const end = endOfValue(bytes, start);
-  const data = tryJson(bytes, start, end);
-  return data === undefined ? undefined : { ...jsonValue(data, start), end };
+function readValue(window: Window, start: number): JsonValue | undefined {
+  const isLarge = window.source.length - start >= LARGE;
+  const data = readOnDemand(window, isLarge ? planShape : undefined);
+  if (data === undefined) return undefined;
+  return isLarge ? { data, start, tooDeep: false } : jsonValue(data, start);
 }
 
 function jsonValue(data: Json, start: number): JsonValue {
   return { data, start, tooDeep: isTooDeep(data) };
 }
 
-function tryJson(bytes: Buffer, start: number, end: number): Json | undefined {
+function tryJson(bytes: Buffer): Json | undefined {
   try {
-    return JSON.parse(bytes.toString('utf8', start, end)) as Json;
+    return JSON.parse(bytes.toString()) as Json;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 /** The bytes of JSON that a scanner meets. */
 export const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
+export const BACKSLASH = 0x5c;
 export const COMMA = 0x2c;
 export const COLON = 0x3a;
 export const OPEN_MAP = 0x7b;

@@ -1,27 +1,41 @@
-import type { Data, Members, RecordKind, RecordShape } from './shape.js';
+import type { ByteSource, Json } from '../../../model/index.js';
+import { isTooDeep } from '../../data.js';
+import { BACKSLASH, CLOSE_MAP, COLON, COMMA, endOfString, endOfValue, OPEN_MAP, QUOTE, skipSpace } from '../scan.js';
+import { offsetOf, type Window, whole, windowAt } from '../window.js';
+import type { Data, RecordKind, RecordShape } from './shape.js';
 
-/** The shape of a record, by its header and the names of all other members that anybody may ask for. */
-export function record(header: Members, later: readonly string[]): RecordShape {
+/**
+ * The shape of a record.
+ * @param header the members that are read at once, with the shapes of those that are records
+ * @param later the names of all other members that anybody may ask for
+ */
+export function record(header: RecordShape['header'], later: readonly string[]): RecordShape {
   return { header, names: Object.keys(header), kind: kindWith(later) };
 }
 
+/** Of most records no more than this needs to be in memory to read them. */
+const USUAL = 1 << 13;
+
 /**
- * The class of mappings that are bytes until somebody asks for one of certain members: then all of them are read, and
- * it is a plain mapping. Anything else is there only once they are read.
+ * The class of mappings that are bytes of a source until somebody asks for one of certain members: then all of them are
+ * read, and it is a plain mapping. Anything else is there only once they are read.
  */
 function kindWith(names: readonly string[]): RecordKind {
   class UnreadMapping {
-    #read: (() => Data) | undefined;
+    #source: ByteSource | undefined;
+    readonly #start: number;
 
-    constructor(read: () => Data) {
-      this.#read = read;
+    constructor(source: ByteSource, start: number) {
+      this.#source = source;
+      this.#start = start;
     }
 
     static readNow(mapping: UnreadMapping): void {
-      const read = mapping.#read;
-      if (read === undefined) return;
-      mapping.#read = undefined;
-      for (const [name, value] of Object.entries(read()))
+      const source = mapping.#source;
+      if (source === undefined) return;
+      mapping.#source = undefined;
+      const data = orElse({}, () => whole(windowAt(source, mapping.#start, USUAL), readWhole, undefined));
+      for (const [name, value] of Object.entries(data))
         Object.defineProperty(mapping, name, { value, enumerable: true, configurable: true, writable: true });
     }
   }
@@ -35,4 +49,92 @@ function kindWith(names: readonly string[]): RecordKind {
     });
   }
   return UnreadMapping as unknown as RecordKind;
+}
+
+function readWhole(window: Window): Data {
+  return shallow(readPlain(window) as Data);
+}
+
+/** A value that is read whole. */
+export function readPlain(window: Window): Json {
+  const { bytes, at } = window;
+  window.at = endOfValue(bytes, at);
+  return JSON.parse(bytes.toString('utf8', at, window.at)) as Json;
+}
+
+/** The header of a record; the rest of it stays bytes. All of it is in memory. */
+export function readRecord(window: Window, { header, names, kind: Kind }: RecordShape): Data {
+  const { source, bytes } = window;
+  const data = new Kind(source, offsetOf(window));
+  if (names.length === 0) {
+    window.at = endOfValue(bytes, window.at);
+    return data;
+  }
+  do {
+    window.at = skipSpace(bytes, window.at + 1);
+    if (bytes[window.at] === CLOSE_MAP) break;
+    const name = stepOverKey(window, names);
+    const shape = name === undefined ? undefined : header[name];
+    if (name === undefined) window.at = endOfValue(bytes, window.at);
+    else data[name] = shape && bytes[window.at] === OPEN_MAP ? readRecord(window, shape) : readShort(window);
+    window.at = skipSpace(bytes, window.at);
+  } while (bytes[window.at] === COMMA);
+  if (bytes[window.at] !== CLOSE_MAP) throw new SyntaxError('a record does not end');
+  window.at += 1;
+  return data;
+}
+
+/** Steps from the key of a member to its value; the key, if it is one of some names of ASCII letters. */
+function stepOverKey(window: Window, names: readonly string[]): string | undefined {
+  const { bytes, at } = window;
+  if (bytes[at] !== QUOTE) throw new SyntaxError('a key is missing');
+  let end = at + 1;
+  while (end < bytes.length && bytes[end] !== QUOTE && bytes[end] !== BACKSLASH) end += 1;
+  const isEscaped = bytes[end] === BACKSLASH;
+  if (isEscaped) end = endOfString(bytes, at) - 1;
+  window.at = skipSpace(bytes, end + 1);
+  if (bytes[window.at] !== COLON) throw new SyntaxError('a colon is missing');
+  window.at = skipSpace(bytes, window.at + 1);
+  if (!isEscaped) return nameAt(bytes, at + 1, end, names);
+  const key = JSON.parse(bytes.toString('utf8', at, end + 1)) as string;
+  return names.find((name) => name === key);
+}
+
+function nameAt(bytes: Buffer, start: number, end: number, names: readonly string[]): string | undefined {
+  for (const name of names) if (end - start === name.length && spells(bytes, start, name)) return name;
+  return undefined;
+}
+
+function spells(bytes: Buffer, start: number, name: string): boolean {
+  for (let i = 0; i < name.length; i += 1) {
+    if (bytes[start + i] !== name.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+/** A value that most often is a short text. */
+function readShort(window: Window): Json {
+  const { bytes, at } = window;
+  if (bytes[at] !== QUOTE) return readPlain(window);
+  window.at = endOfString(bytes, at);
+  const text = bytes.toString('latin1', at + 1, window.at - 1);
+  return isPlain.test(text) ? text : (JSON.parse(bytes.toString('utf8', at, window.at)) as Json);
+}
+
+/** A text of ASCII that has nothing to unescape, as most are. */
+const isPlain = /^[ !#-[\]-~]*$/;
+
+/** Throws a `SyntaxError` for data that later stages cannot walk. */
+export function shallow<T extends Json>(data: T): T {
+  if (isTooDeep(data)) throw new SyntaxError('it is nested too deep');
+  return data;
+}
+
+export function orElse<T>(otherwise: T, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError) return otherwise;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../../../model/index.js';
+import type { ByteSource, Json } from '../../../model/index.js';
 
 /** How far down a value is read at once. Whatever a shape does not say of a value, the value is read whole. */
 export type Shape =
@@ -12,8 +12,8 @@ export type Shape =
   | { readonly onDemand: Shape };
 
 export interface RecordShape {
-  /** Members that are read at once, by their shapes; their names are of ASCII letters. */
-  readonly header: Members;
+  /** Members that are read at once, with the shapes of those that are records; their names are of ASCII letters. */
+  readonly header: { readonly [name: string]: RecordShape | undefined };
   readonly names: readonly string[];
   /** Every other member that anybody may ask for. */
   readonly kind: RecordKind;
@@ -25,5 +25,5 @@ export type Members = { readonly [name: string]: Shape | undefined };
 /** A mapping while its members are put in. */
 export type Data = { [name: string]: Json };
 
-/** A class of mappings that are bytes until they are asked, and then what `read` makes of them. */
-export type RecordKind = new (read: () => Data) => Data;
+/** A class of mappings that are bytes of a source, from `start` on, until they are asked. */
+export type RecordKind = new (source: ByteSource, start: number) => Data;
