@@ -1,6 +1,6 @@
-import { type Deployment, once, type Tree } from '../model/index.js';
+import type { Deployment, Tree } from '../model/index.js';
 import { type Accounts, ownAccountId } from './accounts/accounts.js';
-import { type Entry, blockOf as typeAt } from './instances/entry.js';
+import { type Entry, instancesOf, blockOf as typeAt } from './instances/entry.js';
 import type { Instance } from './instances/instance.js';
 import { indexInstances } from './instances/instance-index.js';
 import { isLookup, moduleText } from './language/address.js';
@@ -65,7 +65,7 @@ export function computedDocument(accounts: Accounts, instance: Instance): Tree {
 }
 
 function rootModule(accounts: Accounts, entries: readonly Entry[], configuration: Configuration): RootModule {
-  const instances = entries.flatMap((entry) => entry.instance() ?? []);
+  const instances = instancesOf(entries);
   return {
     accounts,
     configuration,
@@ -86,7 +86,9 @@ function entryOf(instance: Instance): Entry {
     isLookup: isLookup(instance),
     isDeposed: false,
     previousAddress: undefined,
-    instance: once(() => instance),
+    stated: {},
+    index: 0,
+    read: () => instance,
   };
 }
 

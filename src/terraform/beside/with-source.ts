@@ -1,19 +1,13 @@
 import { firstUnknown, once } from '../../model/index.js';
 import type { ProviderArgument, ProviderArguments, Providers } from '../accounts/same-account.js';
-import type { Entry } from '../instances/entry.js';
+import { type Entry, reread } from '../instances/entry.js';
 import type { Instance } from '../instances/instance.js';
 import type { Beside } from './beside.js';
 import { decided } from './decide.js';
 
 /** What a plan leaves behind, where its source decides what it leaves open of the attributes. */
 export function withSource(entries: readonly Entry[], beside: Beside): readonly Entry[] {
-  return entries.map((entry) => ({
-    ...entry,
-    instance: once(() => {
-      const instance = entry.instance();
-      return instance && (goesOn(instance) ? decidedInstance(instance, beside) : instance);
-    }),
-  }));
+  return reread(entries, (instance) => (goesOn(instance) ? decidedInstance(instance, beside) : instance));
 }
 
 /** Whether its attributes are what the configuration comes to. */

@@ -2,7 +2,7 @@ import { groupBy, once } from '../../model/index.js';
 import { type Address, addressText, type Module, type ModuleStep, moduleText } from '../language/address.js';
 import { keyText } from '../language/traversal.js';
 import { namingOf } from '../types/resource-types.js';
-import { blockOf, type Entry, instancesOf } from './entry.js';
+import { blockOf, type Entry, instanceOf, instancesOf } from './entry.js';
 import { type Instance, knownText } from './instance.js';
 
 /** The current objects that can be referred to. They are read when they are first asked for, a type at a time. */
@@ -82,8 +82,8 @@ function indexCalls(entries: readonly Entry[]): ReadonlyMap<string, CallInstance
 
 /** The module of entries that stand in one, if any of them is there after apply. */
 function modulePath(entries: readonly Entry[]): Module {
-  for (const { instance } of entries) {
-    const one = instance();
+  for (const entry of entries) {
+    const one = instanceOf(entry);
     if (one && isCurrent(one)) return one.module;
   }
   return [];

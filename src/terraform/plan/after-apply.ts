@@ -1,9 +1,9 @@
 import { type Exists, once } from '../../model/index.js';
-import { type Entry, instancesOf } from '../instances/entry.js';
+import { type Entry, instanceOf, instancesOf, reread } from '../instances/entry.js';
 import type { Instance } from '../instances/instance.js';
 import { isJsonMap, type JsonMap, mapOf } from '../language/json.js';
 import { mattersToSupport } from '../types/unread-types.js';
-import { changeEntries, deferredEntries } from './change.js';
+import { changeEntries, deferredEntries, instanceBefore } from './change.js';
 import { contradictedBy } from './planned-values.js';
 import { stateEntries } from './state.js';
 
@@ -41,14 +41,14 @@ export function afterApply(plan: JsonMap): AfterApply {
   const why = hidesChanges ? lost : isPartial ? passedOver : undefined;
   return {
     entries: [
-      ...changes.map((entry) => (plan.errored === true ? notApplied(entry) : doubted(entry, planned))),
+      ...(plan.errored === true ? reread(changes, notApplied) : doubted(changes, planned)),
       ...deferred,
-      ...state.map((entry) => leftAlone(entry, isMentioned, why)),
+      ...leftAlone(state, isMentioned, why),
     ],
     before: (isAsked) =>
       isJsonMap(plan.prior_state)
         ? instancesOf(state.filter(isAsked))
-        : changes.filter(isAsked).flatMap(({ before }) => before?.() ?? []),
+        : changes.filter(isAsked).flatMap((entry) => instanceBefore(entry) ?? []),
     passesOver: passed !== undefined && !('complete' in plan),
     hidesChanges,
     ...contradiction(plan.complete === true && !plan.errored ? passed?.address : undefined, planned),
@@ -119,7 +119,7 @@ function isOpenTo(isMentioned: IsMentioned, changes: readonly Entry[]): (entry: 
   const printed = once(() => new Set(changes.filter(({ isDeposed }) => !isDeposed).map(printedAddress)));
   return (entry) => {
     if (entry.isLookup || (!entry.isDeposed && printed().has(printedAddress(entry)))) return false;
-    const instance = entry.instance();
+    const instance = instanceOf(entry);
     return instance !== undefined && !isMentioned(instance);
   };
 }
@@ -139,34 +139,25 @@ const failed: Exists = {
 };
 const contradicted: Exists = { answer: 'unknown', because: 'the planned values and the change of it do not agree' };
 
-/** An entry of the prior state, where nothing changes what it tells of. */
-function leftAlone(entry: Entry, isMentioned: IsMentioned, why: Exists | undefined): Entry {
-  const read = () => {
-    const instance = entry.instance();
-    if (instance === undefined || isMentioned(instance)) return undefined;
-    return why !== undefined && !entry.isLookup ? { ...instance, exists: why } : instance;
-  };
-  return { ...entry, instance: once(read) };
+/** The entries of the prior state, where nothing changes what they tell of. */
+function leftAlone(state: readonly Entry[], isMentioned: IsMentioned, why: Exists | undefined): readonly Entry[] {
+  return reread(state, (instance, { isLookup }) => {
+    if (isMentioned(instance)) return undefined;
+    return why !== undefined && !isLookup ? { ...instance, exists: why } : instance;
+  });
 }
 
 /** A change of a plan that failed. */
-function notApplied(entry: Entry): Entry {
-  if (entry.isLookup) return entry;
-  const read = () => {
-    const instance = entry.instance();
-    return instance && { ...instance, exists: failed };
-  };
-  return { ...entry, instance: once(read) };
+function notApplied(instance: Instance, { isLookup }: Entry): Instance {
+  return isLookup ? instance : { ...instance, exists: failed };
 }
 
-/** A change of which the planned values say something else. */
-function doubted(entry: Entry, planned: ReadonlySet<string>): Entry {
-  if (planned.size === 0) return entry;
-  const read = () => {
-    const instance = entry.instance();
-    return instance && planned.has(instance.address) ? { ...instance, exists: contradicted } : instance;
-  };
-  return { ...entry, instance: once(read) };
+/** Changes, of some of which the planned values say something else. */
+function doubted(changes: readonly Entry[], planned: ReadonlySet<string>): readonly Entry[] {
+  if (planned.size === 0) return changes;
+  return reread(changes, (instance) =>
+    planned.has(instance.address) ? { ...instance, exists: contradicted } : instance,
+  );
 }
 
 function identities(entries: readonly Entry[]): ReadonlySet<string> {

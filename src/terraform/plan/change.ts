@@ -1,5 +1,5 @@
 import type { Change, Exists, Json, Path } from '../../model/index.js';
-import type { Entry } from '../instances/entry.js';
+import { type Entry, readingOnce } from '../instances/entry.js';
 import type { Instance } from '../instances/instance.js';
 import { isLookup } from '../language/address.js';
 import { isJsonMap, type JsonMap, listOf, mapOf, textOf } from '../language/json.js';
@@ -8,23 +8,22 @@ import { type Parts, printedAttributes } from './printed-attributes.js';
 
 /** What `resource_changes` says of each instance, in its order. */
 export function changeEntries(changes: Json | undefined): readonly Entry[] {
-  return listOf(changes).flatMap((entry, index) => {
-    if (!isJsonMap(entry)) return [];
-    const path = ['resource_changes', index];
-    const read = { instance: () => changedInstance(entry, path), before: () => instanceBefore(entry, path) };
-    return entryOf(entry, textOf(entry.module_address) ?? '', read);
-  });
+  const read = readingOnce(({ stated, index }) => changedInstance(stated, ['resource_changes', index]));
+  return listOf(changes).flatMap((change, index) =>
+    isJsonMap(change) ? entryOf(change, index, textOf(change.module_address) ?? '', read) : [],
+  );
 }
 
-function instanceBefore(entry: JsonMap, path: Path): Instance | undefined {
-  const identity = identify(entry, textOf(entry.module_address) ?? '');
-  const source = mapOf(entry.change);
+/** The instance of an entry of the changes, as it was before. */
+export function instanceBefore({ stated, index }: Entry): Instance | undefined {
+  const identity = identify(stated, textOf(stated.module_address) ?? '');
+  const source = mapOf(stated.change);
   if (!identity || !isJsonMap(source.before)) return undefined;
   return {
     ...identity,
     change: isLookup(identity) ? 'read' : 'keep',
     exists: stays,
-    path: [...path, 'change', beforeIt.values],
+    path: ['resource_changes', index, 'change', beforeIt.values],
     attributes: printedAttributes(source, beforeIt),
   };
 }
@@ -34,10 +33,12 @@ function instanceBefore(entry: JsonMap, path: Path): Instance | undefined {
  * of them.
  */
 export function deferredEntries(deferred: Json | undefined): readonly Entry[] {
+  const read = readingOnce(({ stated, index }) =>
+    putOff(changedInstance(stated, ['deferred_changes', index, 'resource_change'])),
+  );
   return listOf(deferred).map((entry, index) => {
     const change = mapOf(mapOf(entry).resource_change);
-    const read = () => changedInstance(change, ['deferred_changes', index, 'resource_change']);
-    return entryOf(change, textOf(change.module_address) ?? '', { instance: () => putOff(read()) });
+    return entryOf(change, index, textOf(change.module_address) ?? '', read);
   });
 }
 

@@ -1,5 +1,5 @@
-import { type Json, once } from '../../model/index.js';
-import { blockOf, type Entry } from '../instances/entry.js';
+import type { Json } from '../../model/index.js';
+import { blockOf, type Entry, type ReadEntry } from '../instances/entry.js';
 import type { Instance } from '../instances/instance.js';
 import { type Address, addressText, moduleText, parseAddress, parseModule } from '../language/address.js';
 import { type JsonMap, textOf } from '../language/json.js';
@@ -8,9 +8,8 @@ import type { Key } from '../language/traversal.js';
 /**
  * An entry of a list of changes or resources.
  * @param module the text of the enclosing module, where the document states it
- * @param read reads all that the document says of the instance, and of what it was before
  */
-export function entryOf(source: JsonMap, module: string, read: Pick<Entry, 'instance' | 'before'>): Entry {
+export function entryOf(source: JsonMap, index: number, module: string, read: ReadEntry): Entry {
   const address = textOf(source.address) ?? '';
   const local = module !== '' && address.startsWith(`${module}.`) ? address.slice(module.length + 1) : address;
   const stated = local.startsWith('module.') ? parseAddress(address) : undefined;
@@ -22,8 +21,9 @@ export function entryOf(source: JsonMap, module: string, read: Pick<Entry, 'inst
     isLookup,
     isDeposed: Boolean(source.deposed ?? source.deposed_key),
     previousAddress: textOf(source.previous_address),
-    instance: once(read.instance),
-    before: read.before,
+    stated: source,
+    index,
+    read,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Json, Path } from '../../model/index.js';
-import type { Entry } from '../instances/entry.js';
+import { type Entry, readingOnce } from '../instances/entry.js';
 import type { Instance } from '../instances/instance.js';
 import { isLookup } from '../language/address.js';
 import { isJsonMap, type JsonMap, listOf, mapOf, textOf } from '../language/json.js';
@@ -14,11 +14,12 @@ import { type Parts, printedAttributes } from './printed-attributes.js';
 export function stateEntries(values: Json | undefined, path: Path, isAsked = anyType): readonly Entry[] {
   return modulesOf(values, path).flatMap(({ module, path: at }) => {
     const address = textOf(module.address) ?? '';
-    return listOf(module.resources).flatMap((resource, index) => {
-      if (!isJsonMap(resource) || !isAsked(textOf(resource.type) ?? '')) return [];
-      const read = () => stateInstance(resource, address, [...at, 'resources', index, 'values']);
-      return entryOf(resource, address, { instance: read });
-    });
+    const read = readingOnce(({ stated, index }) =>
+      stateInstance(stated, address, [...at, 'resources', index, 'values']),
+    );
+    return listOf(module.resources).flatMap((resource, index) =>
+      isJsonMap(resource) && isAsked(textOf(resource.type) ?? '') ? entryOf(resource, index, address, read) : [],
+    );
   });
 }
 

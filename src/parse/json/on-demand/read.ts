@@ -22,14 +22,15 @@ function readShaped(window: Window, shape: Shape | undefined): Json {
   const first = window.bytes[window.at];
   if (shape && 'each' in shape && first === OPEN_LIST) return readList(window, shape.each);
   if (shape && 'members' in shape && first === OPEN_MAP) return readMap(window, shape.members);
-  if (shape && 'header' in shape && first === OPEN_MAP) return whole(window, readRecord, shape);
   return whole(window, readPlain, undefined);
 }
 
 function readList(window: Window, shape: Shape): Json {
   const list: Json[] = [];
+  const how = 'header' in shape ? { shape, before: {} } : undefined;
   for (let more = stepInto(window, CLOSE_LIST); more; more = stepToNext(window, CLOSE_LIST)) {
-    list.push(readShaped(window, shape));
+    const isRecord = how && window.bytes[window.at] === OPEN_MAP;
+    list.push(isRecord ? whole(window, readRecord, how) : readShaped(window, shape));
   }
   return list;
 }

@@ -62,8 +62,15 @@ export function readPlain(window: Window): Json {
   return JSON.parse(bytes.toString('utf8', at, window.at)) as Json;
 }
 
+/** How to read the records of a list: texts are often those of the record before, and then the same object. */
+export interface HowToRead {
+  readonly shape: RecordShape;
+  readonly before: { [name: string]: string };
+}
+
 /** The header of a record; the rest of it stays bytes. All of it is in memory. */
-export function readRecord(window: Window, { header, names, kind: Kind }: RecordShape): Data {
+export function readRecord(window: Window, how: HowToRead): Data {
+  const { header, names, kind: Kind } = how.shape;
   const { source, bytes } = window;
   const data = new Kind(source, offsetOf(window));
   if (names.length === 0) {
@@ -76,7 +83,8 @@ export function readRecord(window: Window, { header, names, kind: Kind }: Record
     const name = stepOverKey(window, names);
     const shape = name === undefined ? undefined : header[name];
     if (name === undefined) window.at = endOfValue(bytes, window.at);
-    else data[name] = shape && bytes[window.at] === OPEN_MAP ? readRecord(window, shape) : readShort(window);
+    else if (shape && bytes[window.at] === OPEN_MAP) data[name] = readRecord(window, { shape, before: {} });
+    else data[name] = readShort(window, name, how.before);
     window.at = skipSpace(bytes, window.at);
   } while (bytes[window.at] === COMMA);
   if (bytes[window.at] !== CLOSE_MAP) throw new SyntaxError('a record does not end');
@@ -112,13 +120,20 @@ function spells(bytes: Buffer, start: number, name: string): boolean {
   return true;
 }
 
-/** A value that most often is a short text. */
-function readShort(window: Window): Json {
+/** A value that most often is a short text, and that of the record before. */
+function readShort(window: Window, name: string, before: HowToRead['before']): Json {
   const { bytes, at } = window;
   if (bytes[at] !== QUOTE) return readPlain(window);
+  const known = before[name];
+  if (known !== undefined && bytes[at + 1 + known.length] === QUOTE && spells(bytes, at + 1, known)) {
+    window.at = at + known.length + 2;
+    return known;
+  }
   window.at = endOfString(bytes, at);
   const text = bytes.toString('latin1', at + 1, window.at - 1);
-  return isPlain.test(text) ? text : (JSON.parse(bytes.toString('utf8', at, window.at)) as Json);
+  if (!isPlain.test(text)) return JSON.parse(bytes.toString('utf8', at, window.at)) as Json;
+  before[name] = text;
+  return text;
 }
 
 /** A text of ASCII that has nothing to unescape, as most are. */
