@@ -1,5 +1,6 @@
 import {
   type Answer,
+  every,
   firstUnknown,
   type Grant,
   type Place,
@@ -49,14 +50,15 @@ function trustPlace({ place, trustPath }: Role, trust: Trust): Place {
 }
 
 /** Identity providers authenticate their users themselves, so only AWS principals are asked for a second factor. */
-function mfaOf({ grants }: Trust): Answer {
+function mfaOf({ class: trustClass, grants }: Trust): Answer {
+  if (grants.length === 0 && trustClass === 'unknown') return 'unknown';
   const entering = grants.filter((grant) => grant.person !== 'no' && !grant.class.startsWith('federated'));
-  if (entering.some((grant) => grant.class === 'unknown')) return 'unknown';
-  return entering.every(asksForMfa) ? 'yes' : 'no';
+  return every(entering.map(asksForMfa));
 }
 
-function asksForMfa({ reasons }: Grant): boolean {
-  return reasons.some(({ code }) => code === 'mfa' || code === 'other-account-mfa');
+function asksForMfa({ class: grantClass, reasons }: Grant): Answer {
+  if (reasons.some(({ code }) => code === 'mfa' || code === 'other-account-mfa')) return 'yes';
+  return grantClass === 'unknown' ? 'unknown' : 'no';
 }
 
 /** IAM counts no white space (IAM User Guide, reference_iam-quotas). */

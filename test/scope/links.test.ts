@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { type Deployment, symbol, type Unknown, unknown } from '../../src/model/index.js';
+import {
+  type Deployment,
+  type Resource,
+  type ScopeFact,
+  symbol,
+  type Unknown,
+  unknown,
+} from '../../src/model/index.js';
 import {
   attach,
+  from,
   group,
+  inline,
   judge,
   maybe,
   named,
@@ -262,5 +271,71 @@ describe('the own account of a role', () => {
     ['and no other', { ...plan(rooted(OWN)), account: OTHER }, 'cross-account'],
   ])('%s', (_, deployment, expected) => {
     expect(classOf(deployment)).toBe(expected);
+  });
+});
+
+describe('an input that may go to another account', () => {
+  const here = plan(role('support'), attach('support'));
+  const elsewhere = (...resources: Resource[]): Deployment => ({
+    ...named('b.json', plan(...resources)),
+    mayBeElsewhere: true,
+  });
+  const denial = statement('Deny', 'support:*');
+  const limit = `arn:aws:iam::${OWN}:policy/limit`;
+  const untold = 'nothing tells whether `b.json` goes to this account: give `--account`';
+  const denied = (by: string) => `yes by role.support, unknown: \`${by}\` may deny what support cases need.`;
+  const seen = (scope: ScopeFact) => {
+    const [one] = scope.roles;
+    return one?.usable === undefined || one.usable === 'yes'
+      ? presence(scope)
+      : `${presence(scope)}, ${one.usable}: ${one.usableBecause}`;
+  };
+
+  prove(seen, [
+    ['gives no role', [plan(role('other')), elsewhere(role('support', { managedPolicies: [SUPPORT] }))], 'no'],
+    [
+      'may attach to a role',
+      [plan(role('support')), elsewhere(attach('support'))],
+      `unknown by role.support? | It cannot be told whether \`attachment.support\` will exist: ${untold}.`,
+    ],
+    [
+      'attaches nothing that it deletes',
+      [plan(role('support')), elsewhere(attach('support', SUPPORT, { exists: no }))],
+      'no',
+    ],
+    ['attaches nothing to a role of its own', [plan(role('support')), elsewhere(attach('other'))], 'no'],
+    ['may deny', [here, elsewhere(inline(['support'], denial))], denied('inline')],
+    ['may deny a role that cannot be told', [here, elsewhere(inline([later], denial))], denied('inline')],
+    [
+      'denies nothing by what it deletes',
+      [here, elsewhere(inline(['support'], denial, { exists: no }))],
+      'yes by role.support',
+    ],
+    ['denies nothing to another role', [here, elsewhere(inline(['other'], denial))], 'yes by role.support'],
+    ['may attach a denial', [here, elsewhere(policy('limit', denial, { roles: ['support'] }))], denied('policy.limit')],
+    [
+      'tells what a policy says that is attached here',
+      [plan(role('support'), attach('support'), attach('support', limit)), elsewhere(policy('limit', denial))],
+      'yes by role.support, no: `policy.limit` denies what support cases need.',
+    ],
+    [
+      'may make its list the only one',
+      [
+        here,
+        elsewhere(
+          attach('support', READ_ONLY, { exclusive: 'targets', place: { input: '', address: 'only', path: [] } }),
+        ),
+      ],
+      'unknown by role.support? | It cannot be told whether `attachment.support` will exist: `only` lists all policies that the role may have, and not this one.',
+    ],
+    [
+      'may take off what another one attaches',
+      [here, from([role('support'), attach('support')], elsewhere(role('support')))],
+      'unknown by role.support? | It cannot be told whether `attachment.support` will exist: it may be the one of which `b.json` takes the policy off (`attachment.support`).',
+    ],
+  ]);
+
+  it('is none of the inputs of the scope', () => {
+    expect(judge([here, elsewhere(role('x'))]).inputs).toEqual(['plan.json']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { unknown } from '../../src/model/index.js';
+import { symbol, unknown, type Value } from '../../src/model/index.js';
 import {
   assign,
   attach,
@@ -114,6 +114,51 @@ describe('what one input takes off and another puts on', () => {
     ['an attachment of another policy', [gone, named('makes.json', plan(role('b'), attach('b')))], 'yes by role.b'],
     ['what it makes again', [named('a.json', from(had, plan(...had))), state(...had)], 'yes by role.support'],
   ]);
+});
+
+describe('what one input takes off, and whether that is what is there', () => {
+  const later = unknown('it is known only after apply');
+  const had = [role('support'), attach('support')];
+  const takes = (policy: Value<string>) => {
+    const attachment = attach('support', [policy]);
+    const deleted = { ...attachment, exists: no, change: 'delete' as const };
+    return named('gone.json', from([role('support'), attachment], plan(role('support'), deleted)));
+  };
+  const leaves = (name: Value<string>) => named('gone.json', from([role('support', { name }), attach([name])], plan()));
+  const attached = (policy: Value<string>) => state(role('support'), attach('support', [policy]));
+  const called = (name: string) => state(role('support', { name }), attach([name]));
+  const oneOf = (...policies: string[]) => ({ ...later, $oneOf: policies });
+  const partition = (name: string) => SUPPORT.replace('aws', name);
+
+  prove(
+    ({ supportAccess }) => supportAccess,
+    [
+      ['another policy', [takes(READ_ONLY), state(...had)], 'yes'],
+      ['a policy that cannot be told', [takes(later), state(...had)], 'unknown'],
+      ['of what cannot be told', [takes(SUPPORT), attached(later)], 'unknown'],
+      ['of what is one of those', [takes(SUPPORT), attached(oneOf(SUPPORT, SUPPORT))], 'no'],
+      ['of what may be one of those', [takes(SUPPORT), attached(oneOf(SUPPORT, partition('aws-cn')))], 'unknown'],
+      ['of what is another', [takes(SUPPORT), attached(oneOf(partition('aws-us-gov'), partition('aws-cn')))], 'yes'],
+      ['of a role that cannot be told', [leaves(later), state(...had)], 'unknown'],
+      ['of a role whose name begins alike', [leaves(`sup${symbol('x')}`), state(...had)], 'unknown'],
+      [
+        'of a role whose name begins so',
+        [leaves(`support-role${symbol('x')}`), called(`sup${symbol('y')}`)],
+        'unknown',
+      ],
+      ['of a role whose name begins otherwise', [leaves(`other${symbol('x')}`), state(...had)], 'yes'],
+      ['of a role whose name ends alike', [leaves(`port${symbol('x')}`), state(...had)], 'yes'],
+      ['of a role that begins alike in a state', [takes(SUPPORT), called(`sup${symbol('x')}`)], 'unknown'],
+      ['of a role that begins otherwise in a state', [takes(SUPPORT), called(`x${symbol('x')}`)], 'yes'],
+      ['of facts', [takes(SUPPORT), { ...state(...had), kind: 'facts' }], 'no'],
+      ['of the same input', [takes(SUPPORT), named('gone.json', state(...had))], 'yes'],
+      [
+        'of a user of the name',
+        [named('gone.json', from([attach(undefined, SUPPORT, { users: ['support'] })], plan())), state(...had)],
+        'yes',
+      ],
+    ],
+  );
 });
 
 describe('what is open about it', () => {
