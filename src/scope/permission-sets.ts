@@ -102,7 +102,7 @@ function rolesIn(deployments: readonly Deployment[], account: string | undefined
 function roleOf(from: From<PermissionSet>, center: IdentityCenter): RoleOfSet {
   const { one: set } = from;
   const assignments = center.assignments.get(set) ?? [];
-  const boundaries = (center.boundaries.get(set) ?? []).filter(({ exists }) => exists.answer !== 'no');
+  const boundaries = center.boundaries.get(set) ?? [];
   const hidden = boundaries.some(({ sensitive }) => sensitive !== undefined) ? ['permissionsBoundary'] : [];
   const sensitive = [...(set.sensitive ?? []), ...hidden];
   const { managedPolicies: list } = set;

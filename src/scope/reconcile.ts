@@ -121,10 +121,10 @@ function sameness({ what, target, input, policy, certain }: Removal, made: Made,
   return every([isSameTarget(target, input, made, inputOfMade), isPolicy, isSure]);
 }
 
+/** Whether what is removed is the target, of candidates for it: names that are known are the same. */
 function isSameTarget(removed: Named, input: string, made: Named, inputOfMade: string): Answer {
   if (removed.kind !== made.kind) return 'no';
   if (!isLiteral(removed.name) || !isLiteral(made.name)) return beginAlike(removed.name, made.name) ? 'unknown' : 'no';
-  if (folded(removed.name) !== folded(made.name)) return 'no';
   return keyAtAws(removed, input) === keyAtAws(made, inputOfMade) ? 'yes' : 'unknown';
 }
 

@@ -109,6 +109,11 @@ describe('a Deny', () => {
       denied(policy('limit', denial), attach([later], `arn:aws:iam::${OWN}:policy/limit`)),
       'unknown `policy.limit` may deny what support cases need. no',
     ],
+    [
+      'of a policy that a deleted attachment brings to a role that cannot be told',
+      denied(policy('limit', denial), attach([later], `arn:aws:iam::${OWN}:policy/limit`, { exists: no })),
+      'yes no',
+    ],
     ['of a policy that nothing attaches', denied(policy('limit', denial)), 'yes no'],
     [
       'of a policy that cannot be read',

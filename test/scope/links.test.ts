@@ -167,6 +167,23 @@ describe('which role cannot be told', () => {
       'yes by role.r[*]',
     ],
     [
+      'one of several of which no input declares one',
+      [plan(role('a'), attach([{ ...later, $oneOf: ['a', 'b'] }]))],
+      'unknown | `attachment.several` attaches a policy to a role that cannot be told: it is known only after apply.',
+    ],
+    [
+      'shared out among as many attachments, of which one may not be there',
+      [
+        plan(
+          role('a'),
+          role('b'),
+          attach([{ ...later, $oneOf: ['a', 'b'], $sharedBy: 'each' }]),
+          attach([{ ...later, $oneOf: ['a', 'b'], $sharedBy: 'each' }], SUPPORT, { exists: maybe }),
+        ),
+      ],
+      'yes by role.a | role.b',
+    ],
+    [
       'one of several of which one is not there',
       [plan(role('a'), role('b', { exists: no }), attach([{ ...later, $oneOf: ['a', 'b'] }]))],
       'unknown | `attachment.several` attaches a policy to a role that cannot be told: it is known only after apply.',

@@ -62,6 +62,11 @@ describe('a permission set gives support access', () => {
       [plan(set('Support'), assign('Support', '111122223333', { exists: no }))],
       'no',
     ],
+    [
+      'not with an assignment of one that cannot be told, which is deleted',
+      [plan(set('Support'), assign('Support', '111122223333', { permissionSet: later, exists: no }))],
+      'no',
+    ],
     ['not once it is deleted', [plan(set('Support', { exists: no }), assign('Support'))], 'no'],
     [
       'not with an attachment that is deleted',
@@ -123,6 +128,17 @@ describe('what one apply deletes and makes under another address', () => {
     ({ supportAccess }) => supportAccess,
     [
       ['an assignment', [plan(set('Support'), assign('Support', '111122223333', gone), assign('Support'))], 'unknown'],
+      [
+        'an assignment that is there already',
+        [
+          plan(
+            set('Support'),
+            assign('Support', '111122223333', gone),
+            assign('Support', '111122223333', { change: 'update' }),
+          ),
+        ],
+        'yes',
+      ],
       [
         'an assignment to another group',
         [plan(set('Support'), assign('Support', '111122223333', { ...gone, principalId: 'h' }), assign('Support'))],
@@ -355,6 +371,15 @@ describe('a role that Identity Center made', () => {
       trust: { class: 'identity-center', verdict: 'pass' },
       via: [{ kind: 'permission-set' }],
     });
+  });
+
+  it('is one of somebody else where it lets in anybody besides', () => {
+    const besides = letIn({
+      Federated: 'arn:aws:iam::111122223333:saml-provider/AWSSSO_0a_DO_NOT_DELETE',
+      AWS: 'arn:aws:iam::111122223333:user/alice',
+    });
+    const [one] = judge([state({ ...made, trust: besides }, attach([made.name], SUPPORT))]).roles;
+    expect(one?.trust.grants.map((grant) => grant.class)).toEqual(['federated-unscoped', 'principals']);
   });
 
   it.each([

@@ -162,6 +162,21 @@ describe('what it denies', () => {
   prove(denied, [
     ['what a list of what is allowed leaves out', allowed(allowing('s3:*', 'sts:*')), 'unknown'],
     ['what such a list leaves out beside the policy that allows all', allowed(allowing('s3:*'), full), 'no'],
+    [
+      'what such a list leaves out beside the policy that allows all, which may not be there',
+      allowed(allowing('s3:*'), attachment(OWN, { policy: 'p-FullAWSAccess', exists: maybe })),
+      'unknown',
+    ],
+    [
+      'what such a list leaves out at two targets, beside the policy that allows all at one',
+      [template(support, policy(allowing('s3:*'), [OWN, 'ou-ab12-11112222']), full)],
+      'unknown',
+    ],
+    [
+      'assuming, which such a list leaves out, where who may is in another account',
+      [template(foreign, policy(allowing('support:*', 'support-console:*'), [OWN]))],
+      'no',
+    ],
     ['nothing that such a list has', allowed(allowing('support:*', 'support-console:*', 'sts:AssumeRole')), 'no'],
     ['assuming, which such a list leaves out', allowed(allowing('support:*', 'support-console:*')), 'unknown'],
     ['what such a list leaves out elsewhere', [template(support, policy(allowing('s3:*'), [OTHER]))], 'no'],
@@ -223,6 +238,7 @@ describe('what comes to an account from where the organization is declared', () 
     ['a policy on the account', [policy(denial, [OWN])], ['guardrail']],
     ['a policy on a unit', [policy(denial, ['ou-ab12-11112222'])], ['guardrail']],
     ['a policy that is attached to the account', [policy(denial, undefined), attachment(OWN)], ['guardrail', 'guards']],
+    ['a policy on what cannot be told', [policy(denial, [later])], ['guardrail']],
     ['not a policy on another account', [policy(denial, ['777788889999'])], []],
     [
       'a permission set that is assigned there',
@@ -235,5 +251,14 @@ describe('what comes to an account from where the organization is declared', () 
     const come = fromOrganization(own, [own, group(OTHER, 'org.json', ...resources)]);
     expect(come.flatMap((one) => one.resources.map(({ place }) => place.address))).toEqual(expected);
     expect(come.every((one) => one.account === OWN)).toBe(true);
+  });
+
+  it('is each input once, with what it takes away', () => {
+    const org = (account: string, assigned: string) => ({
+      account,
+      deployments: [{ ...named('org.json', plan(set('S'))), before: [assign('S', assigned), assign('T', OTHER)] }],
+    });
+    const come = fromOrganization(own, [own, org(OTHER, OWN), org('777788889999', OWN)]);
+    expect(come.map(({ before }) => before?.map(({ place }) => place.address))).toEqual([['assignment.S']]);
   });
 });

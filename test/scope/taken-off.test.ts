@@ -122,11 +122,12 @@ describe('what one input takes off, and whether that is what is there', () => {
   const takes = (policy: Value<string>) => {
     const attachment = attach('support', [policy]);
     const deleted = { ...attachment, exists: no, change: 'delete' as const };
-    return named('gone.json', from([role('support'), attachment], plan(role('support'), deleted)));
+    return named('gone.json', from([role('support'), attachment], plan(role('support', { change: 'keep' }), deleted)));
   };
   const leaves = (name: Value<string>) => named('gone.json', from([role('support', { name }), attach([name])], plan()));
   const attached = (policy: Value<string>) => state(role('support'), attach('support', [policy]));
   const called = (name: string) => state(role('support', { name }), attach([name]));
+  const elsewhere = state(role('support'), attach('support', SUPPORT, { account: unknown('untold', ['aws.audit']) }));
   const oneOf = (...policies: string[]) => ({ ...later, $oneOf: policies });
   const partition = (name: string) => SUPPORT.replace('aws', name);
 
@@ -135,6 +136,7 @@ describe('what one input takes off, and whether that is what is there', () => {
     [
       ['another policy', [takes(READ_ONLY), state(...had)], 'yes'],
       ['a policy that cannot be told', [takes(later), state(...had)], 'unknown'],
+      ['of a role in an account that cannot be told', [takes(SUPPORT), elsewhere], 'unknown'],
       ['of what cannot be told', [takes(SUPPORT), attached(later)], 'unknown'],
       ['of what is one of those', [takes(SUPPORT), attached(oneOf(SUPPORT, SUPPORT))], 'no'],
       ['of what may be one of those', [takes(SUPPORT), attached(oneOf(SUPPORT, partition('aws-cn')))], 'unknown'],

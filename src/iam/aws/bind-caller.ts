@@ -42,14 +42,13 @@ export function bindUserName(callers: AwsCallers, test: Test): Step {
   const { resource } = callers;
   if (!mayBe(callers, 'user/')) return dead(because('condition-key-absent', { key: test.key }));
   const name = resource !== undefined && isExact(resource) ? nameIn(spelling(resource)) : undefined;
-  if (name !== undefined && !isSymbolic(name) && unknownValues(test).length === 0 && admits(test, name) === 'no')
+  if (name !== undefined && !isSymbolic(name) && admits(test, name) === 'no')
     return dead(because('condition-contradiction', { key: test.key }));
   return bindMark(callers, test);
 }
 
 /** Narrows by something that the caller's own account gave it: a principal tag, a user name. */
 export function bindMark(callers: AwsCallers, test: Test): Step {
-  if (test.values.length === 0) return none(test);
   const [open] = unknownValues(test);
   if (open !== undefined) return doubted(callers, 'mark', because('condition-unknown', { because: open.$unknown }));
   if (test.operator.reads === 'other') return uncompared(callers, test);
@@ -88,7 +87,6 @@ function hasOpenDefault(variable: string): boolean {
 
 /** Narrows by `sts:ExternalId`, two characters at least. */
 export function bindExternalId(callers: AwsCallers, test: Test): Step {
-  if (test.values.length === 0) return none(test);
   const [open] = unknownValues(test);
   if (open !== undefined)
     return doubted(callers, 'external-id', because('condition-unknown', { because: open.$unknown }));

@@ -51,7 +51,6 @@ export function bindAddress(callers: AwsCallers, test: Test): Step {
 
 /** Narrows by where the call comes from. */
 export function bindNetwork(callers: AwsCallers, test: Test): Step {
-  if (test.values.length === 0) return dead(because('condition-matches-none', { key: test.key }));
   const anything = test.values.some((value) => !isUnknown(value) && matchesAnything(valueGlob(test, value)));
   return anything
     ? noted(callers, because('condition-matches-all', { key: test.key }))

@@ -14,16 +14,16 @@ export function classify(callers: AwsCallers, setting: TrustSetting): Judgement 
   return cannotTell(...callers.reasons);
 }
 
-/** The best that a condition could say once it is known. */
+/** The best that a condition could say once it is known, as far as verdicts go by it. */
 function resolved(doubt: Doubt, { trustedOrganizations }: TrustSetting): Partial<AwsCallers> {
   const best: Readonly<Record<Doubt, Partial<AwsCallers>>> = {
-    arn: { byId: true, limited: true },
-    'user-id': { byId: true, limited: true },
+    arn: { byId: true },
+    'user-id': { byId: true },
     account: { account: ownAccount },
     organization: { organization: trustedOrganizations[0] ?? 'unknown' },
-    mark: { marked: true, limited: true },
-    'external-id': { externalId: true, limited: true },
-    mfa: { mfa: true, limited: true },
+    mark: { marked: true },
+    'external-id': { externalId: true },
+    mfa: { mfa: true },
   };
   return best[doubt];
 }
