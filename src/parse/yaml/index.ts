@@ -5,8 +5,7 @@ import { problem } from '../problems.js';
 import { readDocuments, type YamlText } from './documents.js';
 import { nodeAt } from './locate.js';
 import { rangeOfOffsets } from './position.js';
-import { readQuickly } from './quick.js';
-import { rangeOfRoot } from './root-range.js';
+import { placesOf, readQuickly } from './quick/index.js';
 import { type NodeFault, nodeToData } from './to-data.js';
 
 export { templateFunctions } from './tags.js';
@@ -20,16 +19,20 @@ export function readYaml(text: string): Reading {
   return quick === undefined ? readFully(text) : { found: [{ data: quick, locate: quickLocator(text) }], problems: [] };
 }
 
-/** The place of the whole, which is most of what is asked for, takes no reading. */
+/** Most places are found as quickly as the data. */
 function quickLocator(text: string): Found['locate'] {
-  const locate = locator(readLater(text), 0);
-  return (path, part) => (path.length === 0 ? rangeOfRoot(text) : undefined) ?? locate(path, part);
+  const quick = later(() => placesOf(text));
+  const locate = locator(
+    later(() => readDocuments(text)),
+    0,
+  );
+  return (path, part) => quick()(path, part) ?? locate(path, part);
 }
 
 /** What the reader of all YAML says of a text. */
 export function readFully(text: string): Reading {
   const read = readDocuments(text);
-  const again = readLater(text, read);
+  const again = later(() => readDocuments(text), read);
   const readings = read.documents.map((document, index) => readDocument(document, read, again, index));
   return {
     found: readings.flatMap(({ found }) => found),
@@ -38,15 +41,15 @@ export function readFully(text: string): Reading {
 }
 
 /**
- * The nodes of a text, for the places in it. They take a lot of memory, so only the text is held on to: whoever asks
- * right after others still finds them, and later they are read again.
+ * What a text is read to, for the places in it. It takes a lot of memory, so only the text is held on to: whoever asks
+ * right after others still finds it, and later it is read again.
  */
-function readLater(text: string, first?: YamlText): () => YamlText {
+function later<T extends object>(read: () => T, first?: T): () => T {
   let known = first && new WeakRef(first);
   return () => {
-    const read = known?.deref() ?? readDocuments(text);
-    known = new WeakRef(read);
-    return read;
+    const value = known?.deref() ?? read();
+    known = new WeakRef(value);
+    return value;
   };
 }
 
