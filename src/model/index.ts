@@ -21,6 +21,6 @@ export * from './said.js';
 export * from './symbol.js';
 export * from './trust.js';
 export * from './usage-error.js';
-export { faultyFile, UsageError } from './usage-error.js';
+export { faultyFile, firstFaults, UsageError } from './usage-error.js';
 export * from './value.js';
 export * from './verdict.js';

@@ -27,6 +27,7 @@ import {
 import { isInMemory, parse, prefilter } from '../parse/index.js';
 import type { Target } from '../settings/index.js';
 import { inlineIgnores } from '../waivers/index.js';
+import { fewOfEach } from './few-of-each.js';
 import type { FindNested, NestedTemplate } from './nested-templates.js';
 import { declaredFor, normalize } from './normalize.js';
 import { type ReadDocument, withoutData, withPlacesOf } from './places.js';
@@ -126,8 +127,11 @@ async function readBytes(found: FoundFile, bytes: Buffer | ByteSource, reading: 
   const targets = await targetsOf(documents, found, reading);
   const { deployed, nested } = deploy(documents, found, reading, targets);
   const deployments = deployed.flatMap((one) => one.deployments);
-  const problems = onceEach(deployments.flatMap((one) => one.problems));
   const status = statusOf(found, parsed, deployments);
+  const problems = fewOfEach([
+    ...parsed.problems.map((problem) => (status === 'failed' ? asError(problem) : problem)),
+    ...onceEach(deployments.flatMap((one) => one.problems)),
+  ]);
   const [first] = documents;
   const roots = [...new Set(targets.targets.flatMap(({ root }) => root ?? []))];
   const pointedInto = deployed.filter((one) => one.deployments.some(hasSubstance)).map(({ document }) => document);
@@ -137,7 +141,7 @@ async function readBytes(found: FoundFile, bytes: Buffer | ByteSource, reading: 
       path: found.name,
       status,
       ...(first && { kind: first.kind }),
-      problems: [...parsed.problems.map((problem) => (status === 'failed' ? asError(problem) : problem)), ...problems],
+      problems,
       deployments,
       ...partsAmong(nested),
       parameters: declaredParameters(documents),

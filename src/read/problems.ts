@@ -15,6 +15,12 @@ export const problemCatalogue = {
     when: 'a plan or state in UTF-8 has more than 4 GiB; standard input, or anything else, more than 512 MiB',
     todo: 'plan or deploy it in parts',
   }),
+  'more-of-a-kind': entry<{ kind: string; shown: number }>({
+    severity: 'note',
+    message: ({ kind, shown }) => `There are more problems of the kind \`${kind}\` than the ${shown} that are shown.`,
+    when: 'an input has more than 100 problems of one kind',
+    todo: 'mend those that are shown, and scan again',
+  }),
   unreadable: entry<{ because: string }>({
     severity: 'error',
     message: ({ because }) => `The file cannot be read: ${because}.`,

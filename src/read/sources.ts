@@ -12,6 +12,7 @@ import type {
 } from '../terraform-source/evaluation.js';
 import { readIgnore } from '../waivers/index.js';
 import { defaultNotes } from './default-notes.js';
+import { fewOfEach } from './few-of-each.js';
 import type { ReadFile, Reading } from './input.js';
 import { declaredFor, templatesIn } from './normalize.js';
 import { givenTo } from './plan-source.js';
@@ -90,7 +91,7 @@ function foldersOf(found: readonly SourceFound[], cwd: string): readonly Folder[
 function asRead({ name, path }: Folder, deployed: readonly Deployed[], file: string, cwd: string): ReadFile {
   const deployments = deployed.map(({ deployment }) => withNames(deployment, cwd));
   const distinct = new Map(deployments.flatMap((one) => one.problems).map((one) => [one.message, one]));
-  const problems = [...distinct.values()];
+  const problems = fewOfEach([...distinct.values()]);
   const ignores = (deployed[0]?.remarks ?? []).flatMap(({ text, address }): InlineIgnore[] => {
     const ignore = readIgnore(text);
     return ignore ? [{ ...ignore, input: name, path: [], ...(address !== undefined && { id: address }) }] : [];

@@ -13,17 +13,32 @@ import type { RuleCompiler } from './read.js';
  * expressions: import it only when needed.
  */
 export function ruleCompiler(): RuleCompiler {
+  let left = MOST_PARTS;
   const ajv = new Ajv({ strict: false, code: { regExp: linear } });
   return {
     validate: ruleFile,
     facts: factSchema,
     patternFault,
-    schemaMisfits: (schema) => schemaMisfits(ajv, schema),
+    schemaMisfits: (schema) => {
+      left -= partsOf(schema);
+      return left < 0 ? [tooLarge] : schemaMisfits(ajv, schema);
+    },
     compile: (schema) => {
       const validate = ajv.compile(schema);
       return (fact) => validate(fact) === true;
     },
   };
+}
+
+/** Parts of schemas that all rule files may have together: Ajv runs out of stack, memory and time at some ten thousands. */
+const MOST_PARTS = 5_000;
+
+const tooLarge: Misfit = { path: [], message: `the rules make more than ${MOST_PARTS} schemas up to here` };
+
+function partsOf(node: unknown): number {
+  if (typeof node !== 'object' || node === null) return 0;
+  const own = Array.isArray(node) ? 0 : 1;
+  return Object.values(node).reduce<number>((sum, part) => sum + partsOf(part), own);
 }
 
 /** Why a predicate is no JSON Schema, by the part of it that is at fault; Ajv would throw the same when it compiles. */

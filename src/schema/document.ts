@@ -27,7 +27,7 @@ export function readYamlDocument(
     for (const { index } of text.matchAll(/^/gm)) options.lineCounter?.addNewLine(index);
     return { faults: [{ offset: deep, message: 'this is nested deeper than Rolecall reads' }] };
   }
-  const document = parseDocument(text, { ...options, prettyErrors: false });
+  const document = parseDocument(text, { ...options, prettyErrors: false, uniqueKeys: false });
   const faults = [...document.errors.map(told), ...document.warnings.map(told), ...keyFaults(document)];
   const all = faults.length > 0 ? faults : aliasFaults(document);
   return all.length > 0 ? { faults: all } : { document };
@@ -60,15 +60,27 @@ function told({ code, pos, message }: YAMLError): OffsetFault {
   return { offset: pos[0], message: isMore ? 'a second document starts here: put everything into the first' : message };
 }
 
+/** Keys that are no words, and those that stand twice: `yaml` would hold each against all before it. */
 function keyFaults(document: Document): OffsetFault[] {
   const faults: OffsetFault[] = [];
   visit(document, {
+    Map: (_, { items }) => {
+      const known = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (known.has(key.value)) faults.push({ offset: offsetOf(key), message: 'Map keys must be unique' });
+        known.add(key.value);
+      }
+    },
     Pair: (_, { key }) => {
       if (key === null || isScalar(key)) return undefined;
-      const offset = (key as { range?: readonly number[] }).range?.[0] ?? 0;
-      faults.push({ offset, message: 'a key must be a word, not a list, a mapping or an alias' });
+      faults.push({ offset: offsetOf(key), message: 'a key must be a word, not a list, a mapping or an alias' });
       return visit.SKIP;
     },
   });
   return faults;
+}
+
+function offsetOf(node: unknown): number {
+  return (node as { range?: readonly number[] }).range?.[0] ?? 0;
 }

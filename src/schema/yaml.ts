@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, type YAMLMap } from 'yaml';
 import { readYamlDocument } from './document.js';
 import { type SchemaErrors, schemaErrors } from './errors.js';
 
@@ -55,22 +55,27 @@ function position(lines: LineCounter, offset: number): { line: number; column: n
 
 /** Offsets of the key or element that a JSON pointer names, or of the nearest one around it. */
 function offsetsOf(document: Document, pointer: string): readonly [number, number] {
-  const path = pointer.split('/').slice(1).map(unescaped);
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = nodeAt(document, path.slice(0, depth));
-    if (node?.range) return [node.range[0], node.range[1]];
+  let found: Node | undefined;
+  let inside: unknown = document.contents;
+  for (const step of pointer.split('/').slice(1).map(unescaped)) {
+    const pair = isMap(inside) ? pairsOf(inside).get(step) : undefined;
+    inside = isSeq(inside) ? inside.items[Number(step)] : pair?.value;
+    const node = pair?.key ?? inside;
+    if (!isNode(node)) break;
+    found = node;
   }
-  return [0, 0];
+  return found?.range ? [found.range[0], found.range[1]] : [0, 0];
 }
 
-function nodeAt(document: Document, path: readonly string[]): Node | undefined {
-  const [last] = path.slice(-1);
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  const key = isMap(parent)
-    ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === last)?.key
-    : undefined;
-  const node = key ?? document.getIn(path, true);
-  return isNode(node) ? node : undefined;
+/** The entries of a mapping by key, for as long as it is held on to: every fault in it asks. */
+const pairsFound = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const found = pairsFound.get(map);
+  if (found) return found;
+  const byKey = new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+  pairsFound.set(map, byKey);
+  return byKey;
 }
 
 function unescaped(key: string): string {

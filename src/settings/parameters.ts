@@ -1,4 +1,5 @@
 import { LineCounter } from 'yaml';
+import { firstFaults } from '../model/index.js';
 import { type OffsetFault, readYamlDocument } from '../schema/index.js';
 
 /** CloudFormation parameter values by name: texts, or lists of texts; null where the stack keeps what it has. */
@@ -14,7 +15,7 @@ export type Parameters = Readonly<Record<string, string | readonly string[] | nu
 export function readParameters(text: string): Parameters {
   const lines = new LineCounter();
   const read = readYamlDocument(text, { schema: 'failsafe', lineCounter: lines });
-  if ('faults' in read) throw new Error(read.faults.map((fault) => told(fault, lines)).join('\n'));
+  if ('faults' in read) throw new Error(firstFaults(read.faults.map((fault) => told(fault, lines))));
   const data: unknown = read.document.toJS({ maxAliasCount: -1 });
   const given = isMapping(data) && typeof data.Parameters === 'object' ? data.Parameters : data;
   if (Array.isArray(given)) return Object.fromEntries(given.map(pairOf));

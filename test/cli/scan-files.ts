@@ -48,7 +48,7 @@ function named(files: Files, args: readonly string[]): string[] {
 }
 
 /** Does something in a repository that holds some files. */
-async function within<T>(files: Files, act: (folder: string) => Promise<T>): Promise<T> {
+export async function within<T>(files: Files, act: (folder: string) => Promise<T>): Promise<T> {
   const cwd = mkdtempSync(join(tmpdir(), 'rolecall-'));
   try {
     mkdirSync(join(cwd, '.git'));

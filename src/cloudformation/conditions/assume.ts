@@ -5,6 +5,9 @@ import { referredIn } from '../intrinsics/references.js';
 import { scalarText } from '../template/json.js';
 import type { Assumptions } from '../values/scope.js';
 
+/** Conditions beyond this many that follow from one are not looked into. */
+const MOST_IMPLIED = 300;
+
 /**
  * What follows from a condition that holds, or does not: the parts of an `And` that holds hold as well, those of an
  * `Or` that does not hold do not, and a parameter that equals a text has that value.
@@ -19,7 +22,8 @@ export function assume(
   const conditions = new Map(before.conditions);
   const parameters = new Map(before.parameters);
   const open: Part[] = [{ node: conditionNamed(condition), truth }];
-  for (let part = open.pop(); part; part = open.pop()) {
+  const most = conditions.size + MOST_IMPLIED;
+  for (let part = open.pop(); part && conditions.size < most; part = open.pop()) {
     const name = conditionIn(part.node);
     if (name === undefined) {
       for (const implied of impliedParts(part)) open.push(implied);

@@ -8,6 +8,7 @@ import { isNumeric, takes } from '../parameters/limits.js';
 import type { Stack } from '../stack/stack.js';
 import { scalarText } from '../template/json.js';
 import { nodesIn } from '../template/walk.js';
+import { spend } from '../values/budget.js';
 
 /** A value that is worth trying for a parameter. */
 export interface Candidate {
@@ -21,17 +22,26 @@ export interface Candidate {
 const anotherText = 'any text that no condition names';
 const anotherNumber = '90210.0451';
 
+/** What it is to look into one condition or rule, in values. */
+const WORK = 10;
+
 /** The definitions of conditions and of all that they are made of, and every name in them. */
 export interface Definitions {
   readonly nodes: readonly Json[];
   readonly names: ReadonlySet<string>;
 }
 
-export function definitionsOf(conditions: readonly string[], { conditions: definitions }: Stack): Definitions {
+/** Nothing where there is no work left for them. */
+export function definitionsOf(
+  conditions: readonly string[],
+  { conditions: definitions, budget }: Stack,
+): Definitions | undefined {
   const made = new Set(conditions);
   const names = new Set<string>();
   for (const name of made) {
-    for (const mention of mentionsIn(definitions.get(name) ?? null)) {
+    const mentions = mentionsIn(definitions.get(name) ?? null);
+    if (!spend(budget, WORK * (1 + mentions.length))) return undefined;
+    for (const mention of mentions) {
       if (mention.kind === 'condition') made.add(mention.name);
       else names.add(mention.name);
     }
@@ -42,16 +52,30 @@ export function definitionsOf(conditions: readonly string[], { conditions: defin
 /** The parameters that definitions depend on, in the order of the template; none that the parameter store holds. */
 export function parametersOf({ names }: Definitions, stack: Stack): readonly string[] {
   if (names.size === 0) return [];
-  const own = [...stack.parameters].filter(([name, declaration]) => names.has(name) && !isReadFromStore(declaration));
-  return own.map(([name]) => name);
+  const own = [...names].filter((name) => {
+    const declaration = stack.parameters.get(name);
+    return declaration !== undefined && !isReadFromStore(declaration);
+  });
+  return own.length < 2 ? own : inOrder(own, stack.parameters);
+}
+
+const places = new WeakMap<Stack['parameters'], ReadonlyMap<string, number>>();
+
+/** Names in the order in which a section has them. */
+function inOrder(names: readonly string[], section: Stack['parameters']): readonly string[] {
+  const known = places.get(section) ?? new Map([...section.keys()].map((name, index) => [name, index]));
+  places.set(section, known);
+  return names.toSorted((one, other) => (known.get(one) ?? 0) - (known.get(other) ?? 0));
 }
 
 /**
  * The parameters that a condition depends on, each with the values that can make a difference: the allowed ones,
- * or else the texts that it is compared with, the empty text, and one that stands for all others.
+ * or else the texts that it is compared with, the empty text, and one that stands for all others. Nothing where there is
+ * no work left for them.
  */
-export function candidatesOf(condition: string, stack: Stack): readonly (readonly Candidate[])[] {
+export function candidatesOf(condition: string, stack: Stack): readonly (readonly Candidate[])[] | undefined {
   const definitions = definitionsOf([condition], stack);
+  if (!definitions) return undefined;
   const compared = comparedTexts(definitions.nodes);
   return parametersOf(definitions, stack)
     .map((name) => candidates(name, stack.parameters.get(name) ?? null, compared.get(name) ?? new Set()))
@@ -68,6 +92,7 @@ export function textsThatTell(
   definitions: Definitions,
   stack: Stack,
 ): readonly string[] | undefined {
+  if (!spend(stack.budget, WORK * (definitions.nodes.length + stack.rules.size))) return undefined;
   const rules = [...stack.rules.values()].filter((rule) => namesIn(rule).includes(parameter));
   const nodes = [...definitions.nodes, ...rules];
   const mentions = nodes.flatMap(namesIn).filter((name) => name === parameter);
@@ -112,7 +137,9 @@ function comparedTexts(definitions: readonly Json[]): ReadonlyMap<string, Readon
   for (const sides of definitions.flatMap(nodesOf).flatMap((node) => [sidesOf(node) ?? []])) {
     const texts = sides.map(scalarText).filter((text) => text !== undefined);
     for (const { name } of sides.flatMap(mentionsIn)) {
-      compared.set(name, new Set([...(compared.get(name) ?? []), ...texts]));
+      const known = compared.get(name) ?? new Set();
+      compared.set(name, known);
+      for (const text of texts) known.add(text);
     }
   }
   return compared;

@@ -11,8 +11,10 @@ const maxTrials = 200;
  * condition's own parameters are tried, as few of them at once as possible; none where no change of them does it.
  */
 export function changesThatMake(condition: string, wanted: boolean, stack: Stack): readonly Candidate[] | 'too many' {
+  const candidates = candidatesOf(condition, stack);
+  if (!candidates) return 'too many';
   let trials = 0;
-  for (const changes of combinations(candidatesOf(condition, stack))) {
+  for (const changes of combinations(candidates)) {
     trials += 1;
     stack.budget.trialsLeft -= 1;
     if (trials > maxTrials || stack.budget.trialsLeft < 0) return 'too many';

@@ -26,6 +26,7 @@ export function choicesOf(
   closed: readonly string[] = [],
 ): readonly Choice[] | undefined {
   const definitions = definitionsOf(conditions, stack);
+  if (!definitions) return undefined;
   let choices: readonly Choice[] = [new Map()];
   for (const name of new Set([...openIn(definitions, stack), ...closed])) {
     const declaration = stack.parameters.get(name) ?? null;

@@ -12,7 +12,9 @@ export const base64: Intrinsic = {
 
 function encoded(text: Value<string>): Value<string> {
   if (typeof text !== 'string') return text;
-  return isSymbolic(text) ? unknown('it encodes what AWS fills in') : Buffer.from(text, 'utf8').toString('base64');
+  return isSymbolic(text)
+    ? unknown('it encodes what AWS fills in')
+    : concatenate([Buffer.from(text, 'utf8').toString('base64')]);
 }
 
 /** `Fn::ToJsonString: list or mapping`. */

@@ -1,6 +1,6 @@
 import { type Json, type Tree, unknown, type Value } from '../../model/index.js';
 import { isSequence, type JsonMap, onlyEntry } from '../template/json.js';
-import { maxDepth } from '../values/budget.js';
+import { maxDepth, spend, tooMuchWork } from '../values/budget.js';
 import type { Scope } from '../values/scope.js';
 import { isTransformed, transform } from './elsewhere.js';
 import { expandLoops, isLoop } from './for-each.js';
@@ -16,10 +16,11 @@ export function evaluate(node: Json, scope: Scope): Value<Tree> {
   if (typeof node !== 'object' || node === null) return node;
   const { budget } = scope;
   if (budget.depth >= maxDepth) return unknown('the template is nested too deeply');
+  if (!spend(budget, 1 + (isSequence(node) ? node.length : 0))) return tooMuchWork;
   budget.depth += 1;
   const value = isSequence(node) ? sequence(node, scope) : mapping(node as JsonMap, scope);
   budget.depth -= 1;
-  return value;
+  return typeof value !== 'string' || spend(budget, value.length / 4) ? value : tooMuchWork;
 }
 
 function sequence(node: readonly Json[], scope: Scope): Tree {

@@ -1,5 +1,5 @@
 import { isSymbolic, isUnknown, type Json, type Tree, type Unknown, type Value } from '../../model/index.js';
-import { entriesOf, entryOf, scalarText } from '../template/json.js';
+import { entriesOf, entryOf, isMapping, scalarText } from '../template/json.js';
 import { oneOf, withoutCandidates } from '../values/one-of.js';
 import { knownAtDeployment } from '../values/same-text.js';
 import type { Scope } from '../values/scope.js';
@@ -38,12 +38,30 @@ function valuesAt(map: Json | undefined, keys: readonly Json[], scope: Scope) {
     const missing = notYetKnown(key);
     waiting = waiting ?? missing;
     const names = namesIn(key);
+    if (waiting && !names && !areFew(nodes)) return { values: [waiting], waiting };
     nodes = nodes
       .flatMap((node) => (names ?? [...entriesOf(node).keys()]).map((name) => entryOf(node, name)))
       .filter((node) => node !== undefined);
   }
   const values: Value<Tree>[] = nodes.map((node) => scope.evaluate(node));
   return { values, waiting };
+}
+
+/** The entries of a mapping that one key which is not known may choose among: CloudFormation takes 200 of them. */
+const MOST_ENTRIES = 1_000;
+
+/** How many entries mappings have, for as long as they are held on to: a mapping may be asked for by every resource. */
+const sizes = new WeakMap<object, number>();
+
+function areFew(maps: readonly Json[]): boolean {
+  return maps.reduce<number>((sum, map) => sum + sizeOf(map), 0) <= MOST_ENTRIES;
+}
+
+function sizeOf(map: Json): number {
+  if (!isMapping(map)) return 0;
+  const size = sizes.get(map) ?? Object.keys(map).length;
+  sizes.set(map, size);
+  return size;
 }
 
 /** The keys that a value can be; nothing where that list is open. */

@@ -1,7 +1,7 @@
 import type { Json, Tree, Value } from '../../model/index.js';
 import { entriesOf, isMapping, isSequence } from '../template/json.js';
 import type { Scope } from '../values/scope.js';
-import { concatenate } from '../values/text.js';
+import { concatenate, isTooLong, tooLong } from '../values/text.js';
 import { type Intrinsic, malformed, type Name } from './intrinsic.js';
 
 /** `Fn::Sub: "text ${Name} ${Resource.Attribute} ${!Literal}"`, or the text and a mapping of further names. */
@@ -10,7 +10,7 @@ export const sub: Intrinsic = {
   arity: { parts: [1, 2], orText: true, wants: 'a text, or a text and a mapping' },
   mentions: (argument) => {
     const [text, own] = isSequence(argument) ? argument : [argument];
-    return typeof text === 'string' ? namesInText(text, own) : [];
+    return typeof text === 'string' && !isTooLong(text) ? namesInText(text, own) : [];
   },
   evaluate: (argument, scope) => {
     const pieces = subPieces(argument, scope);
@@ -19,8 +19,8 @@ export const sub: Intrinsic = {
 };
 
 function namesInText(text: string, own: Json | undefined): readonly Name[] {
-  return partsOf(text)
-    .flatMap(({ name }) => (name === undefined || /^!|^$/.test(name) ? [] : [name.trim()]))
+  return [...new Set(partsOf(text).map(({ name }) => name))]
+    .flatMap((name) => (name === undefined || /^!|^$/.test(name) ? [] : [name.trim()]))
     .filter((name) => !(isMapping(own) && Object.hasOwn(own, name)))
     .map((name) => {
       const [resource = '', attribute] = name.split('.');
@@ -51,6 +51,7 @@ function partsOf(text: string): readonly Part[] {
 export function subPieces(argument: Json, scope: Scope): readonly Value<Tree>[] | undefined {
   const [text, names] = isSequence(argument) ? argument : [argument];
   if (typeof text !== 'string') return undefined;
+  if (isTooLong(text)) return [tooLong];
   const own = entriesOf(names);
   // Each name is worked out once, however often it stands there: calls inside of calls could double their number
   // otherwise.

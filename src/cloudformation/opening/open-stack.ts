@@ -6,7 +6,7 @@ import { types } from '../resources/types.js';
 import { silent } from '../stack/notes.js';
 import type { Identity, Stack, StackParts } from '../stack/stack.js';
 import { entryOf } from '../template/json.js';
-import { fullBudget } from '../values/budget.js';
+import { budgetOfTrial } from '../values/budget.js';
 import { remember } from '../values/remember.js';
 import { nothingAssumed, type Scope } from '../values/scope.js';
 import { openScope } from './open-scope.js';
@@ -34,7 +34,7 @@ export function openStack(parts: StackParts): Stack {
       () => 'it is nested in itself',
     ),
     trial: (given, pseudo = parts.pseudo) =>
-      openStack({ ...parts, given, pseudo, isTrial: true, budget: fullBudget(), notes: silent }),
+      openStack({ ...parts, given, pseudo, isTrial: true, budget: budgetOfTrial(parts.budget), notes: silent }),
   };
   const base = openScope(stack, nothingAssumed);
   const scopeUnder = remember(

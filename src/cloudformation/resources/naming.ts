@@ -1,4 +1,4 @@
-import { isUnknown, symbol } from '../../model/index.js';
+import { isUnknown, symbol, type Value } from '../../model/index.js';
 import type { Identity, Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 import { type PropertyReader, readerOf } from './property-reader.js';
@@ -23,8 +23,14 @@ export function identityOf({ property, identify, segments }: Naming, declaration
 
 /** A property that is a text and known; a name that cannot be told is as good as one that AWS chooses. */
 function known(reader: PropertyReader, property: string): string | undefined {
-  const text = reader.text(property);
-  return isUnknown(text) ? undefined : text;
+  return inIam(reader.text(property));
+}
+
+/** Characters of the longest text that names anything in IAM, a path; AWS refuses what is longer. */
+const LONGEST = 512;
+
+function inIam(text: Value<string>): string | undefined {
+  return isUnknown(text) || (text !== undefined && text.length > LONGEST) ? undefined : text;
 }
 
 /** @param segments set where what stands there may have several segments: no logical id has a `/` */
@@ -69,9 +75,7 @@ export function policyOfOrganization({ declaration, stack }: PropertyReader, nam
 
 /** The ARN of something in IAM; a path that cannot be told becomes a part of the symbol. */
 function iamArn(reader: PropertyReader, kind: string, name: string): string {
-  const path = reader.text('Path');
-  const resource = isUnknown(path)
-    ? symbolOf(reader.declaration, reader.stack, '/path')
-    : `${(path ?? '/').slice(1)}${name}`;
+  const path = inIam(reader.text('Path') ?? '/');
+  const resource = path === undefined ? symbolOf(reader.declaration, reader.stack, '/path') : `${path.slice(1)}${name}`;
   return `arn:${reader.pseudo('AWS::Partition')}:iam::${reader.pseudo('AWS::AccountId')}:${kind}/${resource}`;
 }

@@ -1,3 +1,5 @@
+import { type Unknown, unknown } from '../../model/index.js';
+
 /**
  * What one normalization may still spend, shared by a template and everything nested in it. The limits are far
  * above real templates; beyond them the answer is unknown, never a hang.
@@ -11,6 +13,8 @@ export interface Budget {
   copiesLeft: number;
   /** Trials of other parameter values that are left. */
   trialsLeft: number;
+  /** What is left of all other work, which trials share: about a value, a key, or four characters of a text each. */
+  readonly work: { left: number };
 }
 
 /** Levels of nesting: of data, of references to references, and of both together. */
@@ -20,5 +24,19 @@ export const maxDepth = 300;
 export const maxNesting = 10;
 
 export function fullBudget(): Budget {
-  return { depth: 0, stacksLeft: 1_000, copiesLeft: 50_000, trialsLeft: 5_000 };
+  return { depth: 0, stacksLeft: 1_000, copiesLeft: 50_000, trialsLeft: 5_000, work: { left: 1_000_000 } };
 }
+
+/** What trials of other values may spend: of the work, what the stack itself has left. */
+export function budgetOfTrial({ work }: Budget): Budget {
+  return { ...fullBudget(), work };
+}
+
+/** Takes some work off what is left; false where there is none any more. */
+export function spend({ work }: Budget, amount: number): boolean {
+  work.left -= amount;
+  return work.left >= 0;
+}
+
+/** What there was no work left for. */
+export const tooMuchWork: Unknown = unknown('the template takes more work than any that deploys');

@@ -5,18 +5,26 @@ import { withoutCandidates } from './one-of.js';
 /** Longer texts are given up: a few functions that name each other could otherwise fill the memory. */
 const maxLength = 100_000;
 
+export const tooLong = unknown('the text is too long to be worked out');
+
+/** Whether a text is given up for its length. */
+export function isTooLong(text: string): boolean {
+  return text.length > maxLength;
+}
+
 /** What a text is that a template spells; unknown where it holds a dynamic reference, which is read at deployment. */
 export type ReadText = (text: string) => string | Unknown;
 
 /** A text of a template, or of its user: it holds no symbols. */
-export const ownText: ReadText = (text) => dynamic(text) ?? literal(text);
+export const ownText: ReadText = (text) => notAsSpelt(text) ?? literal(text);
 
 /** A text of a template that another one has put together: it holds the symbols of that one. */
 export function textWithin(handDown: (text: string) => string): ReadText {
-  return (text) => dynamic(text) ?? handDown(text);
+  return (text) => notAsSpelt(text) ?? handDown(text);
 }
 
-function dynamic(text: string): Unknown | undefined {
+function notAsSpelt(text: string): Unknown | undefined {
+  if (isTooLong(text)) return tooLong;
   return text.includes('{{resolve:') ? unknown(`\`${text}\` is read at deployment`) : undefined;
 }
 
@@ -54,7 +62,7 @@ function joined(parts: readonly Value<Tree>[], separator: string): string | Unkn
     const text = asText(part) ?? '';
     if (isUnknown(text)) return text;
     length += text.length + separator.length;
-    if (length > maxLength) return unknown('the text is too long to be worked out');
+    if (length > maxLength) return tooLong;
     texts.push(text);
   }
   return texts.join(separator);

@@ -9,6 +9,9 @@ export interface Duplicate {
   readonly end: number;
 }
 
+/** Keys that are told of; somebody who writes more of them means harm. */
+const MOST = 1_000;
+
 /** A mapping or list that is open: the key or index at which the search stands, and a mapping's keys so far. */
 interface Open {
   step: string | number;
@@ -39,7 +42,8 @@ function noteKey(bytes: Buffer, start: number, end: number, open: readonly Open[
   const text = bytes.toString('utf8', start + 1, end - 1);
   const key = text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
   inner.step = key;
-  if (inner.keys.has(key)) duplicates.push({ path: open.map(({ step }) => step), start, end });
+  if (inner.keys.has(key) && duplicates.length < MOST)
+    duplicates.push({ path: open.map(({ step }) => step), start, end });
   inner.keys.add(key);
 }
 

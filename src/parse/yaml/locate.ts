@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, visit, type Document as YamlDocument } from 'yaml';
-import type { Path } from '../../model/index.js';
+import { addAll, type Path } from '../../model/index.js';
 import { longForm } from './tags.js';
 import { ownTag } from './to-data.js';
 
@@ -33,7 +33,13 @@ export function nodeAt(document: YamlDocument, path: Path, part: 'key' | 'value'
   return part === 'key' ? (found?.key ?? found?.node) : found?.node;
 }
 
+/** What was looked up in a document or a mapping, for as long as that is held on to: one reading is asked many times. */
+const anchorsFound = new WeakMap<YamlDocument, ReadonlyMap<string, Node>>();
+const pairsFound = new WeakMap<Pairs, ReadonlyMap<string, Pair<Node, Node | null>>>();
+
 function anchorsOf(document: YamlDocument): ReadonlyMap<string, Node> {
+  const found = anchorsFound.get(document);
+  if (found) return found;
   const anchors = new Map<string, Node>();
   visit(document, {
     Node(_key, node) {
@@ -41,6 +47,7 @@ function anchorsOf(document: YamlDocument): ReadonlyMap<string, Node> {
       if (anchor) anchors.set(anchor, node as Node);
     },
   });
+  anchorsFound.set(document, anchors);
   return anchors;
 }
 
@@ -53,17 +60,31 @@ function child(node: Node, step: Step, anchors: ReadonlyMap<string, Node>): Part
     const item = node.items[Number(step)] as Node | undefined;
     return item && { node: item };
   }
-  return isMap(node) ? entry(node.items as Pair<Node, Node | null>[], step, anchors) : undefined;
+  return isMap(node) ? entry(node, step, anchors) : undefined;
 }
 
-function entry(pairs: Pairs, step: Step, anchors: ReadonlyMap<string, Node>): Part | undefined {
-  const own = pairs.findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
-  if (own) return { node: own.value ?? own.key, key: own.key };
-  for (const source of mergedInto(pairs, anchors)) {
-    const found = isMap(source) ? child(source, step, anchors) : undefined;
-    if (found) return found;
+/** An entry of a mapping, its own or merged into it; each mapping is looked into once, however often it is merged. */
+function entry(map: Node, step: Step, anchors: ReadonlyMap<string, Node>): Part | undefined {
+  const seen = new Set<Node>();
+  const open = [map];
+  for (let one = open.pop(); one; one = open.pop()) {
+    if (!isMap(one) || seen.has(one)) continue;
+    seen.add(one);
+    const pairs = one.items as Pair<Node, Node | null>[];
+    const own = pairsOf(pairs).get(String(step));
+    if (own) return { node: own.value ?? own.key, key: own.key };
+    addAll(open, mergedInto(pairs, anchors).toReversed());
   }
   return undefined;
+}
+
+/** The entries of a mapping by key; of one that stands more than once the last. */
+function pairsOf(pairs: Pairs): ReadonlyMap<string, Pair<Node, Node | null>> {
+  const found = pairsFound.get(pairs);
+  if (found) return found;
+  const byKey = new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])));
+  pairsFound.set(pairs, byKey);
+  return byKey;
 }
 
 function mergedInto(pairs: Pairs, anchors: ReadonlyMap<string, Node>): readonly Node[] {

@@ -14,6 +14,9 @@ export interface NodeFault {
 /** Nodes that a document may have once its aliases are written out. */
 const MOST_NODES = 1_000_000;
 
+/** Faults that are told of; somebody who writes more of them means harm. */
+const MOST_FAULTS = 1_000;
+
 /** Where a node is: the way to it is made only for those that something is wrong with. */
 interface At {
   readonly step: string | number;
@@ -39,6 +42,10 @@ export function nodeToData(node: Node | null): { data: Json; faults: readonly No
   return { data, faults: walk.faults };
 }
 
+function fault({ faults }: Walk, code: NodeFault['code'], at: At | undefined, node: Node): void {
+  if (faults.length < MOST_FAULTS) faults.push({ code, path: pathTo(at), node });
+}
+
 function below(parent: At | undefined, step: string | number): At {
   return { step, parent, depth: (parent?.depth ?? 0) + 1 };
 }
@@ -51,7 +58,7 @@ function pathTo(at: At | undefined): Path {
 
 function toData(node: Node, at: At | undefined, walk: Walk): Json {
   if (isAlias(node)) return aliasToData(node, at, walk);
-  if ((at?.depth ?? 0) > MOST_LEVELS) return null;
+  if ((at?.depth ?? 0) > MOST_LEVELS || walk.nodes > MOST_NODES) return null;
   const before = walk.nodes;
   walk.nodes += 1;
   const tag = ownTag(node);
@@ -77,7 +84,7 @@ function untaggedToData(node: Node, at: At | undefined, walk: Walk): Json {
 /** An alias inside its own anchor, or to none, has no data. */
 function aliasToData(node: Node & { source: string }, at: At | undefined, walk: Walk): Json {
   const target = walk.anchors.get(node.source);
-  if (!target) walk.faults.push({ code: 'yaml-alias', path: pathTo(at), node });
+  if (!target) fault(walk, 'yaml-alias', at, node);
   walk.nodes += target?.nodes ?? 1;
   return target?.data ?? null;
 }
@@ -93,17 +100,16 @@ function mapToData(map: YAMLMap<Node, Node | null>, at: At | undefined, walk: Wa
       merged.push(value);
       continue;
     }
-    if (Object.hasOwn(data, key))
-      walk.faults.push({ code: 'duplicate-key', path: [...pathTo(at), key], node: pair.key });
+    if (Object.hasOwn(data, key)) fault(walk, 'duplicate-key', below(at, key), pair.key);
     put(data, key, value);
   }
-  for (const source of merged.flat()) mergeInto(data, source as Json);
+  if (walk.nodes <= MOST_NODES) for (const source of merged.flat()) mergeInto(data, source as Json);
   return data;
 }
 
 function keyOf(pair: Pair<Node, Node | null>, at: At | undefined, walk: Walk): string | undefined {
   if (isScalar(pair.key)) return String(pair.key.value ?? '');
-  walk.faults.push({ code: 'yaml-key', path: pathTo(at), node: pair.key });
+  fault(walk, 'yaml-key', at, pair.key);
   return undefined;
 }
 

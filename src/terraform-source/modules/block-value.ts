@@ -1,4 +1,5 @@
 import type { Attribute, Block, Body, Expression } from '../../hcl/index.js';
+import { addAll } from '../../model/index.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import { pairsOf } from '../evaluate/for.js';
 import { type Scope, withNames } from '../evaluate/scope.js';
@@ -51,7 +52,11 @@ function asBlocks(name: string, value: Value): Value {
 /** The nested blocks of each type; unknown as a whole where it is open how many there are. */
 function blocksByType(body: Body, scope: Scope): ReadonlyMap<string, Value> {
   const found = new Map<string, Value[]>();
-  const put = (type: string, values: readonly Value[]) => found.set(type, [...(found.get(type) ?? []), ...values]);
+  const put = (type: string, values: readonly Value[]) => {
+    const known = found.get(type) ?? [];
+    found.set(type, known);
+    addAll(known, values);
+  };
   for (const block of body.blocks) {
     const [label] = block.labels;
     if (block.type === 'dynamic' && label) put(label.text, repeatedBlocks(label.text, block.body, scope));

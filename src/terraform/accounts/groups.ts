@@ -1,11 +1,14 @@
-import { unknown, type Value } from '../../model/index.js';
-import { declaredAccounts, isSameAccount, ownProvider, type Providers } from './same-account.js';
+import { groupBy, unknown, type Value } from '../../model/index.js';
+import { decidingText, declaredAccounts, isSameAccount, ownProvider, type Providers } from './same-account.js';
 
 /** What tells the account that a provider configuration leads to. */
 export interface Evidence {
   readonly key: string;
   readonly id: string | undefined;
 }
+
+/** Configurations that may be alike and are held against each other: an account has some thirty regions. */
+const MOST_ALIKE = 200;
 
 /** Provider configurations that surely lead to one account, by the key of one of them. */
 export interface Group {
@@ -23,18 +26,23 @@ export type GroupOf = (key: string) => Group;
  * @param found what tells accounts beside the configurations themselves
  */
 export function groupsOf(providers: Providers, used: readonly string[], found: readonly Evidence[]): GroupOf {
+  const evidence = groupBy(found, ({ key }) => key);
   const told = (among: readonly string[]) => {
-    const seen = found.flatMap(({ key, id }) => (id && among.includes(key) ? id : []));
+    const seen = among.flatMap((key) => (evidence.get(key) ?? []).flatMap(({ id }) => id || []));
     const stated = among.flatMap((key) => declaredAccounts(providers.at(key) ?? new Map()));
     return [...new Set([...seen, ...stated])].sort();
   };
   const groups = new Map<string, Group>();
   const likes = new Map<string, Likes>();
   let keys: readonly string[] = [];
+  let byDeciders: ReadonlyMap<string | undefined, readonly string[]> = new Map();
   const likesOf = (key: string): Likes => {
     const known = likes.get(key);
     if (known) return known;
-    const alike = [...new Set([...keys, key])].filter((other) => isSameAccount(providers, key, other));
+    const deciders = decidingText(providers, key);
+    const likely = deciders === undefined ? [] : (byDeciders.get(deciders) ?? []);
+    const among = likely.length > MOST_ALIKE ? [key] : [...new Set([...likely, key])];
+    const alike = among.filter((other) => isSameAccount(providers, key, other));
     const made = { alike, text: JSON.stringify(alike) };
     likes.set(key, made);
     return made;
@@ -49,6 +57,7 @@ export function groupsOf(providers: Providers, used: readonly string[], found: r
     const known = providers.keys();
     if (keys.length === 0 || known.length + 1 + used.length !== keys.length) {
       keys = [ownProvider, ...[...known].sort(), ...used];
+      byDeciders = groupBy(new Set(keys), (one) => decidingText(providers, one));
       groups.clear();
       likes.clear();
     }

@@ -63,9 +63,23 @@ export function providerOf(providers: Providers, configuration: Configuration, {
  */
 function keyIn(providers: Providers, key: string): string {
   const own = key.slice(key.lastIndexOf(':') + 1);
+  if (own === key) return key;
+  return providers.keys().includes(key) || mayBeGiven(providers, own) ? key : own;
+}
+
+/** What was found for a provider, for as long as its configurations are held on to: every instance asks. */
+const given = new WeakMap<Providers, Map<string, boolean>>();
+
+/** Whether a caller may give another configuration than the default one, of another account. */
+function mayBeGiven(providers: Providers, own: string): boolean {
+  const found = given.get(providers) ?? new Map<string, boolean>();
+  given.set(providers, found);
+  const known = found.get(own);
+  if (known !== undefined) return known;
   const others = providers.keys().filter((other) => other.split('.')[0] === own && other !== own);
-  const mayBeGiven = others.some((other) => !isSameAccount(providers, own, other));
-  return providers.keys().includes(key) || mayBeGiven ? key : own;
+  const may = others.some((other) => !isSameAccount(providers, own, other));
+  found.set(own, may);
+  return may;
 }
 
 /**

@@ -63,6 +63,17 @@ export function isSameAccount({ at, isWhole }: Providers, one: string, other: st
   return alike && isReadable && !isHidden && !excludes(left, right) && !excludes(right, left);
 }
 
+/**
+ * The arguments of a provider configuration that decide on its account, as text: others of the same text may lead to
+ * the same account, and nothing else can. Nothing where any of them cannot be told.
+ */
+export function decidingText({ at }: Providers, key: string): string | undefined {
+  const told = at(key);
+  const deciders = [...(told ?? [])].filter(([name]) => deciding.has(name)).map(([name, { value }]) => [name, value]);
+  if (!told || firstUnknown(deciders as Tree) !== undefined) return undefined;
+  return JSON.stringify(deciders.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)));
+}
+
 /** Whether two configurations both list the accounts that they allow, and not the same. */
 function allowsOthers(one: ProviderArguments, other: ProviderArguments): boolean {
   const [here, there] = [one, other].map((of) => new Set(textsOf(of, 'allowed_account_ids')));
