@@ -57,7 +57,7 @@ function mfaOf({ class: trustClass, grants }: Trust): Answer {
 }
 
 function asksForMfa({ class: grantClass, reasons }: Grant): Answer {
-  if (reasons.some(({ code }) => code === 'mfa' || code === 'other-account-mfa')) return 'yes';
+  if (reasons.some(({ code }) => code === 'mfa')) return 'yes';
   return grantClass === 'unknown' ? 'unknown' : 'no';
 }
 

@@ -104,6 +104,11 @@ const cases: readonly Case[] = [
     { R: { who: { Ref: 'Who' } } },
     { Parameters: { Who: { Type: 'String', AllowedValues: [person, '*'] } } },
   ],
+  [
+    'strangers or another account, by one condition',
+    'unknown',
+    { R: { who: choice('A', '*', 'arn:aws:iam::999988887777:root') } },
+  ],
   ['rows that agree', 'pass', { R: { policies: inMap } }, rows(support, support)],
   ['rows that differ', 'unknown', { R: { policies: inMap } }, rows(support, other)],
   [

@@ -25,6 +25,19 @@ describe('what one stack imports of another', () => {
       [template(role('support', { managedPolicies: [imported('role')] })), exporting('a.yaml', SUPPORT, template())],
       'yes by role.support',
     ],
+    [
+      'a policy, beside what is null',
+      [
+        template(
+          role('support', {
+            managedPolicies: [imported('role')],
+            inlinePolicies: [{ name: 'x', document: { Statement: null } }],
+          }),
+        ),
+        exporting('a.yaml', SUPPORT, template()),
+      ],
+      'yes by role.support',
+    ],
     ['what nobody exports', [template(role('support')), importing], `${unseen} \`role\` is imported.`],
     [
       'what two export differently',

@@ -167,6 +167,14 @@ describe('which role cannot be told', () => {
       'yes by role.r[*]',
     ],
     [
+      'one of several of which one may not be there in another input',
+      [
+        plan(role('a'), role('b'), attach([{ ...later, $oneOf: ['a', 'b'] }])),
+        named('b', template(role('b', { exists: maybe }))),
+      ],
+      'unknown | `attachment.several` attaches a policy to a role that cannot be told: it is known only after apply.',
+    ],
+    [
       'one of several of which no input declares one',
       [plan(role('a'), attach([{ ...later, $oneOf: ['a', 'b'] }]))],
       'unknown | `attachment.several` attaches a policy to a role that cannot be told: it is known only after apply.',
@@ -216,6 +224,16 @@ describe('which role cannot be told', () => {
     });
     const [other] = judge([plan(role('a'), differently, attach([{ ...later, $oneOf: ['a', 'b'] }]))]).roles;
     expect(other?.trust).toMatchObject({ class: 'unknown', verdict: 'unknown', reasons: [{ code: 'role-ambiguous' }] });
+    const foreign = (name: string) => role(name, { trust: trust(`arn:aws:iam::${OTHER}:root`) });
+    const oneOf = (...names: string[]) => attach([{ ...later, $oneOf: names }]);
+    const [third] = judge([plan(differently, foreign('c'), oneOf('b', 'c'))]).roles;
+    expect(third?.trust.class).toBe('unknown');
+    const [fourth] = judge([plan(role('a'), role('d'), foreign('c'), oneOf('a', 'd', 'c'))]).roles;
+    expect(fourth?.trust.class).toBe('unknown');
+    expect(fourth?.via).toEqual([{ kind: 'attachment', address: 'attachment.several', policy: SUPPORT }]);
+    expect(fourth?.trust.reasons).toEqual([
+      expect.objectContaining({ args: { by: 'attachment.several', roles: '`role.a` or `role.d` or `role.c`' } }),
+    ]);
   });
 });
 

@@ -173,6 +173,11 @@ describe('what it denies', () => {
       'unknown',
     ],
     [
+      'what such a list leaves out, where who may assume the role is in another account',
+      [template(foreign, policy(allowing('s3:*'), [OWN]))],
+      'unknown',
+    ],
+    [
       'assuming, which such a list leaves out, where who may is in another account',
       [template(foreign, policy(allowing('support:*', 'support-console:*'), [OWN]))],
       'no',
@@ -205,6 +210,11 @@ describe('what it denies', () => {
   prove(denied, [
     ['assuming, by a policy of resources', ofResources(ofAnybody('sts:AssumeRole')), 'yes'],
     ['assuming from elsewhere, by a policy of resources', ofResources(ofAnybody('sts:AssumeRole'), foreign), 'yes'],
+    [
+      'assuming, by a policy of resources, whoever may',
+      ofResources(ofAnybody('sts:AssumeRole'), { ...support, trust: later }),
+      'yes',
+    ],
     ['assuming by a call, of a role that is signed in to', ofResources(ofAnybody('sts:AssumeRole'), signedIn), 'no'],
     ['assuming in any way, of a role that is signed in to', ofResources(ofAnybody('sts:*'), signedIn), 'yes'],
     [

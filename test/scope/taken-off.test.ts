@@ -67,6 +67,24 @@ describe('attachments that make theirs the only ones', () => {
       'unknown by role.support? | `role.support` attaches a policy that cannot be told: later.',
     ],
     [
+      'all roles of the policy in a state, beside all roles of another one',
+      [
+        plan(role('support'), attach('support'), attach(['other'], READ_ONLY, { exclusive: 'policy' })),
+        state(role('other'), attach(['other'], SUPPORT, { exclusive: 'policy', place: at('all') })),
+      ],
+      'yes by role.support?, role.other | It cannot be told whether `attachment.support` will exist: `all` makes its own targets the only ones that have the policy.',
+    ],
+    [
+      'an own list of which one may be left out',
+      [
+        plan(
+          role('support', { managedPolicies: [READ_ONLY, { $unknown: 'later', $oneOf: [READ_ONLY, null] }] }),
+          attach('support'),
+        ),
+      ],
+      'yes by role.support',
+    ],
+    [
       'one that is deleted',
       [plan(role('support'), attach('support'), attach('other', SUPPORT, { exclusive: 'policy', exists: no }))],
       'yes by role.support',
@@ -139,6 +157,7 @@ describe('what one input takes off, and whether that is what is there', () => {
       ['of a role in an account that cannot be told', [takes(SUPPORT), elsewhere], 'unknown'],
       ['of what cannot be told', [takes(SUPPORT), attached(later)], 'unknown'],
       ['of what is one of those', [takes(SUPPORT), attached(oneOf(SUPPORT, SUPPORT))], 'no'],
+      ['of what is that or nothing', [takes(SUPPORT), attached({ ...later, $oneOf: [SUPPORT, null] })], 'no'],
       ['of what may be one of those', [takes(SUPPORT), attached(oneOf(SUPPORT, partition('aws-cn')))], 'unknown'],
       ['of what is another', [takes(SUPPORT), attached(oneOf(partition('aws-us-gov'), partition('aws-cn')))], 'yes'],
       ['of a role that cannot be told', [leaves(later), state(...had)], 'unknown'],
@@ -149,6 +168,7 @@ describe('what one input takes off, and whether that is what is there', () => {
         'unknown',
       ],
       ['of a role whose name begins otherwise', [leaves(`other${symbol('x')}`), state(...had)], 'yes'],
+      ['of a role whose first letter is the same', [leaves(`sxp${symbol('x')}`), state(...had)], 'yes'],
       ['of a role whose name ends alike', [leaves(`port${symbol('x')}`), state(...had)], 'yes'],
       ['of a role that begins alike in a state', [takes(SUPPORT), called(`sup${symbol('x')}`)], 'unknown'],
       ['of a role that begins otherwise in a state', [takes(SUPPORT), called(`x${symbol('x')}`)], 'yes'],

@@ -55,6 +55,7 @@ describe('whether a second factor is asked for', () => {
       ['of nobody, besides a principal that cannot be told', trusting([lets(ALICE), lets(later)]), 'no'],
       ['by a statement that cannot be told', trusting([asked, later]), 'unknown'],
       ['by a policy that cannot be told', whole(later), 'unknown'],
+      ['of all who come in, which is nobody', whole(undefined), 'yes'],
     ],
   );
 });
