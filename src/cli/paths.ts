@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { MOST_BYTES, readNamed, readStdin } from '../files/index.js';
-import { UsageError } from '../model/index.js';
+import { inMemory, UsageError } from '../model/index.js';
 import type { Paths } from '../read/index.js';
 import { type Io, refuseStdinTwice } from './io.js';
 
@@ -47,6 +47,6 @@ function placesIn(entries: readonly string[], list: string, byNul: boolean): Non
 }
 
 async function listOf(file: string, io: Io): Promise<string> {
-  if (file === '-') return (await readStdin(io)).toString('utf8');
+  if (file === '-') return inMemory(await readStdin(io)).toString('utf8');
   return readNamed(resolve(io.cwd(), file), 'list of files', MOST_BYTES.whole);
 }

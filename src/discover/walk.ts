@@ -25,7 +25,7 @@ export interface Walked {
  * Names under which plans, states, templates and facts are found. They only spare opening what cannot be an
  * input: what an opened file is, its content decides.
  */
-const INPUT_NAME = /\.(json|jsonl|ndjson|yaml|yml|template|tfplan|tfstate|plan)$|^(plan\.out|tfplan)$/i;
+const INPUT_NAME = /\.(json|jsonl|ndjson|yaml|yml|template|tfplan|tfstate|plan)(\.gz)?$|^(plan\.out|tfplan)$/i;
 
 /** By this name Terragrunt knows what it deploys. */
 const TERRAGRUNT = 'terragrunt.hcl';

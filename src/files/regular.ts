@@ -16,7 +16,7 @@ export const MOST_BYTES = {
 /** Why a file is not read, though it is there and may be. */
 export class FileFault extends UsageError {
   constructor(
-    readonly code: 'file-changed' | 'file-too-large' | 'no-file',
+    readonly code: 'file-changed' | 'file-too-large' | 'gzip-damaged' | 'gzip-too-large' | 'no-file',
     message: string,
   ) {
     super(message);

@@ -1,4 +1,6 @@
-import { MOST_BYTES, tooLarge } from './regular.js';
+import type { ByteSource } from '../model/index.js';
+import { gathered } from './gathered.js';
+import { MOST_BYTES } from './regular.js';
 
 /** Where a run stands: all that reading knows of the world besides the files themselves. */
 export interface Site {
@@ -19,14 +21,6 @@ export interface Progress {
 }
 
 /** Everything that comes in on standard input. Throws a `FileFault` where that is more than any input may have. */
-export async function readStdin({ stdin }: Pick<Site, 'stdin'>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stdin) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MOST_BYTES.input) throw tooLarge(MOST_BYTES.input);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
+export async function readStdin({ stdin }: Pick<Site, 'stdin'>): Promise<Buffer | ByteSource> {
+  return gathered(stdin, MOST_BYTES.input);
 }

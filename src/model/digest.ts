@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type ByteSource, copyOf } from './byte-source.js';
 
-/** SHA-256 in hexadecimal digits. */
-export function digestOf(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** Bytes of a source that are in memory at a time. */
 const STRETCH = 1 << 20;
 
-/** SHA-256 of all bytes of a source. */
-export function digestOfSource(source: ByteSource): string {
+/** SHA-256 in hexadecimal digits. */
+export function digestOf(bytes: string | Uint8Array | ByteSource): string {
   const hash = createHash('sha256');
-  for (let start = 0; start < source.length; start += STRETCH)
-    hash.update(copyOf(source, start, Math.min(start + STRETCH, source.length)));
+  if (typeof bytes === 'string' || 'buffer' in bytes) hash.update(bytes);
+  else
+    for (let start = 0; start < bytes.length; start += STRETCH)
+      hash.update(copyOf(bytes, start, Math.min(start + STRETCH, bytes.length)));
   return hash.digest('hex');
 }
 

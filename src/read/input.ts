@@ -8,17 +8,16 @@ import {
   type SynthesizedDocument,
 } from '../cdk/index.js';
 import { type FoundFile, outside } from '../discover/index.js';
-import { contentOf, FileFault, type LargeFile, readStdin, type Site } from '../files/index.js';
+import { contentOf, FileFault, type LargeFile, readStdin, type Site, unpacked } from '../files/index.js';
 import {
   type ByteSource,
-  copyOf,
   type Deployment,
   type Document,
   digestOf,
-  digestOfSource,
   type InlineIgnore,
   type Input,
   type InputKind,
+  inMemory,
   isMap,
   type Parsed,
   type Problem,
@@ -66,8 +65,7 @@ const NO_DOCUMENTS: readonly ReadDocument[] = [];
 /** Reads, parses and normalizes one file, or standard input. Never throws for what it holds. */
 export async function readInput(found: FoundFile, reading: Reading, digests: boolean): Promise<ReadFile> {
   const folder = found.path === '-' ? {} : { folder: dirname(found.path) };
-  const content = ledOutside(found, reading) ?? (await contentFrom(found, reading.site));
-  const read = 'code' in content ? content : await readContent(found, content, reading, digests);
+  const read = ledOutside(found, reading) ?? (await readContent(found, reading, digests));
   if ('code' in read) {
     return { ...folder, input: { ...NOTHING, path: found.name, status: 'failed', problems: [read] }, documents: [] };
   }
@@ -79,36 +77,24 @@ function ledOutside(found: FoundFile, { assemblies }: Reading): Problem | undefi
   return found.named || assemblies.around(found.path) === undefined ? undefined : outside(found);
 }
 
-async function contentFrom(found: FoundFile, site: Site): Promise<Buffer | LargeFile | Problem> {
+/** What is read of a file, or why it cannot be. A large one is read by parts, as they are asked for. */
+async function readContent(found: FoundFile, reading: Reading, digests: boolean): Promise<ReadFile | Problem> {
+  let content: Buffer | ByteSource | LargeFile | undefined;
   try {
-    // One file after the other, without waiting in between, is several times faster for small files.
-    if (found.path === '-') return await readStdin(site);
-    return contentOf(found.path, { mayBePipe: found.named });
+    content = await contentFrom(found, reading.site);
+    const { input, ...rest } = await readBytes(found, await unpacked(content), reading);
+    return { ...rest, input: digests ? { ...input, digest: digestOf(content) } : input };
   } catch (error) {
-    return unread(error);
+    if (error instanceof FileFault || content === undefined) return unread(error);
+    throw error;
+  } finally {
+    if (content && 'close' in content) content.close();
   }
 }
 
-/** What is read of a file, or why it cannot be. A large one is read by parts, as they are asked for. */
-async function readContent(
-  found: FoundFile,
-  content: Buffer | LargeFile,
-  reading: Reading,
-  digests: boolean,
-): Promise<ReadFile | Problem> {
-  if (isInMemory(content)) {
-    const { input, ...rest } = await readBytes(found, content, reading);
-    return { ...rest, input: digests ? { ...input, digest: digestOf(content) } : input };
-  }
-  try {
-    const { input, ...rest } = await readBytes(found, content, reading);
-    return { ...rest, input: digests ? { ...input, digest: digestOfSource(content) } : input };
-  } catch (error) {
-    if (error instanceof FileFault) return unread(error);
-    throw error;
-  } finally {
-    content.close();
-  }
+async function contentFrom({ path, named }: FoundFile, site: Site): Promise<Buffer | ByteSource | LargeFile> {
+  // One file after the other, without waiting in between, is several times faster for small files.
+  return path === '-' ? readStdin(site) : contentOf(path, { mayBePipe: named });
 }
 
 async function readBytes(found: FoundFile, bytes: Buffer | ByteSource, reading: Reading): Promise<ReadFile> {
@@ -249,7 +235,7 @@ function ignoresIn(
 
 /** Decoding is for the few templates that have any. */
 function textWithIgnores(content: Buffer | ByteSource): string {
-  const bytes = isInMemory(content) ? content : copyOf(content, 0, content.length);
+  const bytes = inMemory(content);
   return bytes.includes('rolecall') ? bytes.toString('utf8') : '';
 }
 

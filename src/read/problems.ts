@@ -21,6 +21,19 @@ export const problemCatalogue = {
     when: 'an input has more than 100 problems of one kind',
     todo: 'mend those that are shown, and scan again',
   }),
+  'gzip-damaged': entry({
+    severity: 'error',
+    message: () => 'The file is packed with gzip, and cut off or damaged: pack it again.',
+    when: 'a file that is packed with gzip is cut off or damaged',
+    todo: 'pack it again',
+  }),
+  'gzip-too-large': entry<{ because: string }>({
+    severity: 'error',
+    message: ({ because }) =>
+      `The file is packed with gzip, and is not read: ${because}. Unpack it first, if it is a plan.`,
+    when: 'a file that is packed with gzip unpacks to more than 512 MiB',
+    todo: 'unpack a plan first: one of up to 4 GiB is read; anything else is no input',
+  }),
   unreadable: entry<{ because: string }>({
     severity: 'error',
     message: ({ because }) => `The file cannot be read: ${because}.`,
@@ -52,7 +65,8 @@ function isTaken(variable: string, taken: string): string {
 export function unread(error: unknown): Problem {
   const because = reasonOf(error);
   if (!(error instanceof FileFault) || error.code === 'no-file') return problem('unreadable', { because });
-  return error.code === 'file-changed' ? problem('file-changed', {}) : problem('file-too-large', { because });
+  if (error.code === 'file-changed' || error.code === 'gzip-damaged') return problem(error.code, {});
+  return problem(error.code, { because });
 }
 
 type Catalogue = typeof problemCatalogue;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readAwsOutput } from '../../facts/index.js';
-import { MOST_BYTES, readNamedBytes, readStdin, type Site } from '../../files/index.js';
+import { FileFault, MOST_BYTES, readNamedBytes, readStdin, type Site, unpacked } from '../../files/index.js';
 import type { Deployment, Document } from '../../model/index.js';
-import { UsageError } from '../../model/index.js';
+import { inMemory, UsageError } from '../../model/index.js';
 import { decode, parse } from '../../parse/index.js';
 
 /** What a file that was given as facts is, told by its content. */
@@ -17,10 +17,11 @@ export type FactsText =
 export async function readFactsText(file: string, site: Site): Promise<string> {
   const bytes =
     file === '-' ? await readStdin(site) : await readNamedBytes(resolve(site.cwd, file), 'facts', MOST_BYTES.input);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    throw new UsageError(`cannot use the facts ${file}: they are compressed with gzip: unpack them first`);
+  try {
+    return decode(inMemory(await unpacked(bytes))).toString('utf8');
+  } catch (error) {
+    throw error instanceof FileFault ? new UsageError(`cannot use the facts ${file}: ${error.message}`) : error;
   }
-  return decode(bytes).toString('utf8');
 }
 
 /** @param name that its places are to name */
