@@ -121,6 +121,16 @@ describe('the fix', () => {
       /^Write Action "sts:AssumeRole"/,
     ],
     ['lets somebody in', { ...statement({ AWS: alice }), Action: 'sts:TagSession' }, /^Let somebody in/],
+    [
+      'lets somebody in where the one open grant is dead',
+      { ...statement({ AWS: '*' }), Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:s3:::bucket' } } },
+      /^Let somebody in/,
+    ],
+    [
+      'is about what IAM refuses, and then about nothing else',
+      [statement({ AWS: '*' }), statement({ AWS: 'bob' })],
+      /^Write a trust policy that IAM accepts(?!.*Take)/,
+    ],
   ])('%s', (_, statements, fix) => {
     expect(fixOf(statements)).toMatch(fix);
   });
