@@ -75,7 +75,7 @@ export async function analyze(paths: readonly string[], options: AnalyzeOptions)
 export async function extract(paths: readonly string[], options: ExtractOptions): Promise<string> {
   const settings = await settingsFrom(options, { runsRules: false });
   const folder = folderInRepository(options.cwd);
-  const { read, trusted } = settings.digests;
+  const { read, trusted } = settings.digests();
   const shard = { index: 1, count: 1 };
   const header = headerOf({ tool: version, shard, ...(folder === '' ? {} : { folder }), settings: read, trusted });
   return extractPaths({ named: paths, listed: [] }, settings, siteFrom(options), header, { digests: true });

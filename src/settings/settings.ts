@@ -76,7 +76,8 @@ export interface Settings {
   readonly nameOf: (path: string) => string;
   /** Whom the configuration trusts. */
   readonly trusted: Omit<TrustSetting, 'account'>;
-  readonly digests: Digests;
+  /** Only what reads or writes facts asks for them. */
+  readonly digests: () => Digests;
   readonly rules: readonly Rule[];
   /** What the configuration makes of rules, by their ids. */
   readonly levels: Readonly<Record<string, RuleLevel>>;
@@ -133,7 +134,7 @@ export async function settingsOf(
     fromRoot,
     nameOf: (path) => (path === '-' ? path : fromRoot(displayName(resolve(cwd, path), cwd))),
     trusted,
-    digests: { read: digestOfRead(undeclared, scopes), trusted: digestOf(JSON.stringify(trusted)) },
+    digests: () => ({ read: digestOfRead(undeclared, scopes), trusted: digestOf(JSON.stringify(trusted)) }),
     levels,
     locked,
     rules: selectRules(known, options, config),

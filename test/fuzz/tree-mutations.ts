@@ -74,7 +74,7 @@ function nested(value: Json, levels: number, wrap: (inner: Json) => Json): Json 
 /** What a value may be wrapped in, in both languages. */
 const WRAPS: readonly ((inner: Json) => Json)[] = [
   (inner) => [inner],
-  (inner) => [inner, inner],
+  (inner) => [inner, structuredClone(inner)],
   (inner) => ({ 'Fn::Join': ['', [inner]] }),
   (inner) => ({ 'Fn::Select': [0, [inner]] }),
   (inner) => ({ 'Fn::Sub': ['${X}', { X: inner }] }),
@@ -105,7 +105,8 @@ const MUTATIONS: readonly Mutation[] = [
   },
   (place, _, random) => {
     const value = valueAt(place);
-    if (Array.isArray(value)) put(place, Array.from({ length: random.pick([2, 40]) }, () => value).flat());
+    if (Array.isArray(value))
+      put(place, Array.from({ length: random.pick([2, 40]) }, () => structuredClone(value)).flat());
     else put(place, [value, structuredClone(value)]);
   },
 ];

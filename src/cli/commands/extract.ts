@@ -52,7 +52,7 @@ export async function extract(named: readonly string[], options: ExtractOptions,
 
 function headerFor(shard: Shard, { digests }: Settings, io: Io): HeaderToBe {
   const folder = folderInRepository(io.cwd());
-  const { read: settings, trusted } = digests;
+  const { read: settings, trusted } = digests();
   return headerOf({ tool: version, shard, ...(folder === '' ? {} : { folder }), settings, trusted });
 }
 

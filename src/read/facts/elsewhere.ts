@@ -92,7 +92,7 @@ function ownFacts(file: string, text: string, settings: ReadSettings): Elsewhere
  * The sections as one, all from the root of their repository; what was judged there counts where the same are trusted.
  */
 function mergeElsewhere(sections: readonly Facts[], settings: ReadSettings): ReturnType<typeof mergeFacts> {
-  const { trusted } = settings.digests;
+  const { trusted } = settings.digests();
   const usable = sections
     .map((one) => (one.header.trusted === trusted ? one : withoutJudgedTrust(one)))
     .map(({ header, inputs }) => ({ header, inputs: inputs.map((one) => renameInputs(one, fromRoot(header))) }));

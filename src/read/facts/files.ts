@@ -34,12 +34,12 @@ export async function readFactsFiles(
   return { ...readOf(merged), passedOver: passedOverIn(all) };
 }
 
-async function sectionsOf(file: string, digests: Digests, site: Site): Promise<readonly Facts[]> {
+async function sectionsOf(file: string, digests: ReadSettings['digests'], site: Site): Promise<readonly Facts[]> {
   const text = await readFactsText(file, site);
   const sections = readFacts(text);
   if ('fault' in sections)
     throw new UsageError(`cannot use the facts ${file}: ${insteadOfFacts(text) ?? sections.fault}`);
-  const others = differingSettings(sections, digests);
+  const others = differingSettings(sections, digests());
   if (others !== undefined) {
     throw new UsageError(`cannot use the facts ${file}: they were extracted with ${others} than given here`);
   }
