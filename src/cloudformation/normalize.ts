@@ -14,6 +14,7 @@ import { openTemplate } from './opening/open-template.js';
 import { asFarAsNotRolledBack, withoutTakenNames } from './refused-stack.js';
 import { resourcesOf } from './resources-of.js';
 import type { Notes } from './stack/stack.js';
+import { refusedWithout } from './template/capabilities.js';
 import type { TemplateSetting } from './template/setting.js';
 import { fullBudget } from './values/budget.js';
 import { ownText } from './values/text.js';
@@ -38,7 +39,7 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
     given: (parameter) => given(parameter, setting),
     prefix: '',
     inputs: [],
-    exists: { answer: 'yes' },
+    exists: refusedWithout(document.data, setting.capabilities) ?? { answer: 'yes' },
   });
   const named = withoutTakenNames(resourcesOf(stack, shownIn(stack)), document.input, notes);
   const resources = asFarAsNotRolledBack(named, refused);

@@ -17,6 +17,7 @@ export * from './policy.js';
 export * from './problem.js';
 export * from './report.js';
 export * from './resource.js';
+export * from './role-name.js';
 export * from './said.js';
 export * from './symbol.js';
 export * from './trust.js';

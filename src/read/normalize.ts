@@ -54,12 +54,13 @@ function templateIn(input: string, text: string): Document | undefined {
 
 /** Reads the templates of the stacks that an input of Terraform deploys. */
 export function templatesIn(input: string): ReadTemplate {
-  return ({ body, parameters }, account) => {
+  return ({ body, parameters, capabilities }, account) => {
     const document = templateIn(input, typeof body === 'string' ? body : JSON.stringify(body));
     if (document === undefined) return undefined;
     return normalizeTemplate(document, {
       parameters: isUnknown(parameters) ? allUnknown(document, parameters) : textsOf(parameters),
       account,
+      capabilities,
       parse: (text) => templateIn(input, text),
     });
   };

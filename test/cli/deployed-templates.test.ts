@@ -3,7 +3,8 @@ import { type Planned, planOf, roleValues, SUPPORT, trusting } from './plan.js';
 import { inShort, scanFiles, supportRole, templateOf } from './scan-files.js';
 
 const template = templateOf(`Resources:\n${supportRole()}`);
-const stack = { name: 'support', template_body: template };
+const capabilities = ['CAPABILITY_NAMED_IAM'];
+const stack = { name: 'support', template_body: template, capabilities };
 const elsewhere = { name: 'support', template_url: 'https://bucket/support.yaml' };
 const stackAt = (planned: Partial<Planned>, type = 'aws_cloudformation_stack') => [
   { address: `${type}.s`, ...planned },
@@ -19,6 +20,11 @@ describe('Terraform that deploys a template of CloudFormation', () => {
     ['a stack that is created', stackAt({ after: stack }), 'pass yes principals'],
     ['one that is kept', stackAt({ before: stack, after: stack }), 'pass yes principals'],
     ['one that is updated', stackAt({ before: { name: 'support' }, after: stack }), 'pass yes principals'],
+    [
+      'one that acknowledges too little',
+      stackAt({ after: { ...stack, capabilities: [] } }),
+      'unknown unknown principals',
+    ],
     ['one that is deleted', stackAt({ before: stack }), 'fail no'],
     ['one whose template does not show', stackAt({ after: elsewhere }), 'unknown unknown'],
     ['a stack set', stackAt({ after: stack }, 'aws_cloudformation_stack_set'), 'unknown unknown principals'],
@@ -37,7 +43,11 @@ Conditions:
 `;
     const under = (...names: readonly string[]) => {
       const roles = names.map((name) => supportRole({ id: `Role${name}`, more: `    Condition: ${name}\n` }));
-      return { name: names.join(''), template_body: templateOf(`${conditions}Resources:\n${roles.join('')}`) };
+      return {
+        name: names.join(''),
+        template_body: templateOf(`${conditions}Resources:\n${roles.join('')}`),
+        capabilities,
+      };
     };
     const at = (name: string, after: NonNullable<Planned['after']>): Planned => ({
       address: `aws_cloudformation_stack.${name}`,

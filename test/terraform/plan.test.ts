@@ -226,6 +226,40 @@ describe('an apply that IAM refuses', () => {
   });
 });
 
+describe('a role that IAM does not take', () => {
+  it.each<[string, Json, string]>([
+    ['a name of its own', { name: 'sup+port_=,.@-1', path: '/a/b/' }, 'yes'],
+    ['a name with a blank', { name: 'sup port' }, 'no'],
+    ['a name that is too long', { name: 's'.repeat(65) }, 'no'],
+    ['a path that begins elsewhere', { name: 'support', path: 'a/' }, 'no'],
+  ])('%s', (_, after, expected) => {
+    const change = (actions: Json): Json => ({ address: 'aws_iam_role.r', change: { actions, before: after, after } });
+    const existsAs = (actions: Json) => {
+      const data = { format_version: '1.2', resource_changes: [change(actions)] };
+      return normalize({ input: 'p', kind: 'terraform-plan', data, locate: () => undefined }).resources[0]?.exists
+        .answer;
+    };
+    expect(existsAs(['create'])).toBe(expected);
+    expect(existsAs(['no-op'])).toBe('yes');
+  });
+});
+
+describe('a deletion that leaves a policy of an organization in place', () => {
+  it.each([
+    ['where it says so', true, 'unknown'],
+    ['not where it does not', false, 'no'],
+  ])('%s', (_, skip_destroy, expected) => {
+    const before = { policy_id: 'p-1', target_id: '111122223333', skip_destroy };
+    const address = 'aws_organizations_policy_attachment.p';
+    const data = {
+      format_version: '1.2',
+      resource_changes: [{ address, change: { actions: ['delete'], before, after: null } }],
+    };
+    const { resources } = normalize({ input: 'p', kind: 'terraform-plan', data, locate: () => undefined });
+    expect(resources.map(({ exists }) => exists.answer)).toEqual([expected]);
+  });
+});
+
 describe('a list of all policies that a permission set has', () => {
   const set = 'arn:aws:sso:::permissionSet/ssoins-1/ps-1';
   const P = (name: string) => `arn:aws:iam::aws:policy/${name}`;

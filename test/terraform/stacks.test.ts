@@ -67,19 +67,45 @@ function principalsOf(resource: Resource | undefined): string {
 }
 
 const stack = 'aws_cloudformation_stack.s';
+const named = { template_body: body, capabilities: ['CAPABILITY_NAMED_IAM'] };
+const openCapabilities = {
+  unknown: { capabilities: true },
+  expressions: { capabilities: { references: ['local.x'] } },
+};
+const nameless = 'Resources: {R: {Type: AWS::IAM::Role}}';
 
 describe('the template of a stack', () => {
   it.each<[string, Planned, readonly string[]]>([
-    ['as JSON', { address: stack, after: { template_body: body } }, [`${stack}/R in own: yes`]],
+    ['as JSON', { address: stack, after: named }, [`${stack}/R in own: yes`]],
     [
       'as YAML',
-      { address: stack, after: { template_body: 'Resources: {R: {Type: AWS::IAM::Role}}' } },
+      { address: stack, after: { template_body: nameless, capabilities: ['CAPABILITY_IAM'] } },
       [`${stack}/R in own: yes`],
     ],
     [
       'by another provider',
-      { address: 'awscc_cloudformation_stack.s', after: { template_body: body } },
+      { address: 'awscc_cloudformation_stack.s', after: named },
       ['awscc_cloudformation_stack.s/R in own: yes'],
+    ],
+    [
+      'that names a role and does not acknowledge it',
+      { address: stack, after: { ...named, capabilities: ['CAPABILITY_IAM'] } },
+      [`${stack}/R in own: unknown`],
+    ],
+    [
+      'that acknowledges nothing',
+      { address: stack, after: { template_body: nameless } },
+      [`${stack}/R in own: unknown`],
+    ],
+    [
+      'whose acknowledgements do not show',
+      { address: stack, after: { template_body: body }, ...openCapabilities },
+      [`${stack}/R in own: yes`],
+    ],
+    [
+      'that was deployed as it is',
+      { address: stack, actions: ['no-op'], before: { template_body: body }, after: { template_body: body } },
+      [`${stack}/R in own: yes`],
     ],
     [
       'that is deleted',

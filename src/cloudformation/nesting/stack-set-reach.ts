@@ -42,7 +42,7 @@ export function reachOf(reader: PropertyReader): readonly Reach[] {
   const groups = reader.value('StackInstancesGroup');
   if (groups === undefined || (isList(groups) && groups.length === 0))
     return [{ exists: { answer: 'no', because: `${name} names no accounts to deploy to` } }];
-  const targets = isList(groups) ? groups.map(targetsOf) : [everywhere];
+  const targets = isList(groups) ? groups.map(targetsOf) : [anywhere(isUnknown(groups) ? groups : undefined)];
   const own = reader.pseudo('AWS::AccountId');
   const isManaged = sparesOwn(reader);
   const accounts = isManaged === 'no' ? exactly(targets, own) : undefined;
@@ -65,11 +65,14 @@ function notHere(answer: Answer, isManaged: Answer): string {
 
 const elsewhere = unknown('they are listed in a file of their own');
 
-const everywhere: Targets = { accounts: [], units: [unknown('the targets cannot be told')], filter: undefined };
+/** Targets of which nothing shows. */
+function anywhere(why: Unknown = unknown('nothing shows them')): Targets {
+  return { accounts: [why], units: [], filter: undefined };
+}
 
 function targetsOf(group: Tree): Targets {
   const targets = isMap(group) ? group.DeploymentTargets : group;
-  if (!isMap(targets)) return everywhere;
+  if (!isMap(targets)) return anywhere(isUnknown(targets) ? targets : undefined);
   return {
     accounts: [...listed(targets.Accounts), ...(targets.AccountsUrl === undefined ? [] : [elsewhere])],
     units: listed(targets.OrganizationalUnitIds),
@@ -123,10 +126,15 @@ function accountOf(groups: readonly Targets[], untold: Unknown): Value<string> {
 
 function inWords(groups: readonly Targets[]): string {
   const texts = (values: readonly Value<string>[]) =>
-    values.map((value) => (typeof value === 'string' ? `\`${value}\`` : 'targets that cannot be told')).join(', ');
-  const accounts = texts(groups.flatMap((group) => group.accounts));
-  const units = texts(groups.flatMap((group) => group.units));
-  return [accounts && `the accounts ${accounts}`, units && `the organizational units ${units}`]
+    values.flatMap((value) => (typeof value === 'string' ? `\`${value}\`` : [])).join(', ');
+  const accounts = groups.flatMap((group) => group.accounts);
+  const units = groups.flatMap((group) => group.units);
+  const [open] = [...accounts, ...units].filter(isUnknown);
+  return [
+    texts(accounts) && `the accounts ${texts(accounts)}`,
+    texts(units) && `the organizational units ${texts(units)}`,
+    open && `targets that cannot be told (${open.$unknown})`,
+  ]
     .filter(Boolean)
     .join(' and ');
 }

@@ -1,21 +1,11 @@
-import { isList, isSymbolic, isUnknown, symbolicParts } from '../../model/index.js';
+import { isList, isUnknown, isWithin, roleLimits } from '../../model/index.js';
 import { problem } from '../template/problems.js';
 import type { PropertyReader } from './property-reader.js';
 
-/** A property that names a role, what IAM takes there (IAM API reference, CreateRole), and what it has to be. */
+/** The properties that name a role, and what they have to be. */
 const limits = [
-  {
-    property: 'RoleName',
-    characters: /^[\w+=,.@-]*$/,
-    whole: /^.{1,64}$/s,
-    wanted: '1 to 64 letters, digits or any of `_+=,.@-`',
-  },
-  {
-    property: 'Path',
-    characters: /^[!-~]*$/,
-    whole: /^\/(.{0,510}\/)?$/s,
-    wanted: 'up to 512 characters that begin and end with `/`',
-  },
+  { property: 'RoleName', limit: roleLimits.name },
+  { property: 'Path', limit: roleLimits.path },
 ] as const;
 
 /** Notes why AWS surely refuses a resource, and gives the reason why there will be none. */
@@ -23,12 +13,15 @@ export type Refusal = (reader: PropertyReader) => string | undefined;
 
 /** A name or path that IAM does not take for a role. */
 export const refusedName: Refusal = (reader) => {
-  const [refused] = limits.filter(({ property, ...limit }) => {
+  const refused = limits.find(({ property, limit }) => {
     const text = reader.text(property);
-    return text !== undefined && !isUnknown(text) && !isTaken(text, limit);
+    return text !== undefined && !isUnknown(text) && !isWithin(text, limit);
   });
   if (!refused) return undefined;
-  const { property, wanted } = refused;
+  const {
+    property,
+    limit: { wanted },
+  } = refused;
   reader.stack.notes.problem(problem('role-name-not-allowed', { property, wanted }, placeIn(reader, property)));
   return `IAM refuses it: its \`${property}\` is not ${wanted}`;
 };
@@ -69,13 +62,4 @@ export function refusedLists(lists: readonly string[]): Refusal {
 function placeIn({ stack, declaration }: PropertyReader, property: string) {
   const { address, path } = stack.placeOf(declaration);
   return { address, path: [...path, 'Properties', property] };
-}
-
-/** Of a text that AWS completes, only the characters that are spelt out are known. */
-function isTaken(
-  text: string,
-  { characters, whole }: { readonly characters: RegExp; readonly whole: RegExp },
-): boolean {
-  const spelt = symbolicParts(text).filter((part) => !isSymbolic(part));
-  return spelt.every((part) => characters.test(part)) && (isSymbolic(text) || whole.test(text));
 }

@@ -11,6 +11,8 @@ export interface TemplateSetting {
   readonly account?: string | undefined;
   readonly partition?: string | undefined;
   readonly region?: string | undefined;
+  /** The capabilities that the deployment acknowledges; absent where that is not told. */
+  readonly capabilities?: readonly string[] | undefined;
   /**
    * Finds the template that a nested stack or a stack set names by its URL or path; nothing where it cannot. It is told
    * whether what names it surely does not deploy it: then it is a part of nothing.

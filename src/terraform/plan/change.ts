@@ -50,7 +50,7 @@ function changedInstance(entry: JsonMap, path: Path): Instance | undefined {
   const identity = identify(entry, textOf(entry.module_address) ?? '');
   if (!identity) return undefined;
   const source = mapOf(entry.change);
-  const outcome = outcomeOf(source.actions);
+  const outcome = leftInPlace(source) ?? outcomeOf(source.actions);
   const parts = goesAway(outcome.change, source) ? beforeIt : afterIt;
   const isDeposed = identity.deposed !== '' && outcome.change === 'delete';
   return {
@@ -66,6 +66,13 @@ const deposedGoes: Outcome = { change: 'delete', exists: { answer: 'no', because
 
 const beforeIt: Parts = { values: 'before', sensitive: 'before_sensitive' };
 const afterIt: Parts = { values: 'after', unknown: 'after_unknown', sensitive: 'after_sensitive' };
+
+/** What a deletion comes to that takes a resource out of the state alone (`skip_destroy` of policies of Organizations). */
+function leftInPlace({ actions, before }: JsonMap): Outcome | undefined {
+  if (mapOf(before).skip_destroy !== true || listOf(actions).join() !== 'delete') return undefined;
+  const because = 'its `skip_destroy` leaves it in place, and from then on nothing looks after it';
+  return { change: 'forget', exists: { answer: 'unknown', because } };
+}
 
 /** Whether nothing of a resource is left to tell its attributes by but what it was. */
 function goesAway(change: Change, { after }: JsonMap): boolean {

@@ -1,4 +1,4 @@
-import { type Exists, isList, isSymbolic, symbolicParts } from '../../model/index.js';
+import { type Exists, isList, isSymbolic, isWithin, roleLimits, symbolicParts } from '../../model/index.js';
 import type { MeaningName } from '../types/property.js';
 import type { ResourceType } from '../types/resource-types.js';
 
@@ -16,6 +16,17 @@ export function refusedNames(type: ResourceType, values: Properties): Exists | u
   const reading = type.properties[property ?? ''];
   if (reading === undefined || !('attribute' in reading)) return undefined;
   return { answer: 'no', because: `\`${reading.attribute}\` takes a name and is given an ARN: the apply is refused` };
+}
+
+/** That a role will not be made, since IAM does not take its name or path. */
+export function refusedRole({ makes }: ResourceType, values: Properties): Exists | undefined {
+  if (makes !== 'role') return undefined;
+  for (const [name, value] of values) {
+    const limit = name === 'name' || name === 'path' ? roleLimits[name] : undefined;
+    if (limit && typeof value === 'string' && !isWithin(value, limit))
+      return { answer: 'no', because: `IAM refuses it: its \`${name}\` is not ${limit.wanted}` };
+  }
+  return undefined;
 }
 
 /** The same with the names in ARNs, so that it is told whom it would have gone to. */

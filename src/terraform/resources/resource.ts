@@ -3,8 +3,9 @@ import { foreignAccount } from '../accounts/accounts.js';
 import { type Instance, knownText } from '../instances/instance.js';
 import { isLookup } from '../language/address.js';
 import { type ResourceType, resourceType } from '../types/resource-types.js';
+import { isMade } from './listed-policies.js';
 import { propertyOf, type Row } from './property.js';
-import { type Properties, refusedNames, withoutArns } from './refused-names.js';
+import { type Properties, refusedNames, refusedRole, withoutArns } from './refused-names.js';
 import { sensitiveProperties } from './sensitive-properties.js';
 
 /**
@@ -32,7 +33,10 @@ function oneByOne(type: ResourceType, properties: Properties): readonly Properti
 
 function resourceWith(row: Row, type: ResourceType, properties: Properties, input: string): Resource {
   const refused = refusedNames(type, properties);
-  const exists = refused ?? (leavesAll(row, type) ? unattended : undefined);
+  const exists =
+    refused ??
+    (isMade(row) ? refusedRole(type, properties) : undefined) ??
+    (leavesAll(row, type) ? unattended : undefined);
   // The table's own types hold every row to the kind that it makes.
   return {
     ...common(row, type, input),

@@ -1,4 +1,6 @@
 import {
+  type Change,
+  isList,
   isMap,
   isSymbolic,
   isUnknown,
@@ -47,10 +49,22 @@ export function templateOf(
 function stackOf(root: RootModule, instance: Instance, type: Of<'stack'>): Template | Unknown {
   const body = bodyOf(instance, type);
   if (isUnknown(body)) return body;
+  const capabilities = acknowledged(root, instance, type.capabilities);
+  const template = { body, ...(capabilities && { capabilities }) };
   const parameters = whereConfigured(root, instance, type.parameters);
-  if (isUnknown(parameters)) return { body, parameters };
-  return { body, parameters: isMap(parameters) ? resolved(root, instance, type.parameters, parameters) : {} };
+  if (isUnknown(parameters)) return { ...template, parameters };
+  return { ...template, parameters: isMap(parameters) ? resolved(root, instance, type.parameters, parameters) : {} };
 }
+
+/** The capabilities that a stack which is made or changed acknowledges; nothing of another one, and where any is open. */
+function acknowledged(root: RootModule, instance: Instance, attribute: string): readonly string[] | undefined {
+  if (!DEPLOYS.has(instance.change)) return undefined;
+  const listed = whereConfigured(root, instance, attribute) ?? [];
+  const known = isList(listed) ? listed.filter((one) => typeof one === 'string') : [];
+  return isList(listed) && known.length === listed.length ? known : undefined;
+}
+
+const DEPLOYS: ReadonlySet<Change> = new Set<Change>(['create', 'replace', 'update']);
 
 /**
  * Parameters of which the one that is not known yet may be the ARN of somebody in the same plan. Symbols of a plan mean

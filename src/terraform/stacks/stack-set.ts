@@ -47,7 +47,7 @@ function groupsOf(root: RootModule, set: Instance, others: readonly Instance[]):
     if (isUnknown(named)) return [unknown(`\`${one.address}\` may go to it`)];
     return named === nameOfSet(set) ? [groupOf(root, one, type)] : [];
   });
-  return groups.length > 0 ? groups : unknown('its targets are declared elsewhere');
+  return groups.length > 0 ? groups : unknown('no resource of this input names accounts for it');
 }
 
 function groupOf(root: RootModule, instance: Instance, type: Of<'stack-instances'>): Tree {

@@ -10,6 +10,8 @@ export interface Template {
   readonly body: Json;
   /** Values of its parameters by name; the others keep their defaults. Unknown where any may be given. */
   readonly parameters: Readonly<Record<string, Value<Tree>>> | Unknown;
+  /** The capabilities that are acknowledged where it is yet to be deployed; absent where that is not told. */
+  readonly capabilities?: readonly string[];
   /** Its only resource, where it was put around one. */
   readonly wraps?: string;
 }

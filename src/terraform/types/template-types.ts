@@ -1,7 +1,13 @@
 /** How a type of resource holds what CloudFormation deploys. */
 export type TemplateType =
-  /** A stack: a template with parameters. */
-  | { readonly as: 'stack'; readonly body: string; readonly url: string; readonly parameters: string }
+  /** A stack: a template with parameters, and the capabilities that are acknowledged. */
+  | {
+      readonly as: 'stack';
+      readonly body: string;
+      readonly url: string;
+      readonly parameters: string;
+      readonly capabilities: string;
+    }
   /** A stack set: a template for accounts that it names itself, or that resources of other types name. */
   | {
       readonly as: 'stack-set';
@@ -28,8 +34,8 @@ const template = { body: 'template_body', url: 'template_url', parameters: 'para
 const instances = { set: 'stack_set_name', targets: 'deployment_targets', overrides: 'parameter_overrides' } as const;
 
 export const templateTypes: ReadonlyMap<string, TemplateType> = new Map<string, TemplateType>([
-  ['aws_cloudformation_stack', { as: 'stack', ...template }],
-  ['awscc_cloudformation_stack', { as: 'stack', ...template }],
+  ['aws_cloudformation_stack', { as: 'stack', ...template, capabilities: 'capabilities' }],
+  ['awscc_cloudformation_stack', { as: 'stack', ...template, capabilities: 'capabilities' }],
   ['aws_cloudformation_stack_set', { as: 'stack-set', name: 'name', ...template }],
   [
     'awscc_cloudformation_stack_set',
