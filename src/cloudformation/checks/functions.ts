@@ -1,48 +1,52 @@
-import type { Json, Path, Problem } from '../../model/index.js';
+import type { Json, Problem } from '../../model/index.js';
 import { intrinsicNamed } from '../intrinsics/index.js';
-import { fits, type Intrinsic } from '../intrinsics/intrinsic.js';
+import { fits } from '../intrinsics/intrinsic.js';
 import type { Stack } from '../stack/stack.js';
 import { entryOf, isMapping } from '../template/json.js';
 import { problem } from '../template/problems.js';
-import { nodesIn, pathTo } from '../template/walk.js';
-
-/** A function where it is used. */
-interface Call {
-  readonly intrinsic: Intrinsic;
-  readonly argument: Json;
-  path(): Path;
-}
+import { eachNode, firstNode, pathTo } from '../template/walk.js';
 
 /**
  * Notes functions in conditions with too many or too few parts, and functions that want a transform which is not there.
  */
 export function checkFunctions(data: Json, stack: Stack, severity: Problem['severity']): void {
   const { isExtended, notes } = stack;
-  for (const { intrinsic, argument, path } of callsIn(data, 'Conditions')) {
-    const { name, arity } = intrinsic;
-    if (fits(arity, argument)) continue;
-    notes.problem(problem('function-malformed', { name, wants: arity.wants }, { path: path() }, severity));
-  }
-  const first = isExtended ? undefined : firstOfExtensions(data);
-  if (first) notes.problem(problem('transform-missing', { name: first.name }, { path: first.call.path() }, severity));
+  const conditions = entryOf(data, 'Conditions') ?? null;
+  eachNode(conditions, (node) => {
+    for (const [key, argument] of callsIn(node)) {
+      const { name, arity } = intrinsicNamed(key) ?? {};
+      if (name === undefined || arity === undefined || fits(arity, argument)) continue;
+      const path = ['Conditions', ...pathTo(node, conditions), key];
+      notes.problem(problem('function-malformed', { name, wants: arity.wants }, { path }, severity));
+    }
+  });
+  if (!isExtended) noteExtension(data, stack, severity);
 }
 
-function firstOfExtensions(data: Json): { readonly name: string; readonly call: Call } | undefined {
+/** Notes the first function that wants the transform AWS::LanguageExtensions. */
+function noteExtension(data: Json, { notes }: Stack, severity: Problem['severity']): void {
   for (const section of ['Conditions', 'Resources', 'Outputs']) {
-    for (const call of callsIn(data, section)) {
-      const name = call.intrinsic.extension?.(call.argument);
-      if (name !== undefined) return { name, call };
-    }
+    const root = entryOf(data, section) ?? null;
+    const node = firstNode(root, (one) => extensionIn(one) !== undefined);
+    const [key, name] = (node !== undefined && extensionIn(node)) || [];
+    if (node === undefined || key === undefined || name === undefined) continue;
+    const path = [section, ...pathTo(node, root), key];
+    notes.problem(problem('transform-missing', { name }, { path }, severity));
+    return;
+  }
+}
+
+function extensionIn(node: Json): readonly [key: string, name: string] | undefined {
+  if (!isMapping(node)) return undefined;
+  for (const key of Object.keys(node)) {
+    const extension = key.startsWith('Fn::') ? intrinsicNamed(key)?.extension : undefined;
+    const name = extension?.(node[key] ?? null);
+    if (name !== undefined) return [key, name];
   }
   return undefined;
 }
 
-function* callsIn(data: Json, section: string): Generator<Call> {
-  for (const at of nodesIn(entryOf(data, section) ?? null)) {
-    if (!isMapping(at.node)) continue;
-    for (const [key, argument] of Object.entries(at.node)) {
-      const intrinsic = key.startsWith('Fn::') ? intrinsicNamed(key) : undefined;
-      if (intrinsic) yield { intrinsic, argument, path: () => [section, ...pathTo(at), key] };
-    }
-  }
+/** The entries of a mapping that are written as functions are. */
+function callsIn(node: Json): readonly (readonly [string, Json])[] {
+  return isMapping(node) ? Object.entries(node).filter(([key]) => key.startsWith('Fn::')) : [];
 }

@@ -76,9 +76,7 @@ function resourceParts({ declarations, prefix }: Stack): readonly Part[] {
       ...(condition === undefined ? [] : [mention('condition', condition, ['Condition'])]),
       ...dependsOn.map((name) => mention('dependency', name, ['DependsOn'])),
     ];
-    const inside = mentionsIn(properties).map((mention) => {
-      return { ...mention, path: () => ['Properties', ...mention.path()] };
-    });
+    const inside = mentionsIn(properties, ['Properties']);
     return {
       name: id,
       address: prefix + id,
@@ -102,15 +100,19 @@ const kinds: Readonly<Record<Mention['kind'], readonly [what: string, ...section
 };
 
 function noteStrangers({ address, path, severity, mentions }: Part, names: Names, stack: Stack): void {
-  const first = new Map(mentions.toReversed().map((mention) => [`${mention.kind} ${mention.name}`, mention]));
+  const strangers = mentions.filter((mention) => !isKnown(mention, names)).reverse();
+  const first = new Map(strangers.map((mention) => [`${mention.kind} ${mention.name}`, mention]));
   for (const mention of [...first.values()].reverse()) {
-    const [kind, ...sections] = kinds[mention.kind];
-    const isKnown = sections.some((section) => names[section].has(mention.name));
-    // Names with colons are pseudo parameters and those of other tools.
-    if (isKnown || mention.name.includes(':')) continue;
+    const [kind] = kinds[mention.kind];
     const at = { address, path: [...path, ...mention.path()] };
     stack.notes.problem(problem('reference-to-nothing', { name: mention.name, kind }, at, severity));
   }
+}
+
+/** Names with colons are pseudo parameters and those of other tools. */
+function isKnown({ kind, name }: Mention, names: Names): boolean {
+  const [, ...sections] = kinds[kind];
+  return sections.some((section) => names[section].has(name)) || name.includes(':');
 }
 
 /** @returns the names in circles that are errors */
@@ -122,8 +124,8 @@ function noteCircles(
   const refused: string[] = [];
   const byName = new Map(parts.map((part) => [part.name, part]));
   const edges = parts.map(({ name, mentions }) => {
-    const others = mentions.filter(among).map((mention) => mention.name);
-    return [name, others.filter((other) => byName.has(other))] as const;
+    const others = mentions.filter((mention) => byName.has(mention.name) && among(mention));
+    return [name, others.map((other) => other.name)] as const;
   });
   for (const circle of circlesIn(new Map(edges))) {
     const [first = ''] = circle;

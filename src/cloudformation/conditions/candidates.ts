@@ -7,7 +7,7 @@ import { allowedValues, isReadFromStore } from '../parameters/declared.js';
 import { isNumeric, takes } from '../parameters/limits.js';
 import type { Stack } from '../stack/stack.js';
 import { scalarText } from '../template/json.js';
-import { nodesIn } from '../template/walk.js';
+import { eachNode } from '../template/walk.js';
 import { spend } from '../values/budget.js';
 
 /** A value that is worth trying for a parameter. */
@@ -136,7 +136,7 @@ function comparedTexts(definitions: readonly Json[]): ReadonlyMap<string, Readon
   const compared = new Map<string, Set<string>>();
   for (const sides of definitions.flatMap(nodesOf).flatMap((node) => [sidesOf(node) ?? []])) {
     const texts = sides.map(scalarText).filter((text) => text !== undefined);
-    for (const { name } of sides.flatMap(mentionsIn)) {
+    for (const { name } of sides.flatMap((side) => mentionsIn(side))) {
       const known = compared.get(name) ?? new Set();
       compared.set(name, known);
       for (const text of texts) known.add(text);
@@ -146,7 +146,9 @@ function comparedTexts(definitions: readonly Json[]): ReadonlyMap<string, Readon
 }
 
 function nodesOf(definition: Json): readonly Json[] {
-  return Array.from(nodesIn(definition), ({ node }) => node);
+  const nodes: Json[] = [];
+  eachNode(definition, (node) => nodes.push(node));
+  return nodes;
 }
 
 function candidates(parameter: string, declaration: Json, compared: ReadonlySet<string>): readonly Candidate[] {

@@ -40,8 +40,10 @@ export const forEach: Intrinsic = {
 };
 
 export function isLoop(key: string): boolean {
-  return key.startsWith(`${forEach.name}::`);
+  return key.startsWith(LOOP);
 }
+
+const LOOP = `${forEach.name}::`;
 
 /**
  * The entries of a mapping with every `Fn::ForEach::Name: [Identifier, List, {Key: Value}]` replaced by the copies

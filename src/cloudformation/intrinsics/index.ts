@@ -1,5 +1,5 @@
 import type { Json } from '../../model/index.js';
-import { onlyEntry } from '../template/json.js';
+import { entryOf, onlyKey } from '../template/json.js';
 import { cidr } from './cidr.js';
 import { getAzs, importValue, transform } from './elsewhere.js';
 import { base64, toJsonString } from './encodings.js';
@@ -62,8 +62,9 @@ export interface Call {
 
 /** The call that a part of a template is; nothing where it is none. */
 export function callIn(node: Json): Call | undefined {
-  const [name, argument] = onlyEntry(node) ?? [];
+  const name = onlyKey(node);
   const intrinsic = name === undefined ? undefined : intrinsics.get(name);
+  const argument = name === undefined ? undefined : entryOf(node, name);
   // `Condition` is a function under a text only: policy statements have a mapping of that name.
   if (!intrinsic || argument === undefined || (intrinsic === condition && typeof argument !== 'string'))
     return undefined;

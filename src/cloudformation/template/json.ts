@@ -20,12 +20,18 @@ export function entryOf(node: Json | undefined, key: string): Json | undefined {
   return isMapping(node) && Object.hasOwn(node, key) ? node[key] : undefined;
 }
 
-/** The key and the value of a mapping with one entry: how templates write a function. */
-export function onlyEntry(node: Json | undefined): readonly [string, Json] | undefined {
+/** The key of a mapping with one entry: how templates write a function. */
+export function onlyKey(node: Json | undefined): string | undefined {
   if (!isMapping(node)) return undefined;
-  const [key, ...others] = Object.keys(node);
-  const value = key === undefined ? undefined : node[key];
-  return key === undefined || value === undefined || others.length > 0 ? undefined : [key, value];
+  const keys = Object.keys(node);
+  return keys.length === 1 ? keys[0] : undefined;
+}
+
+/** The key and the value of a mapping with one entry. */
+export function onlyEntry(node: Json | undefined): readonly [string, Json] | undefined {
+  const key = onlyKey(node);
+  const value = key === undefined ? undefined : entryOf(node, key);
+  return key === undefined || value === undefined ? undefined : [key, value];
 }
 
 /** A text, number or boolean as CloudFormation reads it where it wants a text. */
