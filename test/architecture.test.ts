@@ -143,8 +143,6 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'reasons',
     // A policy document, typed.
     'policy',
-    // What policies say of support.
-    'support',
     // Issuers of tokens, and how many of their subjects a claim lets in.
     'issuers',
     // Which keys requests carry, which tests bind, and what comes of a caller.
@@ -154,6 +152,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'federation',
     // The grants of a trust policy, less its Denies.
     'trust',
+    // What policies say of support, and what those of an organization keep whom from.
+    'support',
     // Two trusts, one after the other.
     'comparison',
   ],

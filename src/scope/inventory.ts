@@ -1,4 +1,4 @@
-import type { TrustSetting } from '../iam/index.js';
+import { analyzeTrust, type TrustSetting } from '../iam/index.js';
 import {
   type Deployment,
   type Group,
@@ -6,10 +6,14 @@ import {
   type IdentityPolicy,
   type Obstacle,
   once,
+  onceByContent,
   onceEach,
   type Resource,
   type Role,
+  type Tree,
+  type Trust,
   type User,
+  type Value,
 } from '../model/index.js';
 import type { Attachment } from './attachments.js';
 import { withoutRivals } from './exclusive.js';
@@ -57,9 +61,19 @@ export interface Inventory extends PolicySources {
   readonly broughtBy: (attachments: readonly Attachment[]) => readonly AppliedPolicy[];
   readonly serviceControl: readonly ServiceControlled[];
   readonly unread: readonly Obstacle[];
-  /** What to judge the trust of a role by: its own account comes from its resource, its input or the scope. */
-  readonly trustSettingOf: (resource: Resource) => TrustSetting;
+  /** Id of the account of a resource, where it is told: by itself, by its input or by the scope. */
+  readonly accountIn: (resource: Resource) => string | undefined;
+  /** Whom a trust policy lets in; equal ones are judged once. */
+  readonly trustBy: (written: WrittenTrust) => Trust;
 }
+
+/** A trust policy, and what is known of where its role is. */
+export interface WrittenTrust extends Pick<TrustSetting, 'account' | 'partition'> {
+  readonly policy: Value<Tree>;
+}
+
+/** How many different trust policies are kept: a roll-out has few, and each of them very often. */
+const KEPT_TRUSTS = 1000;
 
 /** What the account of a scope has: roles of permission sets are made, removals and rivals weighed, keys indexed. */
 export function takeInventory(scope: ScopeInput): Inventory {
@@ -87,7 +101,8 @@ export function takeInventory(scope: ScopeInput): Inventory {
     broughtBy: onceEach((all) => all.flatMap((one) => attachedPolicy(sources, one, one.exists.answer))),
     serviceControl: serviceControlPolicies(resources, inputOf),
     unread: scope.unread,
-    trustSettingOf: trustSettings(scope, inputOf),
+    accountIn: accounts(scope, inputOf),
+    trustBy: onceByContent(({ policy, ...place }) => analyzeTrust(policy, { ...scope.trust, ...place }), KEPT_TRUSTS),
   };
 }
 
@@ -123,12 +138,9 @@ function inlineByKey(resources: readonly Resource[], inputOf: InputOf): Map<stri
   return new Map([...groupBy(rows, ({ key }) => key)].map(([key, group]) => [key, group.map(({ policy }) => policy)]));
 }
 
-function trustSettings(scope: ScopeInput, inputOf: InputOf): Inventory['trustSettingOf'] {
-  const accounts = new Map(scope.deployments.map(({ input, account }) => [input, account]));
-  return (resource) => {
-    const account = accountOf(resource, { account: accounts.get(inputOf(resource)) }, scope.account);
-    return account === undefined ? scope.trust : { ...scope.trust, account };
-  };
+function accounts(scope: ScopeInput, inputOf: InputOf): Inventory['accountIn'] {
+  const told = new Map(scope.deployments.map(({ input, account }) => [input, account]));
+  return (resource) => accountOf(resource, { account: told.get(inputOf(resource)) }, scope.account);
 }
 
 /** The key of an identity; none while its name is not known. */

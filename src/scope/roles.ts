@@ -1,4 +1,3 @@
-import { analyzeTrust } from '../iam/index.js';
 import {
   firstUnknown,
   isSymbolic,
@@ -78,7 +77,7 @@ export function roleFact(inventory: Inventory, role: Role, access: Access): Role
     ...permissionsOf(inventory, role),
     ...deniedByOrganization(inventory.serviceControl, {
       role,
-      account: inventory.trustSettingOf(role).account,
+      account: inventory.accountIn(role),
       trust: role.judged?.trust ?? trust,
     }),
     ...(typeof seconds === 'number' ? { maxSessionDuration: seconds } : {}),
@@ -88,7 +87,9 @@ export function roleFact(inventory: Inventory, role: Role, access: Access): Role
 
 /** Who can assume a role that has the policy by some routes. It is judged whether or not it may be shown. */
 export function trustOf(inventory: Inventory, role: Role, via: readonly Route[]): Trust {
-  const written = () => analyzeTrust(role.trust, { ...inventory.trustSettingOf(role), ...partitionOf(via) });
+  const account = inventory.accountIn(role);
+  const place = { ...(account === undefined ? {} : { account }), ...partitionOf(via) };
+  const written = () => inventory.trustBy({ policy: role.trust, ...place });
   if (!isOfIdentityCenter(role)) return written();
   return role.trust === undefined || letsInLikeIdentityCenter(written()) ? identityCenterTrust([]) : written();
 }

@@ -114,6 +114,16 @@ describe('what it denies', () => {
   const assuming = (resource: Tree): Tree => ({
     Statement: [{ Effect: 'Deny', Action: 'sts:AssumeRole', Resource: resource }],
   });
+  const toRoot = (action: string, ...others: string[]): Tree => ({
+    Statement: [
+      {
+        Effect: 'Deny',
+        Action: action,
+        Resource: '*',
+        Condition: { StringLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:root', ...others] } },
+      },
+    ],
+  });
   const foreign = role('support', {
     managedPolicies: [SUPPORT],
     trust: trust(`arn:aws:iam::${OTHER}:role/responders`),
@@ -142,12 +152,20 @@ describe('what it denies', () => {
       'unknown',
     ],
     [
+      'support cases, to everybody of other accounts',
+      limited(unless('StringNotEquals', OWN, 'aws:PrincipalAccount')),
+      'no',
+    ],
+    ['support cases, to users by name', limited(unless('StringLike', '*', 'aws:username')), 'no'],
+    [
       'support cases, except to a role whose name AWS chooses',
       limited(unless('ArnNotLike', 'arn:aws:iam::*:role/x'), { ...support, name: symbol('role.support') }),
       'unknown',
     ],
     ['assuming any role', limited(assuming('*')), 'yes'],
     ['assuming the role', limited(assuming('arn:aws:iam::*:role/support')), 'yes'],
+    ['everything, to the root user', limited(toRoot('*')), 'no'],
+    ['everything, to users and the root user', limited(toRoot('*', 'arn:aws:iam::*:user/*')), 'unknown'],
     ['assuming another role', limited(assuming('arn:aws:iam::*:role/other')), 'no'],
     ['assuming any role, where who may is in another account', limited(assuming('*'), foreign), 'no'],
     ['assuming any role, where anybody may', limited(assuming('*'), { ...support, trust: trust('*') }), 'unknown'],
@@ -221,6 +239,15 @@ describe('what it denies', () => {
       'assuming by strangers, by a policy of resources',
       ofResources(ofAnybody('sts:AssumeRole', { Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-abc' } } })),
       'unknown',
+    ],
+    [
+      'assuming by services of strangers, by a policy of resources',
+      ofResources(
+        ofAnybody('sts:AssumeRole', {
+          Condition: { StringNotEquals: { 'aws:SourceOrgID': 'o-abc' }, Null: { 'aws:SourceAccount': 'false' } },
+        }),
+      ),
+      'no',
     ],
     ['nothing of support, by a policy of resources', ofResources(ofAnybody('s3:*')), 'no'],
   ]);

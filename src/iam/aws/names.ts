@@ -1,4 +1,4 @@
-import { covers, exactly, type Glob, globOf, literalPart, literalPrefix } from '../text/glob.js';
+import { covers, exactly, type Glob, globOf, isExact, literalPart, literalPrefix } from '../text/glob.js';
 
 const pattern = (text: string) => globOf(text, { wildcards: true, variables: false });
 
@@ -15,9 +15,13 @@ const everyPermissionSet = pattern('/AWSReservedSSO_?*_????????????????');
  * path of Identity Center's roles names every user of it: only a permission set names some.
  */
 export function namesSomeone(resource: Glob): boolean {
-  if ([everyUser, everyRole].some((every) => covers(resource, every)) || coversIdentityCenter(resource)) return false;
+  if (!isExact(resource) && coversEveryone(resource)) return false;
   const rest = literalPart(resource).replace(/^(?:user|role|federated-user)\//, '');
   return rest.replaceAll('/', '') !== '';
+}
+
+function coversEveryone(resource: Glob): boolean {
+  return [everyUser, everyRole].some((every) => covers(resource, every)) || coversIdentityCenter(resource);
 }
 
 /** Whether the roles of any permission set fit, in one region at least. */

@@ -1,8 +1,10 @@
 import { type Answer, every, isSymbolic, isUnknown, some, type Tree, type Value } from '../../model/index.js';
+import { callersOf, narrow } from '../aws/index.js';
 import { admits, testOf } from '../conditions/index.js';
-import { isAbout, type Statement } from '../policy/index.js';
+import { isAbout, type Principal, parsePrincipal, type Statement } from '../policy/index.js';
 import { covers, exactly, globOf } from '../text/glob.js';
 import { itemsOf, textOf } from '../text/scalars.js';
+import { alternativesOf } from '../trust/alternatives.js';
 import { CASES, CONSOLE, onEverything, statementsToWeigh, touchesConsole } from './weigh.js';
 
 /** What a service control policy takes away from a role, or from those who would assume it. */
@@ -44,7 +46,9 @@ export function weighServiceControl(document: Value<Tree>, role: string | undefi
   return {
     cases: deniesTo(({ actions }) => some(CASES.map((action) => isAbout(actions, action)))),
     console: deniesTo(({ actions }) => touchesConsole(actions)),
-    assuming: denies((one) => every([isAbout(one.actions, 'sts:AssumeRole'), onRole(one, role), unconditional(one)])),
+    assuming: denies((one) =>
+      every([isAbout(one.actions, 'sts:AssumeRole'), onRole(one, role), holdsForCallers(one, accountOf(role))]),
+    ),
     leftOut: leftOutBy(statements),
   };
 }
@@ -67,7 +71,9 @@ export function weighResourceControl(
   const none = { cases: 'no', console: 'no', leftOut: [] } as const;
   if (statements === undefined) return { ...none, assuming: 'unknown' };
   const shuts = ways.map((action) =>
-    deniedBy(statements, (one) => every([isAbout(one.actions, action), onRole(one, role), unconditional(one)])),
+    deniedBy(statements, (one) =>
+      every([isAbout(one.actions, action), onRole(one, role), holdsForCallers(one, whoCalls(action))]),
+    ),
   );
   const isAny = shuts.some((answer) => answer !== 'no');
   return { ...none, assuming: isAny ? every(shuts.map((answer) => (answer === 'no' ? 'unknown' : answer))) : 'no' };
@@ -98,6 +104,7 @@ const CONSOLE_OR_CASE = 'support:CreateCase';
 
 /** Whether the conditions of a statement hold for what a role does. */
 function holdsFor({ conditions: { known, unknown } }: Statement, role: string | undefined): Answer {
+  if (meetsNobody(known, principalOf(role))) return 'no';
   if (unknown.length > 0) return 'unknown';
   return every(
     known.map((condition) => {
@@ -107,7 +114,34 @@ function holdsFor({ conditions: { known, unknown } }: Statement, role: string | 
   );
 }
 
-/** Who calls is not the role, so that nothing is known of them. */
+/** Who calls is not the role: it is told only whether anybody can meet the conditions, such as those on the root user. */
+function holdsForCallers(statement: Statement, callers: Principal | undefined): Answer {
+  return meetsNobody(statement.conditions.known, callers) ? 'no' : unconditional(statement);
+}
+
+function meetsNobody(conditions: Statement['conditions']['known'], callers: Principal | undefined): boolean {
+  if (callers?.kind !== 'everyone' && callers?.kind !== 'account' && callers?.kind !== 'entity') return false;
+  const account = callers.kind === 'everyone' ? {} : { account: callers.account };
+  const setting = { ...account, trustedAccounts: [], trustedOrganizations: [], trustedIssuers: [] };
+  const start = callersOf(callers, setting);
+  return alternativesOf(conditions.map(testOf)).every((tests) => 'dead' in narrow(start, tests, setting));
+}
+
+function principalOf(arn: string | undefined): Principal | undefined {
+  return arn === undefined || isSymbolic(arn) ? undefined : parsePrincipal('AWS', arn);
+}
+
+/** The account of a role, as the principal that stands for all who call from there. */
+function accountOf(role: string | undefined): Principal | undefined {
+  const principal = principalOf(role);
+  return principal?.kind === 'entity' ? { kind: 'account', account: principal.account } : undefined;
+}
+
+/** Whoever assumes a role by name may be of any account; who signs in is no AWS principal. */
+function whoCalls(action: string): Principal | undefined {
+  return action === 'sts:AssumeRole' ? { kind: 'everyone' } : undefined;
+}
+
 function unconditional({ conditions: { known, unknown } }: Statement): Answer {
   return known.length + unknown.length === 0 ? 'yes' : 'unknown';
 }
