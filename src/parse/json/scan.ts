@@ -8,7 +8,7 @@ export const CLOSE_MAP = 0x7d;
 export const OPEN_LIST = 0x5b;
 export const CLOSE_LIST = 0x5d;
 
-const SPACE = 0x20;
+export const SPACE = 0x20;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const TAB = 0x09;
@@ -26,14 +26,15 @@ export function skipSpace(bytes: Buffer, at: number): number {
 }
 
 /** Most strings end within so many bytes; farther on, the search that Node has built in is faster than a loop. */
-const NEAR = 64;
+const NEAR = 32;
 
 /** The offset behind the string that opens at `at`; the length of the bytes where it never closes. */
 export function endOfString(bytes: Buffer, at: number): number {
-  const near = at + NEAR;
+  const near = Math.min(at + NEAR, bytes.length);
   let offset = at + 1;
+  let byte = 0;
   while (offset < near) {
-    const byte = bytes[offset];
+    byte = bytes[offset] as number;
     if (byte === QUOTE) return offset + 1;
     offset += byte === BACKSLASH ? 2 : 1;
   }
@@ -68,10 +69,11 @@ function endsLiteral(byte: number | undefined): boolean {
 const KIND = 0x20;
 
 function endOfBrackets(bytes: Buffer, at: number): number {
+  const { length } = bytes;
   let depth = 0;
   let offset = at;
-  while (offset < bytes.length) {
-    const byte = bytes[offset] ?? 0;
+  while (offset < length) {
+    const byte = bytes[offset] as number;
     if (byte === QUOTE) {
       offset = endOfString(bytes, offset);
       continue;
@@ -83,5 +85,5 @@ function endOfBrackets(bytes: Buffer, at: number): number {
       if (depth === 0) return offset;
     }
   }
-  return offset;
+  return length;
 }

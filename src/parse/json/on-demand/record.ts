@@ -1,6 +1,17 @@
 import type { ByteSource, Json } from '../../../model/index.js';
 import { isTooDeep } from '../../data.js';
-import { BACKSLASH, CLOSE_MAP, COLON, COMMA, endOfString, endOfValue, OPEN_MAP, QUOTE, skipSpace } from '../scan.js';
+import {
+  BACKSLASH,
+  CLOSE_MAP,
+  COLON,
+  COMMA,
+  endOfString,
+  endOfValue,
+  OPEN_MAP,
+  QUOTE,
+  SPACE,
+  skipSpace,
+} from '../scan.js';
 import { offsetOf, type Window, whole, windowAt } from '../window.js';
 import type { Data, RecordKind, RecordShape } from './shape.js';
 
@@ -73,44 +84,55 @@ export function readRecord(window: Window, how: HowToRead): Data {
   const { header, names, kind: Kind } = how.shape;
   const { source, bytes } = window;
   const data = new Kind(source, offsetOf(window));
-  if (names.length === 0) {
-    window.at = endOfValue(bytes, window.at);
-    return data;
-  }
+  let at = window.at;
   do {
-    window.at = skipSpace(bytes, window.at + 1);
-    if (bytes[window.at] === CLOSE_MAP) break;
-    const name = stepOverKey(window, names);
-    const shape = name === undefined ? undefined : header[name];
+    at = spaceless(bytes, at + 1);
+    if (bytes[at] === CLOSE_MAP) break;
+    if (bytes[at] !== QUOTE) throw faultAt(window, at);
+    const end = endOfString(bytes, at);
+    if (end >= bytes.length) throw faultAt(window, end);
+    const name = nameAt(bytes, at, end, names);
+    at = spaceless(bytes, end);
+    if (bytes[at] !== COLON) throw faultAt(window, at);
+    window.at = spaceless(bytes, at + 1);
     if (name === undefined) window.at = endOfValue(bytes, window.at);
-    else if (shape && bytes[window.at] === OPEN_MAP) data[name] = readRecord(window, { shape, before: {} });
-    else data[name] = readShort(window, name, how.before);
-    window.at = skipSpace(bytes, window.at);
-  } while (bytes[window.at] === COMMA);
-  if (bytes[window.at] !== CLOSE_MAP) throw new SyntaxError('a record does not end');
-  window.at += 1;
+    else data[name] = readMember(window, header[name], name, how.before);
+    at = spaceless(bytes, window.at);
+  } while (bytes[at] === COMMA);
+  if (bytes[at] !== CLOSE_MAP) throw faultAt(window, at);
+  window.at = at + 1;
   return data;
 }
 
-/** Steps from the key of a member to its value; the key, if it is one of some names of ASCII letters. */
-function stepOverKey(window: Window, names: readonly string[]): string | undefined {
-  const { bytes, at } = window;
-  if (bytes[at] !== QUOTE) throw new SyntaxError('a key is missing');
-  let end = at + 1;
-  while (end < bytes.length && bytes[end] !== QUOTE && bytes[end] !== BACKSLASH) end += 1;
-  const isEscaped = bytes[end] === BACKSLASH;
-  if (isEscaped) end = endOfString(bytes, at) - 1;
-  window.at = skipSpace(bytes, end + 1);
-  if (bytes[window.at] !== COLON) throw new SyntaxError('a colon is missing');
-  window.at = skipSpace(bytes, window.at + 1);
-  if (!isEscaped) return nameAt(bytes, at + 1, end, names);
-  const key = JSON.parse(bytes.toString('utf8', at, end + 1)) as string;
+/** Most often there is no white space. */
+function spaceless(bytes: Buffer, at: number): number {
+  return (bytes[at] as number) > SPACE ? at : skipSpace(bytes, at);
+}
+
+function faultAt(window: Window, at: number): SyntaxError {
+  window.at = at;
+  return new SyntaxError('a record is not well formed');
+}
+
+function readMember(window: Window, shape: RecordShape | undefined, name: string, before: HowToRead['before']): Json {
+  if (shape === undefined || window.bytes[window.at] !== OPEN_MAP) return readShort(window, name, before);
+  const data = new shape.kind(window.source, offsetOf(window));
+  window.at = endOfValue(window.bytes, window.at);
+  return data;
+}
+
+/** Which of some names of ASCII letters the key from `start` to `end` is, quotes included. */
+function nameAt(bytes: Buffer, start: number, end: number, names: readonly string[]): string | undefined {
+  const length = end - start - 2;
+  for (const name of names) if (name.length === length && spells(bytes, start + 1, name)) return name;
+  if (!mayHoldEscape(bytes, start, end)) return undefined;
+  const key = JSON.parse(bytes.toString('utf8', start, end)) as string;
   return names.find((name) => name === key);
 }
 
-function nameAt(bytes: Buffer, start: number, end: number, names: readonly string[]): string | undefined {
-  for (const name of names) if (end - start === name.length && spells(bytes, start, name)) return name;
-  return undefined;
+function mayHoldEscape(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] === BACKSLASH) return true;
+  return false;
 }
 
 function spells(bytes: Buffer, start: number, name: string): boolean {
