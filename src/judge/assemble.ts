@@ -24,6 +24,7 @@ import { type Around, nextStep, type Searched } from '../report/index.js';
 import { atConstruct } from './constructs.js';
 import { fingerprinter } from './fingerprint.js';
 import type { JudgedScope } from './judged.js';
+import { locatedBeforehand } from './located.js';
 import { byLocation, type NameOf } from './order.js';
 
 /** All that a run found. */
@@ -43,7 +44,8 @@ export function assemble({ inputs: all, judged, warnings, passedOver, locate, na
   const parameterFiles = all.filter(hasParameters).map(({ path }) => path);
   const kinds = new Map(inputs.map(({ path, kind }) => [path, kind]));
   const scopes = judged.map((one) => {
-    return scopeOf(one, { searched: searchedIn(one.scope, kinds), parameterFiles }, locate, nameOf);
+    const around = { searched: searchedIn(one.scope, kinds), parameterFiles };
+    return scopeOf(one, around, locatedBeforehand(placesOf(one), locate), nameOf);
   });
   return {
     schemaVersion: '1',
@@ -130,28 +132,32 @@ function scopeOf({ scope, findings }: JudgedScope, around: Around, locate: Locat
     findings: findings
       .map((finding) => {
         const help = nextStep(finding, scope, around) ?? finding.help;
-        return atConstruct(findingOf({ ...finding, help }, fingerprint(finding, scope), locate));
+        return atConstruct(findingOf(finding, help, fingerprint(finding, scope), locate));
       })
       .sort(inOrder),
   };
 }
 
+/** Every place of a scope that a report shows. */
+function placesOf({ scope: { roles, nearMisses }, findings }: JudgedScope): Place[] {
+  return [...roles, ...nearMisses, ...findings, ...findings.flatMap(({ related }) => related)].map(
+    ({ place }) => place,
+  );
+}
+
 function roleOf(role: RoleFact, locate: Locator): ReportRole {
   const { name, change, supportAccess, because, via, trust } = role;
+  const { address = '', input } = role.place;
   const whyNot = because === undefined ? {} : { because };
-  return { ...whereabouts(role.place, locate), name, change, supportAccess, ...whyNot, via, trust };
+  return { address, input, location: locate(role.place), name, change, supportAccess, ...whyNot, via, trust };
 }
 
 function nearMissOf({ code, place, reason }: NearMiss, locate: Locator): ReportNearMiss {
-  return { ...whereabouts(place, locate), code, reason };
+  return { address: place.address ?? '', input: place.input, location: locate(place), code, reason };
 }
 
-function whereabouts(place: Place, locate: Locator): Pick<ReportRole, 'address' | 'input' | 'location'> {
-  return { address: place.address ?? '', input: place.input, location: locate(place) };
-}
-
-function findingOf(finding: Finding, fingerprint: string, locate: Locator): ReportFinding {
-  const { ruleId, code, args, verdict, severity, message, help, place, related, waived } = finding;
+function findingOf(finding: Finding, help: string, fingerprint: string, locate: Locator): ReportFinding {
+  const { ruleId, code, args, verdict, severity, message, place, related, waived } = finding;
   return {
     ruleId,
     code,

@@ -15,8 +15,8 @@ export function fingerprinter(nameOf: NameOf) {
   return (finding: Finding, { declared, account }: ScopeIdentity): string =>
     createHash('sha256')
       .update(JSON.stringify([finding.ruleId, declared ?? null, account ?? null, ...subjectOf(finding, nameOf)]))
-      .digest('hex')
-      .slice(0, 16);
+      .digest()
+      .toString('hex', 0, 8);
 }
 
 function subjectOf({ about, place, args }: Finding, nameOf: NameOf): readonly unknown[] {

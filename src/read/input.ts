@@ -29,9 +29,11 @@ import { inlineIgnores } from '../waivers/index.js';
 import { fewOfEach } from './few-of-each.js';
 import type { FindNested, NestedTemplate } from './nested-templates.js';
 import { declaredFor, normalize } from './normalize.js';
-import { type ReadDocument, withoutData, withPlacesOf } from './places.js';
+import { ownCopy } from './own-copy.js';
+import { placesOf, type ReadDocument, withoutData } from './places.js';
 import type { PlanSources, SourceOf } from './plan-source.js';
 import { unread } from './problems.js';
+import { isThereToStay, type ReadAgain, type ReadBefore } from './read-again.js';
 import type { ReadSettings } from './settings.js';
 import { leaveNothing } from './unread.js';
 
@@ -42,6 +44,7 @@ export interface Reading {
   readonly findNested: FindNested;
   readonly assemblies: CloudAssemblies;
   readonly planSources: PlanSources;
+  readonly readAgain: ReadAgain;
   /** Files that functions of Terraform source read, absolute. */
   readonly opened: Set<string>;
 }
@@ -82,7 +85,8 @@ async function readContent(found: FoundFile, reading: Reading, digests: boolean)
   let content: Buffer | ByteSource | LargeFile | undefined;
   try {
     content = await contentFrom(found, reading.site);
-    const { input, ...rest } = await readBytes(found, await unpacked(content), reading);
+    const bytes = await unpacked(content);
+    const { input, ...rest } = await readBytes(found, bytes, bytes === content, reading);
     return { ...rest, input: digests ? { ...input, digest: digestOf(content) } : input };
   } catch (error) {
     if (error instanceof FileFault || content === undefined) return unread(error);
@@ -97,7 +101,13 @@ async function contentFrom({ path, named }: FoundFile, site: Site): Promise<Buff
   return path === '-' ? readStdin(site) : contentOf(path, { mayBePipe: named });
 }
 
-async function readBytes(found: FoundFile, bytes: Buffer | ByteSource, reading: Reading): Promise<ReadFile> {
+/** @param isPlain whether the bytes are those of the file as they stand in it */
+async function readBytes(
+  found: FoundFile,
+  bytes: Buffer | ByteSource,
+  isPlain: boolean,
+  reading: Reading,
+): Promise<ReadFile> {
   const isSynthesized = deployedStack(found.path, reading.assemblies) !== undefined;
   const kind = isSynthesized ? undefined : prefilter(bytes);
   if (kind && !isBesideSource(kind, found, reading))
@@ -121,9 +131,11 @@ async function readBytes(found: FoundFile, bytes: Buffer | ByteSource, reading: 
   const [first] = documents;
   const roots = [...new Set(targets.targets.flatMap(({ root }) => root ?? []))];
   const pointedInto = deployed.filter((one) => one.deployments.some(hasSubstance)).map(({ document }) => document);
+  const isTemplate = pointedInto.some(({ kind }) => kind === 'cloudformation');
+  const again = isTemplate && isPlain && isInMemory(bytes) ? rereading(found, bytes, reading) : undefined;
   return {
     ...(roots.length > 0 && { roots }),
-    input: {
+    input: asKept({
       path: found.name,
       status,
       ...(first && { kind: first.kind }),
@@ -133,12 +145,27 @@ async function readBytes(found: FoundFile, bytes: Buffer | ByteSource, reading: 
       parameters: declaredParameters(documents),
       ignores: ignoresIn(documents, bytes, found, reading),
       constructs: constructsOf([...nested.map(({ document }) => document), ...documents], deployments),
-    },
+    }),
     documents: [
-      ...nested.map(({ document }) => withoutData(document)),
-      ...pointedInto.map((document) => withPlacesOf(problems, withoutData(document), found.name)),
+      ...nested.map(({ document, file }) => withoutData(document, () => reading.readAgain(file))),
+      ...pointedInto.map((document) => ({
+        ...withoutData(document, again),
+        ...placesOf(problems, document, found.name),
+      })),
     ],
   };
+}
+
+/** How a template is read again when places in it are asked for; nothing where it cannot be. */
+function rereading({ path, name, named }: FoundFile, bytes: Buffer, { readAgain }: Reading) {
+  if (path === '-' || (named && !isThereToStay(path))) return undefined;
+  const file: ReadBefore = { path, name, digest: digestOf(bytes) };
+  return () => readAgain(file);
+}
+
+/** What is read of plans holds nothing of their text: they are not made into one. */
+function asKept(input: Input): Input {
+  return input.kind === 'cloudformation' && input.deployments.some(hasSubstance) ? ownCopy(input) : input;
 }
 
 /** Where a file is deployed to, and the source that plans in it were made of. */

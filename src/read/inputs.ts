@@ -7,6 +7,7 @@ import { locatorFor } from './locate.js';
 import { nestedTemplates } from './nested-templates.js';
 import { type Paths, wrongPath } from './paths.js';
 import { planSources } from './plan-source.js';
+import { readAgain } from './read-again.js';
 import type { ReadSettings } from './settings.js';
 import { readSources } from './sources.js';
 
@@ -71,7 +72,11 @@ async function readFiles(
   const within = [...new Set([...found, ...sources].map((one) => one.within))];
   const findNested = nestedTemplates(site.cwd, assemblies);
   const opened = new Set<string>();
-  const reading: Reading = { settings, site, assemblies, findNested, planSources: planSources(within, opened), opened };
+  const reading: Reading = {
+    ...{ settings, site, assemblies, findNested, opened },
+    planSources: planSources(within, opened),
+    readAgain: readAgain(),
+  };
   const files: ReadFile[] = [];
   for (const [at, one] of found.entries()) {
     each();

@@ -27,9 +27,14 @@ export function locatorFor(files: readonly ReadFile[], cwd: string): Locator {
     const from = known.get(place.input);
     const symbolic = symbolicLocation(place, from?.document.file ?? from?.name ?? place.input);
     if (from === undefined) return symbolic;
-    if (from.document.kind === 'cloudformation') return { ...symbolic, ...inTemplate(from.document, place, cwd) };
-    return { ...symbolic, ...declaredIn(place, [...from.folders, cwd], findResource, cwd) };
+    if (from.document.kind === 'cloudformation') return placed(symbolic, inTemplate(from.document, place, cwd));
+    return placed(symbolic, declaredIn(place, [...from.folders, cwd], findResource, cwd));
   };
+}
+
+/** Not by a literal that spreads both: V8 11 gives each object that comes of one a shape of its own, larger than it. */
+function placed(symbolic: Location, found: Partial<Location>): Location {
+  return Object.assign({}, symbolic, found);
 }
 
 function inTemplate(document: ReadDocument, { path }: Place, cwd: string): Partial<Location> {

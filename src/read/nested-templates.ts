@@ -3,12 +3,14 @@ import type { CloudAssemblies } from '../cdk/index.js';
 import { asSynthesized, type SynthesizedDocument } from '../cdk/index.js';
 import { displayName, staysWithin } from '../discover/index.js';
 import { bytesAt } from '../files/index.js';
-import type { Document } from '../model/index.js';
+import { type Document, digestOf } from '../model/index.js';
 import { parse } from '../parse/index.js';
+import type { ReadBefore } from './read-again.js';
 
 /** A template that another one nests. */
 export interface NestedTemplate {
   readonly document: SynthesizedDocument;
+  readonly file: ReadBefore;
   /**
    * Whether it is a part of the other one for certain: named by its path, not by a URL that ends alike, nor left out.
    */
@@ -35,13 +37,16 @@ export function nestedTemplates(cwd: string, assemblies: CloudAssemblies): FindN
   return (location, { folder, within }) => {
     const byPath = !/^[a-z0-9]+:\/\//i.test(location);
     const path = resolve(folder, byPath ? location : basename(location.replace(/[?#].*$/s, '')));
-    const document = staysWithin(path, within) ? templateAt(path, displayName(path, cwd)) : undefined;
-    return document && { document: asSynthesized(document, path, assemblies), byPath };
+    const bytes = staysWithin(path, within) ? bytesAt(path) : undefined;
+    const name = displayName(path, cwd);
+    const document = bytes && templateIn(name, bytes);
+    if (bytes === undefined || document === undefined) return undefined;
+    const file = { name, path, digest: digestOf(bytes) };
+    return { document: asSynthesized(document, path, assemblies), file, byPath };
   };
 }
 
-function templateAt(path: string, name: string): Document | undefined {
-  const bytes = bytesAt(path);
-  const [document] = bytes === undefined ? [] : parse(name, bytes).documents;
+function templateIn(name: string, bytes: Buffer): Document | undefined {
+  const [document] = parse(name, bytes).documents;
   return document?.kind === 'cloudformation' ? document : undefined;
 }

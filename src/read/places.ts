@@ -12,20 +12,35 @@ export interface ReadDocument extends Omit<Document, 'data' | 'kind'> {
   readonly constructOf?: ((id: string) => Construct | undefined) | undefined;
 }
 
-/** A document without its data, which need not be kept once it is normalized. */
-export function withoutData({ input, kind, locate, constructOf }: SynthesizedDocument): ReadDocument {
-  return { input, kind, locate, constructOf };
+/**
+ * A document without its data and text, which need not be kept once it is normalized: what has a place is found by
+ * reading its file again.
+ * @param again reads its file again; absent where that cannot be
+ */
+export function withoutData(
+  { input, kind, locate, constructOf }: SynthesizedDocument,
+  again: (() => readonly Document[]) | undefined,
+): ReadDocument {
+  if (again === undefined) return { input, kind, locate, constructOf };
+  const found = (path: Path, part: 'key' | 'value') =>
+    again()
+      .find((document) => document.input === input)
+      ?.locate(path, part);
+  return { input, kind, locate: found, constructOf };
 }
 
 /**
- * A document with the places of problems, which are shown in the first of its input. Right after it was read they are
- * found at little cost; later its text is read again.
+ * The places of problems, which are shown in the first document of an input. Right after it was read they are found at
+ * little cost.
  */
-export function withPlacesOf(problems: readonly Problem[], document: ReadDocument, name: string): ReadDocument {
-  if (document.kind !== 'cloudformation' || document.input !== name) return document;
+export function placesOf(
+  problems: readonly Problem[],
+  { kind, input, locate }: Document,
+  name: string,
+): Pick<ReadDocument, 'places'> {
+  if (kind !== 'cloudformation' || input !== name) return {};
   const paths = problems.flatMap(({ path = [], range }) => (range === undefined && path.length > 0 ? [path] : []));
-  const places = new Map(paths.map((path) => [keyOf(path), document.locate(path, partAt(path))]));
-  return { ...document, places };
+  return paths.length === 0 ? {} : { places: new Map(paths.map((path) => [keyOf(path), locate(path, partAt(path))])) };
 }
 
 /** Where a path leads in a document. What is said of the whole of it has no place in it. */

@@ -19,21 +19,19 @@ export function readYaml(text: string): Reading {
   return quick === undefined ? readFully(text) : { found: [{ data: quick, locate: quickLocator(text) }], problems: [] };
 }
 
+const nodesIn = ofLast(readDocuments);
+const placesIn = ofLast(placesOf);
+
 /** Most places are found as quickly as the data. */
 function quickLocator(text: string): Found['locate'] {
-  const quick = later(() => placesOf(text));
-  const locate = locator(
-    later(() => readDocuments(text)),
-    0,
-  );
-  return (path, part) => quick()(path, part) ?? locate(path, part);
+  const locate = locator(text, 0);
+  return (path, part) => placesIn(text)(path, part) ?? locate(path, part);
 }
 
 /** What the reader of all YAML says of a text. */
 export function readFully(text: string): Reading {
-  const read = readDocuments(text);
-  const again = later(() => readDocuments(text), read);
-  const readings = read.documents.map((document, index) => readDocument(document, read, again, index));
+  const read = nodesIn(text);
+  const readings = read.documents.map((document, index) => readDocument(document, read, text, index));
   return {
     found: readings.flatMap(({ found }) => found),
     problems: [...repairs(read), ...readings.flatMap(({ problems }) => problems)],
@@ -41,25 +39,28 @@ export function readFully(text: string): Reading {
 }
 
 /**
- * What a text is read to, for the places in it. It takes a lot of memory, so only the text is held on to: whoever asks
- * right after others still finds it, and later it is read again.
+ * What a text is read to, for the places in it. It takes a lot of memory, so that of the last text alone is kept: whoever
+ * asks for a place asks for others in the same text, and later it is read again. A `WeakRef` would keep each until the
+ * run waits for something, which it does not do between its inputs.
  */
-function later<T extends object>(read: () => T, first?: T): () => T {
-  let known = first && new WeakRef(first);
-  return () => {
-    const value = known?.deref() ?? read();
-    known = new WeakRef(value);
-    return value;
+function ofLast<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly read: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) {
+      last = undefined;
+      last = { text, read: read(text) };
+    }
+    return last.read;
   };
 }
 
-function readDocument(document: YamlDocument.Parsed, read: YamlText, again: () => YamlText, index: number): Reading {
+function readDocument(document: YamlDocument.Parsed, read: YamlText, text: string, index: number): Reading {
   const [error] = document.errors;
   if (error) return { found: [], problems: [syntaxProblem(error, read)] };
   const { data, faults } = nodeToData(document.contents as Node | null);
   const problems = faults.map((fault) => faultProblem(fault, read));
   if (data === null || faults.some(({ code }) => fatal.has(code))) return { found: [], problems };
-  return { found: [{ data, locate: locator(again, index) }], problems };
+  return { found: [{ data, locate: locator(text, index) }], problems };
 }
 
 const fatal: ReadonlySet<NodeFault['code']> = new Set(['too-deep', 'yaml-too-large']);
@@ -88,9 +89,9 @@ function repairs({ indented }: YamlText): readonly Problem[] {
   return [problem('yaml-quoted-text', {}, { range: { line, column: 1, endLine: line, endColumn: 1 } })];
 }
 
-function locator(again: () => YamlText, index: number): Found['locate'] {
+function locator(text: string, index: number): Found['locate'] {
   return (path, part) => {
-    const { documents, lines, indented } = again();
+    const { documents, lines, indented } = nodesIn(text);
     const document = documents[index];
     const node = document && nodeAt(document, path, part);
     return node?.range ? rangeOfOffsets(lines, indented, node.range[0], node.range[1]) : undefined;
