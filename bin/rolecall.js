@@ -4,11 +4,12 @@ const { loadProgram } = require('./load-program.js');
 const UNWRITTEN = 2;
 let unwritten = false;
 // A reader that has seen enough, such as `head`, is no error; a report that cannot be written is.
-process.stdout.on('error', ({ code, message }) => {
+process.stdout.on('error', ({ code }) => {
   if (code === 'EPIPE') return;
   unwritten = true;
   process.exitCode = UNWRITTEN;
-  process.stderr.write(`rolecall: cannot write the report: ${message}\n`);
+  const because = code === 'ENOSPC' ? 'no space is left on the disk' : `the system reports ${code}`;
+  process.stderr.write(`rolecall: cannot write the report: ${because}\n`);
 });
 // Where nobody can be told, the exit code still tells.
 process.stderr.on('error', () => undefined);

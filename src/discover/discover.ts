@@ -23,8 +23,8 @@ export interface DiscoverOptions {
 export async function discover(paths: readonly string[], { cwd, listed = [] }: DiscoverOptions): Promise<Discovery> {
   const found: Discovery[] = [];
   const ground = groundOf();
-  for (const path of paths) found.push(await find(path, { cwd, isListed: false, ground }));
-  for (const path of listed) found.push(await find(path, { cwd, isListed: true, ground }));
+  for (const path of new Set(paths)) found.push(await find(path, { cwd, isListed: false, ground }));
+  for (const path of new Set(listed)) found.push(await find(path, { cwd, isListed: true, ground }));
   const all = together(found);
   const inputs = new Map<string, FoundFile>();
   for (const input of all.inputs) if (input.named || !inputs.has(input.path)) inputs.set(input.path, input);

@@ -1,6 +1,6 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
-import type { Problem } from '../model/index.js';
+import { once, type Problem } from '../model/index.js';
 import { type Ground, staysWithin } from './boundary.js';
 import type { Discovery, FoundFile, PassedOver } from './discovery.js';
 import { displayName } from './display-name.js';
@@ -19,19 +19,22 @@ interface Given {
 
 const NOTHING: PassedOver = { ignored: 0, hidden: 0, links: 0 };
 
+/** Only folders and patterns need globs, and most runs of a hook name their files. */
+const patterns = once(() => import('./pattern.js'));
+
 /** What one path stands for. */
 export async function find(path: string, given: Given): Promise<Discovery> {
   // Standard input is meant to be one in a list as well.
   if (path === '-') return inputsAt([path], { ...given, isListed: false }, given.ground(given.cwd).within);
   const absolute = resolve(given.cwd, path);
-  const isLink = statAt(absolute, lstatSync)?.isSymbolicLink() === true;
+  const itself = statAt(absolute, lstatSync);
+  const isLink = itself?.isSymbolicLink() === true;
   if (isLink && given.isListed) return { ...told(path), passedOver: { ...NOTHING, links: 1 } };
-  const found = statAt(absolute, statSync);
+  const found = itself && statAt(absolute, statSync);
   if (found?.isDirectory()) return findFolder(path, absolute, isLink, given);
   if (found?.isFile()) return findFile(path, absolute, isLink, given);
   if (found !== undefined) return findSpecial(path, absolute, found, given);
-  // Only folders and patterns need globs, and most runs of a hook name their files.
-  const { expandPattern, isPattern } = await import('./pattern.js');
+  const { expandPattern, isPattern } = await patterns();
   if (isPattern(path)) return fromPattern(path, expandPattern(path, given.cwd), given);
   return told(path, problem('path-not-found', { path }));
 }

@@ -17,8 +17,8 @@ export function rulesAbove(folder: string): IgnoreRules {
   let at = root;
   for (const name of relative(root, folder).split(sep)) {
     if (name === '') break;
-    const own = rulesOf(at);
-    if (own !== 'too-large') rules = [...rules, ...own];
+    const all = withRulesOf(at, rules);
+    if (all !== 'too-large') rules = all;
     if (isIgnored(rules, name, true)) return [];
     rules = rulesWithin(rules, name);
     at = join(at, name);
@@ -26,10 +26,15 @@ export function rulesAbove(folder: string): IgnoreRules {
   return rules;
 }
 
-/** The rules of the file in a folder. They come after those that count in it by the files above. */
-export function rulesOf(folder: string): IgnoreRules | 'too-large' {
+/** Rules that may count in a folder: every name in it, and in those below, is held to all of them. */
+const MOST_RULES = 20_000;
+
+/** The rules that count in a folder by the files above, and after them those of its own file. */
+export function withRulesOf(folder: string, above: IgnoreRules): IgnoreRules | 'too-large' {
   const text = ownText(join(folder, GITIGNORE));
-  return text === 'too-large' ? text : readRules(text);
+  if (text === 'too-large') return text;
+  const all = [...above, ...readRules(text)];
+  return all.length > MOST_RULES ? 'too-large' : all;
 }
 
 /**

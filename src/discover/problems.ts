@@ -26,8 +26,9 @@ export const problemCatalogue = {
   }),
   'ignore-file-large': entry<{ file: string }>({
     severity: 'note',
-    message: ({ file }) => `\`${file}\` is too large for rules that people write, so nothing is left out by it.`,
-    when: 'a `.gitignore` file has more than 64 KiB',
+    message: ({ file }) =>
+      `\`${file}\` has more rules, with those above it, than people write, so nothing is left out by it.`,
+    when: 'a `.gitignore` file has more than 64 KiB, or more than 20,000 rules with those of the folders around it',
     todo: 'shorten it; until then everything in its folder is read',
   }),
   'link-outside': entry<{ path: string }>({

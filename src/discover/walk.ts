@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { PassedOver } from './discovery.js';
 import { walkDown } from './folders.js';
-import { GITIGNORE, rulesAbove, rulesOf } from './gitignore.js';
+import { GITIGNORE, rulesAbove, withRulesOf } from './gitignore.js';
 import { type IgnoreRules, isIgnored, rulesWithin } from './ignore-rules.js';
 import { SOURCE_NAME } from './source-name.js';
 
@@ -101,9 +101,9 @@ function withOwnRules(
   { largeRules }: Noted,
 ): Ignoring {
   if (all || !entries.some(({ name }) => name === GITIGNORE)) return { all, rules };
-  const own = rulesOf(folder);
+  const own = withRulesOf(folder, rules);
   if (own === 'too-large') largeRules.push(join(folder, GITIGNORE));
-  return { all, rules: own === 'too-large' ? rules : [...rules, ...own] };
+  return { all, rules: own === 'too-large' ? rules : own };
 }
 
 /** Hidden folders, and those of tools: copies, caches and downloads, never what a project deploys. */

@@ -27,14 +27,26 @@ function read(file: string, what: string, most: number, mayBePipe: boolean): Buf
   }
 }
 
+/** What operating systems say of files, in words. */
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EEXIST: 'there is one already',
+  EIO: 'the device does not give it',
+  EISDIR: 'it is a folder',
+  ELOOP: 'it is a link that leads back to itself',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the path is too long',
+  ENOENT: 'it does not exist',
+  ENOSPC: 'no space is left on the disk',
+  ENOTDIR: 'a part of the path is no folder',
+  ENXIO: 'nothing is behind the device',
+  EPERM: 'it is not permitted',
+  EROFS: 'the disk takes no writing',
+};
+
 /** Why a file operation failed, in words. */
 export function reasonOf(error: unknown): string {
-  const code = (error as { code?: unknown }).code;
-  const words: Readonly<Record<string, string>> = {
-    ENOENT: 'it does not exist',
-    EACCES: 'permission denied',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'a part of the path is no folder',
-  };
-  return words[String(code)] ?? (error instanceof Error ? error.message : String(error));
+  const code = String((error as { code?: unknown }).code);
+  const unusual = /^E[A-Z0-9]+$/.test(code) ? `the system reports ${code}` : undefined;
+  return WORDS[code] ?? unusual ?? (error instanceof Error ? error.message : String(error));
 }

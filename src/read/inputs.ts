@@ -1,7 +1,7 @@
 import { brokenManifests, type CloudAssemblies, cloudAssemblies, inputsToRead } from '../cdk/index.js';
 import { type Discovery, discover, displayName, type FoundFile, isWrongPath } from '../discover/index.js';
 import { beginningOf, type Site } from '../files/index.js';
-import { type Input, type Problem, type Read, UsageError } from '../model/index.js';
+import { firstFaults, type Input, type Problem, type Read, UsageError } from '../model/index.js';
 import { type ReadFile, type Reading, readInput } from './input.js';
 import { locatorFor } from './locate.js';
 import { nestedTemplates } from './nested-templates.js';
@@ -41,7 +41,7 @@ export async function readInputs(
   const problems = all.filter((one) => !(isWrongPath(one.problem) && isGone(one.path)));
   const wrong = problems.filter(({ problem }) => isWrongPath(problem));
   if (wrong.length > 0) {
-    throw new UsageError(wrong.map(({ path, problem }) => wrongPath(path, problem.message, placeOf)).join('\n'));
+    throw new UsageError(firstFaults(wrong.map(({ path, problem }) => wrongPath(path, problem.message, placeOf))));
   }
   const assemblies = cloudAssemblies();
   const found = inputsToRead(inputs, assemblies, site.cwd);

@@ -232,3 +232,30 @@ describe('a file of the user', () => {
     expect(run.stderr.split('\n').length).toBeLessThan(25);
   });
 });
+
+describe('paths', () => {
+  it('that a list gives very often are looked for once, and the first of those that are not there are told', async () => {
+    const listed = list(20_000, (i) => `no/such/${i % 30}.yaml\n`).join('');
+    const run = await within({ 'in.yaml': yamlRole, list: listed }, (cwd) =>
+      rolecall(['scan', '--files-from', 'list', '--no-config'], { cwd }),
+    );
+    expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('and 10 more like these') });
+  });
+
+  it('that are too long are told in words', async () => {
+    const run = await within({ 'in.yaml': yamlRole }, (cwd) =>
+      rolecall(['scan', 'in.yaml', '-c', 'a/'.repeat(4_000)], { cwd }),
+    );
+    expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('the path is too long') });
+  });
+
+  it('among more rules of git than people write are all read', async () => {
+    const rules = (count: number) => list(count, (i) => `x${i}\n`).join('');
+    const files = { 'in.yaml': yamlRole, '.gitignore': rules(7_000), 'a/.gitignore': rules(7_000) };
+    const report = await within({ ...files, 'a/b/.gitignore': rules(7_000), 'a/b/x1.yaml': yamlRole }, async (cwd) => {
+      const { stdout } = await rolecall(['scan', '.', '--no-config', '-f', 'json'], { cwd });
+      return JSON.parse(stdout) as Report;
+    });
+    expect(codes(report)).toEqual(['ignore-file-large']);
+  });
+});
