@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { statusAt } from '../files/index.js';
 import type { Location } from '../model/index.js';
 import type { Construct } from './construct.js';
 
@@ -21,5 +21,5 @@ function fileAtHand(file: string, app: string, cwd: string): string | undefined 
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statusAt(path)?.isFile() ?? false;
 }

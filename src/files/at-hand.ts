@@ -1,3 +1,4 @@
+import { type Stats, statSync } from 'node:fs';
 import { bytesOf, MOST_BYTES } from './regular.js';
 
 /**
@@ -15,4 +16,23 @@ export function bytesAt(path: string): Buffer | undefined {
 /** The same as text. */
 export function textAt(path: string): string | undefined {
   return bytesAt(path)?.toString('utf8');
+}
+
+/** What the path of an input leads to; nothing where nothing is there, or the system does not say. */
+export function statusAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the system says that nothing is, or can be, at a path. */
+export function isNothingAt(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(String((error as NodeJS.ErrnoException).code));
+  }
 }

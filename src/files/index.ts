@@ -1,4 +1,4 @@
-export { bytesAt, textAt } from './at-hand.js';
+export { bytesAt, isNothingAt, statusAt, textAt } from './at-hand.js';
 export { unpacked } from './gzip.js';
 export { readFound, readNamed, readNamedBytes, reasonOf } from './named.js';
 export { beginningOf, bytesOf, contentOf, FileFault, type LargeFile, MOST_BYTES } from './regular.js';

@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { staysWithin } from '../discover/index.js';
+import { isNothingAt } from '../files/index.js';
 
 /** More names are not listed. */
 const mostNames = 5_000;
@@ -28,7 +29,7 @@ export function namesBelow(folder: string, within: readonly string[]): readonly 
 function isNowhere(folder: string, within: readonly string[]): boolean {
   const paths = within.map((boundary) => relative(boundary, folder));
   const isInside = paths.some((path) => !path.startsWith('..') && !isAbsolute(path));
-  return isInside && statSync(folder, { throwIfNoEntry: false }) === undefined;
+  return isInside && isNothingAt(folder);
 }
 
 function entriesIn(folder: string): readonly Dirent[] {

@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { bytesAt } from '../files/index.js';
+import { bytesAt, statusAt } from '../files/index.js';
 import { type Document, digestOf } from '../model/index.js';
 import { parse } from '../parse/index.js';
 
@@ -31,5 +30,5 @@ export function readAgain(): ReadAgain {
 
 /** Whether what a path leads to can be read more than once, unlike standard input and pipes. */
 export function isThereToStay(path: string): boolean {
-  return path !== '-' && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return path !== '-' && statusAt(path)?.isFile() === true;
 }

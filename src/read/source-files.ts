@@ -1,7 +1,7 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { staysWithin } from '../discover/index.js';
-import { textAt } from '../files/index.js';
+import { statusAt, textAt } from '../files/index.js';
 import type { Files, Module } from '../terraform-source/evaluation.js';
 import { isSource, type SourceFile } from '../terraform-source/index.js';
 import { namesBelow } from './names-below.js';
@@ -103,7 +103,7 @@ function filesAmong(folder: string, entries: readonly Dirent[], within: readonly
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statusAt(path)?.isDirectory() ?? false;
 }
 
 function readEntries(folder: string): readonly Dirent[] {
@@ -124,6 +124,6 @@ function readable(path: string, within: readonly string[]): string | undefined {
 }
 
 function textOf(path: string): string | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statusAt(path);
   return found?.isFile() && found.size <= LARGEST ? textAt(path) : undefined;
 }

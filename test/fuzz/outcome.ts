@@ -73,7 +73,7 @@ function since(before: NodeJS.CpuUsage): number {
 
 /** Words of Node's, of JavaScript's or of a library's; they may stand in an input too. */
 const FOREIGN =
-  /\b(TypeError|RangeError|ReferenceError|is not a function|is not iterable|Cannot read prop\w*|Maximum call stack\w*|E(?:NOENT|ISDIR|ACCES|NAMETOOLONG|INVAL)|strict mode: \w+|schema is invalid|undefined|NaN|\(node:\d+\))|\[object \w+\]|\n\s+at \S+ \(.*:\d+:\d+\)/;
+  /\b(TypeError|RangeError|ReferenceError|is not a function|is not iterable|Cannot read prop\w*|Maximum call stack\w*|E(?:NOENT|ISDIR|ACCES|NAMETOOLONG|INVAL)|strict mode: \w+|schema is invalid|undefined\b|NaN\b|\(node:\d+\))|\[object \w+\]|\n\s+at \S+ \(.*:\d+:\d+\)/;
 
 /** What of an outcome must not be. The folder has a name by chance. */
 function judged(trial: Trial, outcome: Outcome, cwd: string): Fault | undefined {

@@ -95,6 +95,10 @@ describe('the account that a provider configuration states', () => {
   });
 });
 
+it('the account of a caller identity is twelve digits, or none', () => {
+  expect(accountsOf({ providers: { aws: {} }, there: [identity('me', 'aws', 'deposed')] })).toEqual(['untold']);
+});
+
 describe('two provider configurations are one account', () => {
   const own = identity('me', 'aws', A);
 

@@ -1,7 +1,7 @@
 import type { Step } from '../../hcl/index.js';
 import type { Found, Scope } from '../evaluate/scope.js';
 import { functions } from '../functions/index.js';
-import { object, open, text, type Value } from '../values/index.js';
+import { failed, object, open, text, type Value } from '../values/index.js';
 import type { CallGroup, ResourceGroup, RootRun } from './module-tree.js';
 
 /** What names in a module stand for. */
@@ -63,13 +63,25 @@ function resourceAt(named: Named, name: string, first: string, second: string): 
   return named.declares(block) ? { value: named.resourceValue(block), used: 1 } : undefined;
 }
 
-/** The scope of what has no instance, evaluated as if it had one: what it refers to is taken to be there as well. */
+/**
+ * The scope of what has no instance, evaluated as if it had one: what it refers to is taken to be there as well. What
+ * needs itself in that way is an error, as it is where it has instances.
+ */
 export function scopeOfAbsent(scope: Scope, absentAt: (block: string) => ResourceGroup['absent']): Scope {
+  const underWay = new Set<string>();
+  const absentValue = (block: string): Value | undefined => {
+    const absent = absentAt(block);
+    if (absent && underWay.has(block)) return failed(`\`${block}\` needs its own value`);
+    underWay.add(block);
+    const value = absent?.().value;
+    underWay.delete(block);
+    return value;
+  };
   return {
     ...scope,
     lookUp: (name, steps) => {
       const [first = ''] = steps.map(nameOf);
-      const each = absentAt(`${name}.${first}`)?.().value;
+      const each = absentValue(`${name}.${first}`);
       return each ? { value: { ...open('it does not exist'), each }, used: 1 } : scope.lookUp(name, steps);
     },
   };

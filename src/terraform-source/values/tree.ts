@@ -35,9 +35,9 @@ export function treeOf(value: Value): Tree {
 /** A number that JavaScript cannot tell from its neighbours is the text of its digits, as which IAM takes it too. */
 function numberTree(value: Float): Tree {
   const written = plainText(value);
-  return String(Number(written)) === written || plainText(doubleOf(Number(written))) === written
-    ? Number(written)
-    : written;
+  const nearest = Number(written);
+  const isExact = String(nearest) === written || (Number.isFinite(nearest) && plainText(doubleOf(nearest)) === written);
+  return isExact ? nearest : written;
 }
 
 function firstHole({ parts }: Pieces): Tree {

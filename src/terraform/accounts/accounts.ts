@@ -42,7 +42,7 @@ export function readAccounts(
   const identities = instances.filter(({ block }) => block.startsWith(`data.${dataSources.callerIdentity}.`));
   const entities = instances.flatMap((instance) => entityArn(instance) ?? []);
   const evidence = [
-    ...identities.map((instance) => ({ key: keyOf(instance), id: shown(instance, 'account_id') })),
+    ...identities.map((instance) => ({ key: keyOf(instance), id: accountOfCaller(instance) })),
     ...entities.map(({ instance, account }) => ({ key: keyOf(instance), id: account })),
   ];
   const groupOf = groupsOf(providers, [...new Set(instances.map(keyOf))], evidence);
@@ -68,6 +68,11 @@ function shownVariables({ variables, configuration }: JsonMap): JsonMap {
 /** The text of an attribute that is not sensitive. */
 function shown(instance: Instance, attribute: string): string | undefined {
   return isSensitive(instance, attribute) ? undefined : knownText(instance, attribute);
+}
+
+/** The account that a caller identity tells: twelve digits, or else nothing. */
+function accountOfCaller(instance: Instance): string | undefined {
+  return /^\d{12}$/.exec(shown(instance, 'account_id') ?? '')?.[0];
 }
 
 /** Account and partition of an IAM resource whose ARN is known, be it managed or looked up. */
