@@ -36,6 +36,15 @@ describe('a process of its own', () => {
     expect(JSON.parse(run.stdout).inputs).toMatchObject([{ path: failing }]);
   });
 
+  it('has an answer, within its stack, to a role that would be made of itself', async () => {
+    const made = 'count = var.make ? 1 : 0';
+    writeFileSync(
+      join(scratch, 'main.tf'),
+      `variable "make" {\n  default = false\n}\nresource "aws_iam_role" "x" {\n  ${made}\n  tags = aws_iam_role.x\n}\nresource "aws_iam_role_policy_attachment" "x" {\n  ${made}\n  role = aws_iam_role.x[0].name\n  policy_arn = "arn:aws:iam::aws:policy/AWSSupportAccess"\n}\n`,
+    );
+    expect((await spawnRolecall(['scan', join(scratch, 'main.tf'), '--no-config'])).exit).toBe(1);
+  });
+
   it('ends where a report is larger than a pipe holds and its reader leaves', async () => {
     const line = `'${process.execPath}' '${bin}' scan fixtures -f json --no-config | head -c 10`;
     expect(execFileSync('sh', ['-c', line], { cwd: repository, encoding: 'utf8' })).toHaveLength(10);

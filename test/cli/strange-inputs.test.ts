@@ -174,13 +174,10 @@ describe('source', () => {
     expect(access(report)).toEqual(['yes']);
   });
 
-  it.each([
-    ['of a role that is not there, and would be made of itself', 'count = var.make ? 1 : 0\n  tags = aws_iam_role.x'],
-    ['of a number beyond those of JavaScript', 'max_session_duration = 1e400'],
-  ])('%s', async (_, argument) => {
-    const main = `variable "make" {\n  default = false\n}\nresource "aws_iam_role" "x" {\n  name = "x"\n  ${argument}\n  assume_role_policy = "{}"\n}\nresource "aws_iam_role_policy_attachment" "x" {\n  count = var.make ? 1 : 0\n  role = aws_iam_role.x[0].name\n  policy_arn = "arn:aws:iam::aws:policy/AWSSupportAccess"\n}\n`;
-    const { exit } = await within({ 'main.tf': main }, (cwd) => rolecall(['scan', '.', '--no-config'], { cwd }));
-    expect(exit).toBe(1);
+  it('of a number beyond those of JavaScript', async () => {
+    const more = 'resource "aws_iam_role" "x" {\n  max_session_duration = 1e400\n  assume_role_policy = "{}"\n}\n';
+    const run = await within({ 'main.tf': ours(more) }, (cwd) => rolecall(['scan', '.', '--no-config'], { cwd }));
+    expect(run.exit).toBe(0);
   });
 });
 
