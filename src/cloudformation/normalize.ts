@@ -28,9 +28,17 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
   const gaps: Gap[] = [];
   const refused: string[] = [];
   const notes: Notes = {
-    problem: (problem) => problems.push(problem),
+    problem: (problem) => {
+      problems.push(problem);
+      // Whatever is an error here is refused.
+      if (problem.severity === 'error') refused.push('CloudFormation refuses the template');
+    },
     gap: (gap) => gaps.push(gap),
-    refusal: (address) => refused.push(address),
+    refused: (problem) => {
+      problems.push(problem);
+      refused.push('CloudFormation refuses the template');
+    },
+    refusal: (address) => refused.push(`\`${address}\` is refused, and the whole stack is rolled back`),
   };
   const stack = openTemplate(document, {
     budget: fullBudget(),

@@ -8,13 +8,20 @@ type Named = Extract<Resource, { readonly kind: 'role' | 'user' | 'group' | 'man
 /**
  * The resources of a stack, all in doubt of which AWS refuses one: a stack that cannot be made, or changed, as a whole
  * is rolled back to what it was.
- * @param refused the addresses of what is refused
+ * @param refused why, each
  */
 export function asFarAsNotRolledBack(resources: readonly Resource[], refused: readonly string[]): readonly Resource[] {
-  const [first] = refused;
-  if (first === undefined) return resources;
-  const exists: Exists = { answer: 'unknown', because: `\`${first}\` is refused, and the whole stack is rolled back` };
-  return resources.map((one) => (one.exists.answer === 'yes' ? { ...one, exists } : one));
+  const [because] = refused;
+  if (because === undefined) return resources;
+  const exists: Exists = { answer: 'unknown', because };
+  return resources.map(withoutCases).map((one) => (one.exists.answer === 'yes' ? { ...one, exists } : one));
+}
+
+/** It is not made whichever way its conditions turn out. */
+function withoutCases(resource: Resource): Resource {
+  if (resource.kind !== 'role' || resource.cases === undefined) return resource;
+  const { cases: _, ...role } = resource;
+  return role;
 }
 
 /**
@@ -30,8 +37,8 @@ export function withoutTakenNames(resources: readonly Resource[], input: string,
     const other = first.get(key);
     if (!other) first.set(key, resource);
     else {
-      noteTaken(resource, other, input, notes);
       notes.refusal(resource.place.address ?? '');
+      noteTaken(resource, other, input, notes);
       for (const one of [resource, other]) taken.set(one, `IAM refuses it: another ${one.kind} has its name`);
     }
   }

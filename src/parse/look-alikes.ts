@@ -1,4 +1,4 @@
-import { type Described, type Json, type Problem, say } from '../model/index.js';
+import { type Described, type Json, type Problem, say, supportPolicy } from '../model/index.js';
 import { isMap, type JsonMap } from './data.js';
 
 /** What a look-alike is told by: the beginning of the text, and the data where it could be parsed. */
@@ -326,5 +326,10 @@ function isNonEmpty(value: Json | undefined): value is JsonMap {
 /** What an input looks like that is none of ours, with a note that says what to do about it. */
 export function lookAlike(evidence: Evidence): { looksLike: string; problem: Problem } {
   const { code, looksLike } = lookAlikes.find(({ matches }) => matches(evidence)) ?? anythingElse;
-  return { looksLike, problem: { ...say(lookAlikeCatalogue, code, { looksLike }), severity: 'note' } };
+  // A service deploys what stands below its `resources`: where the policy is named there, a role may be lost.
+  const mayHoldIt = code === 'serverless-framework' && evidence.head.includes(supportPolicy);
+  return {
+    looksLike,
+    problem: { ...say(lookAlikeCatalogue, code, { looksLike }), severity: mayHoldIt ? 'error' : 'note' },
+  };
 }

@@ -76,6 +76,7 @@ function documentOf(name: string, { kind, data, locate }: Recognised, index: num
 function noneOfOurs(head: string, found: readonly Found[], problems: readonly Problem[]): Omit<Parsed, 'documents'> {
   const [first] = found;
   const { looksLike, problem } = lookAlike(first ? { head, data: first.data } : { head });
+  if (problem.severity === 'error') return { problems: [problem] };
   return { looksLike, problems: [problem, ...problems.map((each): Problem => ({ ...each, severity: 'note' }))] };
 }
 

@@ -39,7 +39,7 @@ function isState(data: JsonMap): boolean {
 
 /**
  * A template says its version or a transform of AWS's, has resources of CloudFormation's types, loops or transforms
- * among them, or has only sections of a template. What CloudFormation would refuse is a template all the same, so that
+ * among them, or has only sections of a template, with resources or a transform that may bring some. What CloudFormation would refuse is a template all the same, so that
  * its normalizer can say what is wrong: what is taken for something else is not looked at, and a role in it would be
  * lost. Files of org-formation borrow the form and say so in the version.
  */
@@ -47,6 +47,7 @@ function isTemplate(data: JsonMap): boolean {
   if ('AWSTemplateFormatVersion' in data) return !String(data.AWSTemplateFormatVersion).endsWith('-OC');
   const transform = JSON.stringify(data.Transform) ?? '';
   if (/"AWS::\w/.test(transform)) return true;
+  if (transform !== '' && Object.keys(data).every(isSection)) return true;
   if (!isMap(data.Resources)) return false;
   const resources = Object.entries(data.Resources);
   const isPlain = resources.every(([key, resource]) => isMap(resource) || isAddition(key));

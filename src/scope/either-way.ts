@@ -12,7 +12,7 @@ import {
 } from '../model/index.js';
 import type { Inventory } from './inventory.js';
 import { elements } from './keys.js';
-import { type JudgedRole, roleFact, trustOf } from './roles.js';
+import { accessOf, type JudgedRole, roleFact, trustOf } from './roles.js';
 import { isSupportAccess } from './support-access.js';
 
 /** A role that gives support access in one of the ways that open conditions may turn out. */
@@ -47,11 +47,11 @@ export function eitherWay(inventory: Inventory, judged: readonly JudgedRole[]): 
   return judged.map(({ role, fact }) => ({ role, fact: decided.get(role) ?? fact }));
 }
 
-/** The facts of roles with the same ways; none where in one of these no role gives support access. */
+/** The facts of roles with the same ways, of those that are better known so. */
 function factsOf(roles: readonly Role[], inventory: Inventory): readonly (readonly [Role, RoleFact])[] {
   const all = roles.flatMap((role) => casesOf(role, inventory));
   const ways = roles[0]?.cases?.roles.map((_, way) => all.filter((one) => one.way === way)) ?? [];
-  if (ways.some((cases) => cases.length === 0)) return [];
+  if (ways.some((cases) => cases.length === 0)) return suspects(all, inventory);
   const isAlike = new Set(ways.map((cases) => worst(cases.map(({ trust }) => trust.verdict)))).size === 1;
   return roles.flatMap((role) => {
     const [first, ...others] = all.filter((one) => one.of === role);
@@ -62,6 +62,15 @@ function factsOf(roles: readonly Role[], inventory: Inventory): readonly (readon
     const known = isAlike && isSame ? first.role : { ...role, trust: unknown(whyOpen(role)) };
     return [[role, roleFact(inventory, known, { answer: 'yes', via: first.via })]];
   });
+}
+
+/**
+ * The roles that may have the policy, and let the wrong people in where they have it: a trust that would be fine where
+ * they have not does not help. It stays open whether they have it.
+ */
+function suspects(all: readonly Case[], inventory: Inventory): readonly (readonly [Role, RoleFact])[] {
+  const wrong = new Map(all.filter(({ trust }) => trust.verdict === 'fail').map((one) => [one.of, one.role.trust]));
+  return [...wrong].map(([role, trust]) => [role, roleFact(inventory, { ...role, trust }, accessOf(inventory, role))]);
 }
 
 function casesOf(role: Role, inventory: Inventory): readonly Case[] {

@@ -66,6 +66,16 @@ const cases: readonly Case[] = [
   ['a role either way, by the region', 'pass', { One: { under: 'Virginia' }, Two: { under: 'Elsewhere' } }],
   ['a role either way, one of them refused', 'unknown', { One: { under: 'A', name: 'a/b' }, Two: { under: 'NotA' } }],
   ['strangers one way', 'unknown', { One: { under: 'A' }, Two: { under: 'NotA', who: '*' } }],
+  [
+    'strangers where it has the policy, beside a good role',
+    'unknown',
+    { One: { policies: [choice('A', support, other)], who: choice('A', '*', person) }, Two: {} },
+  ],
+  [
+    'strangers where it has another policy, beside a good role',
+    'pass',
+    { One: { policies: [choice('A', support, other)], who: choice('A', person, '*') }, Two: {} },
+  ],
   ['strangers either way', 'fail', { One: { under: 'A', who: '*' }, Two: { under: 'NotA', who: '*' } }],
   [
     'policy and principal by one condition',
@@ -138,7 +148,8 @@ describe('what hangs on conditions that cannot be told', () => {
     cases.map(([title, verdict, roles, more = {}]) => ({ title, verdict, roles, more })),
   )('$title: $verdict', async ({ verdict, roles, more }) => {
     const Resources = Object.fromEntries(Object.entries(roles).map(([id, shape]) => [id, role(shape)]));
-    const data = { AWSTemplateFormatVersion: '2010-09-09', Parameters, Conditions, ...more, Resources };
+    const all = { Parameters: { ...Parameters, ...(more.Parameters as object) } };
+    const data = { AWSTemplateFormatVersion: '2010-09-09', Conditions, ...more, ...all, Resources };
     const report = await judge(['scan', '-'], JSON.stringify(data));
     expect(report.verdict).toBe(verdict);
     const facts = await rolecall(['extract', '-', '--no-config'], { stdin: JSON.stringify(data) });

@@ -19,7 +19,7 @@ const plan = {
 mkdirSync(join(cwd, 'empty'));
 writeFileSync(join(cwd, 'future.json'), JSON.stringify(plan));
 writeFileSync(join(cwd, 'truncated.json'), JSON.stringify(plan).slice(0, -4));
-writeFileSync(join(cwd, 'partly.yaml'), `${good}  Typeless: { Properties: {} }\n`);
+writeFileSync(join(cwd, 'partly.yaml'), `Resources:\n  Typeless: { Properties: {} }\n`);
 writeFileSync(join(cwd, 'good.yaml'), good);
 
 async function scanned(paths: readonly string[]) {
@@ -36,7 +36,7 @@ describe('what could not be analysed is told alike in every format', () => {
   it.each([
     ['a plan of an unknown format', ['future.json'], { analyzed: 0, failed: 1 }],
     ['a plan that is cut off', ['truncated.json'], { analyzed: 0, failed: 1 }],
-    ['a part of a template', ['partly.yaml'], { analyzed: 1, failed: 0 }],
+    ['a part of a template', ['good.yaml', 'partly.yaml'], { analyzed: 2, failed: 0 }],
     ['a plan beside a good template', ['good.yaml', 'future.json'], { analyzed: 1, failed: 1 }],
     ['nothing', ['empty'], { analyzed: 0, failed: 0 }],
   ])('%s', async (_, paths, summary) => {

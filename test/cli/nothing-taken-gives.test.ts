@@ -23,6 +23,8 @@ interface Change {
 }
 
 interface Judged {
+  /** Whether CloudFormation refuses the template: taking away what it refuses mends it. */
+  readonly isRefused: boolean;
   readonly verdict: Verdict;
   readonly access: Answer;
 }
@@ -136,8 +138,9 @@ const isGood = (verdict: Verdict) => verdict === 'pass' || verdict === 'warn';
 
 async function judge(data: Json): Promise<Judged> {
   const { stdout } = await rolecall(['scan', '-', '--no-config', '-f', 'json'], { stdin: JSON.stringify(data) });
-  const { verdict, scopes }: Report = JSON.parse(stdout);
-  return { verdict, access: scopes[0]?.supportAccess ?? 'unknown' };
+  const { verdict, scopes, inputs }: Report = JSON.parse(stdout);
+  const isRefused = inputs.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  return { isRefused, verdict, access: scopes[0]?.supportAccess ?? 'unknown' };
 }
 
 describe('taking away or breaking what gives access gives none', () => {
@@ -151,7 +154,8 @@ describe('taking away or breaking what gives access gives none', () => {
     const better: unknown[] = [];
     for (const change of worse) {
       const after = await judge(changed(data, change.path, change.instead));
-      const gains = order.indexOf(after.access) > Math.max(order.indexOf(before.access), order.indexOf('unknown'));
+      const isMore = order.indexOf(after.access) > Math.max(order.indexOf(before.access), order.indexOf('unknown'));
+      const gains = isMore && !before.isRefused;
       const improves = change.hardensTrust === true && isGood(after.verdict) && !isGood(before.verdict);
       if (gains || improves) better.push({ ...change, before, after });
     }

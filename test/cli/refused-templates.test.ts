@@ -5,6 +5,23 @@ const arn = 'arn:aws:iam::aws:policy/AWSSupportAccess';
 const conditional = (condition: string) =>
   `Conditions:\n  Made: ${condition}\nResources:\n${supportRole({ more: '    Condition: Made\n' })}`;
 
+/** What CloudFormation refuses before it looks at what a template makes. */
+const refused: readonly (readonly [string, string])[] = [
+  ['a section of another name', `Resources:\n${supportRole()}Parameter: {}\n`],
+  ['a logical id with a sign', `Resources:\n${supportRole({ id: 'Support-Role' })}`],
+  ['a parameter with a sign', `Parameters:\n  A_B: {Type: String, Default: a}\nResources:\n${supportRole()}`],
+  ['a parameter without type', `Parameters:\n  P: {Default: a}\nResources:\n${supportRole()}`],
+  ['a parameter of no type', `Parameters:\n  P: {Type: Text, Default: a}\nResources:\n${supportRole()}`],
+  ['a policy of deletion that is none', `Resources:\n${supportRole({ more: '    DeletionPolicy: Keep\n' })}`],
+  ['an item that is nothing', `Resources:\n${supportRole({ policies: `[~, '${arn}']` })}`],
+];
+
+/** What IAM refuses of a role. */
+const parts: readonly (readonly [string, string])[] = [
+  ['an inline policy without a name', "Policies: [{PolicyDocument: {Version: '2012-10-17', Statement: []}}]"],
+  ['a tag in two cases', 'Tags: [{Key: a, Value: x}, {Key: A, Value: y}]'],
+];
+
 describe('what CloudFormation or IAM refuses is no witness', () => {
   it.each<readonly [string, string, string]>([
     [
@@ -61,6 +78,31 @@ describe('what CloudFormation or IAM refuses is no witness', () => {
       `Resources:\n${supportRole().replace('ManagedPolicyArns', 'Path: ops\n      ManagedPolicyArns')}`,
       'role-name-not-allowed',
     ],
+    ...refused.map(([what, sections]) => [what, sections, 'template-refused'] as const),
+    [
+      'a name of nothing in an output',
+      `Resources:\n${supportRole()}Outputs:\n  O: {Value: !Ref Nothing}\n`,
+      'reference-to-nothing',
+    ],
+    [
+      'a name of nothing in what is not read',
+      `Resources:\n${supportRole()}  Topic: {Type: AWS::SNS::Topic, Properties: {TopicName: !Ref Nothing}}\n`,
+      'reference-to-nothing',
+    ],
+    [
+      'a default that the parameter does not take',
+      `Parameters:\n  P: {Type: String, Default: a, AllowedValues: [b]}\nResources:\n${supportRole()}`,
+      'parameter-not-allowed',
+    ],
+    [
+      'a function of SAM without its transform',
+      `Resources:\n  F: {Type: AWS::Serverless::Function, Properties: {Policies: AWSSupportAccess, AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: "sts:AssumeRole", Principal: {AWS: "arn:aws:iam::111122223333:role/R"}}]}}}\n`,
+      'transform-missing',
+    ],
+    ...parts.map(([what, more]) => {
+      const sections = `Resources:\n${supportRole().replace('ManagedPolicyArns', `${more}\n      ManagedPolicyArns`)}`;
+      return [what, sections, 'role-refused'] as const;
+    }),
   ])('%s', async (_, sections, code) => {
     const report = await scanFiles({ 't.yaml': templateOf(sections) });
     expect(report.verdict).not.toBe('pass');
@@ -108,5 +150,50 @@ describe('an ARN that IAM does not have', () => {
     });
     expect(inShort(report)).toBe('fail no');
     expect(report.scopes[0]?.nearMisses).toMatchObject([{ reason: expect.stringContaining('no ARN of IAM') }]);
+  });
+});
+
+it.each<readonly [string, string, string]>([
+  ['the policy of another partition than the region', 'cn-north-1', 'fail no'],
+  ['the policy of the partition', 'eu-west-1', 'pass yes principals'],
+])('%s', async (_, region, short) => {
+  const role = supportRole({ principal: 'arn:aws:iam::111122223333:role/R' });
+  const report = await scanFiles({ 't.yaml': templateOf(`Resources:\n${role}`) }, '--region', region);
+  expect(inShort(report)).toBe(short);
+});
+
+/** A template that nests the one at `./c.yaml`, with parameters. */
+const nesting = (passed: string) =>
+  `Resources:\n  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./c.yaml, Parameters: {${passed}}}}\n`;
+
+describe('a nested stack that is passed other parameters than its own is refused', () => {
+  it.each<readonly [string, string, string, string]>([
+    ['all of them', 'A: x', 'A: {Type: String}', 'pass yes principals'],
+    ['all but a default', '', 'A: {Type: String, Default: x}', 'pass yes principals'],
+    ['one that it does not have', 'A: x, B: y', 'A: {Type: String}', 'unknown unknown principals'],
+    ['not one that it needs', '', 'A: {Type: String}', 'unknown unknown principals'],
+    ['one that it does not take', 'A: x', 'A: {Type: String, AllowedValues: [y]}', 'unknown unknown principals'],
+  ])('%s', async (_, passed, declared, short) => {
+    const child = templateOf(`Parameters: {${declared}}\nResources:\n${supportRole()}`);
+    expect(inShort(await scanFiles({ 'p.yaml': templateOf(nesting(passed)), 'c.yaml': child }))).toBe(short);
+  });
+
+  it('and so is one that holds itself', async () => {
+    const inner = templateOf(`${nesting('').replace('./c', './p')}${supportRole()}`);
+    const report = await scanFiles({ 'p.yaml': templateOf(nesting('')), 'c.yaml': inner });
+    expect(inShort(report)).toBe('unknown unknown principals');
+  });
+
+  it('and one of two, of which either may be meant, is no template by itself', async () => {
+    const sections = `Parameters: {P: {Type: String}}\nConditions: {K: !Equals [!Ref P, a]}\n${nesting('').replace('./c.yaml', '!If [K, ./c.yaml, ./d.yaml]')}`;
+    const other = templateOf('Resources:\n  Q: {Type: AWS::SQS::Queue}\n');
+    const files = {
+      'p.yaml': templateOf(sections),
+      'c.yaml': templateOf(`Resources:\n${supportRole()}`),
+      'd.yaml': other,
+    };
+    const report = await scanFiles(files, '.');
+    expect(inShort(report)).toBe('unknown unknown');
+    expect(JSON.stringify(report.scopes[0]?.findings)).toContain('`P`');
   });
 });

@@ -58,7 +58,7 @@ const resources: readonly (readonly [string, { readonly [id: string]: Json }, st
     ['Resources', 'Bad', 'Condition'],
   ],
   [
-    'a Ref of nothing where it cannot matter',
+    'a Ref of nothing in what is not read',
     { Bad: bucket({ BucketName: { Ref: 'None' } }) },
     'reference-to-nothing',
     'note',
@@ -79,7 +79,7 @@ const resources: readonly (readonly [string, { readonly [id: string]: Json }, st
     ['Resources', 'Bad'],
   ],
   [
-    'a circle where it cannot matter',
+    'a circle of what is not read',
     { Bad: bucket({ A: { Ref: 'B' } }), B: bucket({ A: { Ref: 'Bad' } }) },
     'circular-reference',
     'note',

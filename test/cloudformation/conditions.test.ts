@@ -3,6 +3,7 @@ import type { Json } from '../../src/model/index.js';
 import { deploy, resourceAt, roleAt, template } from './deploy.js';
 
 const equals = (parameter: string, text: string): Json => ({ 'Fn::Equals': [{ Ref: parameter }, text] });
+const open: Json = { Type: 'String' };
 const not = (condition: Json): Json => ({ 'Fn::Not': [condition] });
 
 /** Whether a role exists under a condition. */
@@ -14,12 +15,15 @@ function existence(condition: Json, parameters: Json, given: Record<string, stri
     Open: equals('Q', 'a'),
     Closed: { 'Fn::Equals': [{ Ref: 'P' }, { Ref: 'Q' }] },
   };
-  return resourceAt(deploy(template({ Parameters: parameters, Conditions, Resources }), { parameters: given }), 'R')
-    .exists;
+  return resourceAt(
+    deploy(template({ Parameters: { P: open, Q: open, ...(parameters as object) }, Conditions, Resources }), {
+      parameters: given,
+    }),
+    'R',
+  ).exists;
 }
 
 const withDefault = (text: string): Json => ({ Type: 'String', Default: text });
-const open: Json = { Type: 'String' };
 
 const answers: readonly (readonly [string, Json, Json, string])[] = [
   ['equal to the default', equals('P', 'a'), { P: withDefault('a') }, 'yes'],

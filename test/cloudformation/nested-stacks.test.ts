@@ -234,6 +234,7 @@ describe('a nested stack with its template inside', () => {
 
   it('has them also where it is a mapping, which the template around it fills in', () => {
     const inside = template({
+      Parameters: { Name: { Type: 'String' } },
       Resources: { Support: { Type: 'AWS::IAM::Role', Properties: { RoleName: { 'Fn::Sub': 'support' } } } },
     });
     expect(roleAt(nest(inside), 'Nested.Support')).toMatchObject({ name: 'support', exists: { answer: 'yes' } });

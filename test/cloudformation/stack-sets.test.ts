@@ -67,6 +67,7 @@ describe('a role of a stack set', () => {
     ],
     ['for no account', {}, 'no', {}],
     ['for an empty list', { StackInstancesGroup: [] }, 'no', {}],
+    ['for no region', { StackInstancesGroup: [{ DeploymentTargets: { Accounts: [own] }, Regions: [] }] }, 'no', {}],
     [
       'for accounts by parameter',
       { StackInstancesGroup: targets({ Accounts: [{ 'Fn::ImportValue': 'x' }] }) },
@@ -138,8 +139,8 @@ describe('a role of a stack set', () => {
     const Accounts = [other, { Ref: 'AWS::AccountId' }, '777788889999', other];
     const { resources } = deploy(stackSet({ StackInstancesGroup: targets({ Accounts }) }), { account });
     expect(resources).toMatchObject([
-      { exists: { answer: 'yes' }, account: other, arn: `arn:⟨partition⟩:iam::${other}:role/support` },
-      { exists: { answer: 'yes' }, arn: `arn:⟨partition⟩:iam::${account ?? '⟨account⟩'}:role/support` },
+      { exists: { answer: 'yes' }, account: other, arn: `arn:aws:iam::${other}:role/support` },
+      { exists: { answer: 'yes' }, arn: `arn:aws:iam::${account ?? '⟨account⟩'}:role/support` },
       { exists: { answer: 'yes' }, account: '777788889999' },
     ]);
     expect(resources[1]).not.toHaveProperty('account');

@@ -31,7 +31,8 @@ function noteExtension(data: Json, { notes }: Stack, severity: Problem['severity
     const [key, name] = (node !== undefined && extensionIn(node)) || [];
     if (node === undefined || key === undefined || name === undefined) continue;
     const path = [section, ...pathTo(node, root), key];
-    notes.problem(problem('transform-missing', { name }, { path }, severity));
+    const args = { name, transform: 'AWS::LanguageExtensions' };
+    notes.problem(problem('transform-missing', args, { path }, severity));
     return;
   }
 }

@@ -3,6 +3,8 @@ import { matters } from '../resources/types.js';
 import type { Stack } from '../stack/stack.js';
 import { entryOf } from '../template/json.js';
 import { problem } from '../template/problems.js';
+import { isKnownTransform, serverless, transformsOf } from '../template/transforms.js';
+import { checkForm } from './form.js';
 import { checkFunctions } from './functions.js';
 import { checkNames } from './names.js';
 import { checkParameters, checkRules } from './parameters.js';
@@ -16,10 +18,20 @@ export function checkTemplate(data: Json, stack: Stack): ReadonlySet<string> {
     stack.notes.problem(problem('format-version-missing', {}, { path: [] }));
   }
   const severity = severityIn(stack);
+  checkForm(data, stack);
+  checkServerless(data, stack);
   checkParameters(stack, severity);
   checkRules(stack, severity);
   checkFunctions(data, stack, severity);
   return checkNames(data, stack, severity);
+}
+
+/** Notes a type of the serverless transform in a template without it. */
+function checkServerless(data: Json, { declarations, notes, prefix }: Stack): void {
+  const first = [...declarations.values()].find(({ type }) => type.startsWith('AWS::Serverless::'));
+  if (!first || transformsOf(data).some((name) => name === serverless || !isKnownTransform(name))) return;
+  const args = { name: first.type, transform: serverless };
+  notes.refused(problem('transform-missing', args, { address: prefix + first.id, path: first.path }, 'note'));
 }
 
 /** How much it is that CloudFormation refuses a template as a whole: a note where nothing in it can matter. */

@@ -2,12 +2,12 @@ import { addAll, type Json, type Path, type Problem } from '../../model/index.js
 import { isTransformed, transform } from '../intrinsics/elsewhere.js';
 import { isLoop } from '../intrinsics/for-each.js';
 import { type Mention, mentionsIn } from '../intrinsics/mentions.js';
-import { types } from '../resources/types.js';
+import { isModule, types } from '../resources/types.js';
 import type { Stack } from '../stack/stack.js';
 import { circlesIn } from '../template/circles.js';
 import { entriesOf, entryOf, scalarText } from '../template/json.js';
 import { problem } from '../template/problems.js';
-import { transformsOf } from '../template/transforms.js';
+import { transformsOf, unseenParts } from '../template/transforms.js';
 
 /** A condition or a resource, with the names in it. */
 interface Part {
@@ -15,7 +15,8 @@ interface Part {
   readonly address?: string;
   readonly path: Path;
   /** `note` where it cannot change an answer. */
-  readonly severity: Problem['severity'];
+  /** How much names of nothing are in it: `refused` where only the template as a whole suffers. */
+  readonly severity: Problem['severity'] | 'refused';
   readonly mentions: readonly Mention[];
 }
 
@@ -35,12 +36,13 @@ export function checkNames(data: Json, stack: Stack, severity: Problem['severity
   const resources = entriesOf(entryOf(data, 'Resources'));
   if (!isPlain(data, resources)) return new Set();
   const conditions = conditionParts(stack, severity);
-  const declared = resourceParts(stack);
+  const elsewhere = isWhole(data, stack) ? 'refused' : 'note';
+  const declared = resourceParts(stack, elsewhere);
   const { parameters, conditions: defined } = stack;
   const names = { parameters, conditions: defined, resources };
   // Conditions are worked out before there are resources.
   for (const part of conditions) noteStrangers(part, { ...names, resources: new Map() }, stack);
-  for (const part of [...declared, ...outputParts(stack)]) noteStrangers(part, names, stack);
+  for (const part of [...declared, ...outputParts(stack, elsewhere)]) noteStrangers(part, names, stack);
   noteCircles(conditions, ({ kind }) => kind === 'condition', stack);
   return new Set(noteCircles(declared, ({ kind }) => kind !== 'condition', stack));
 }
@@ -58,19 +60,25 @@ function isServerless(resource: Json): boolean {
   return scalarText(entryOf(resource, 'Type'))?.startsWith('AWS::Serverless::') === true;
 }
 
+/** Whether nothing else puts names into the template: no module, which brings resources of its own, and no other file. */
+function isWhole(data: Json, { declarations }: Stack): boolean {
+  return unseenParts(data).length === 0 && ![...declarations.values()].some(({ type }) => isModule(type));
+}
+
 function conditionParts(stack: Stack, severity: Problem['severity']): readonly Part[] {
   return [...stack.conditions].map(([name, node]) => {
     return { name, path: ['Conditions', name], severity, mentions: mentionsIn(node) };
   });
 }
 
-function outputParts({ outputs }: Stack): readonly Part[] {
+function outputParts({ outputs }: Stack, severity: Part['severity']): readonly Part[] {
   return [...outputs].map(([name, node]) => {
-    return { name, path: ['Outputs', name], severity: 'note', mentions: mentionsIn(node) };
+    return { name, path: ['Outputs', name], severity, mentions: mentionsIn(node) };
   });
 }
 
-function resourceParts({ declarations, prefix }: Stack): readonly Part[] {
+/** @param elsewhere how much it is in what is not read: the template is refused all the same */
+function resourceParts({ declarations, prefix }: Stack, elsewhere: Part['severity']): readonly Part[] {
   return [...declarations.values()].map(({ id, type, path, properties, condition, dependsOn }) => {
     const own: readonly Mention[] = [
       ...(condition === undefined ? [] : [mention('condition', condition, ['Condition'])]),
@@ -81,7 +89,7 @@ function resourceParts({ declarations, prefix }: Stack): readonly Part[] {
       name: id,
       address: prefix + id,
       path,
-      severity: types.get(type)?.read ? 'error' : 'note',
+      severity: types.get(type)?.read ? 'error' : elsewhere,
       mentions: [...own, ...inside],
     };
   });
@@ -105,7 +113,9 @@ function noteStrangers({ address, path, severity, mentions }: Part, names: Names
   for (const mention of [...first.values()].reverse()) {
     const [kind] = kinds[mention.kind];
     const at = { address, path: [...path, ...mention.path()] };
-    stack.notes.problem(problem('reference-to-nothing', { name: mention.name, kind }, at, severity));
+    const note = (of: Problem['severity']) => problem('reference-to-nothing', { name: mention.name, kind }, at, of);
+    if (severity === 'refused') stack.notes.refused(note('note'));
+    else stack.notes.problem(note(severity));
   }
 }
 
@@ -130,10 +140,12 @@ function noteCircles(
   for (const circle of circlesIn(new Map(edges))) {
     const [first = ''] = circle;
     const names = [...circle.slice(0, 10), first].map((name) => `\`${name}\``).join(' -> ');
-    const severity = circle.some((name) => byName.get(name)?.severity === 'error') ? 'error' : 'note';
-    if (severity === 'error') addAll(refused, circle);
+    const severities = new Set(circle.map((name) => byName.get(name)?.severity));
     const { address, path = [] } = byName.get(first) ?? {};
-    notes.problem(problem('circular-reference', { names }, { address, path }, severity));
+    const note = (of: Problem['severity']) => problem('circular-reference', { names }, { address, path }, of);
+    if (severities.has('error')) addAll(refused, circle);
+    if (severities.has('refused') && !severities.has('error')) notes.refused(note('note'));
+    else notes.problem(note(severities.has('error') ? 'error' : 'note'));
   }
   return refused;
 }

@@ -8,6 +8,7 @@ import type { Opening, OpenTemplate } from '../stack/opening.js';
 import type { Stack } from '../stack/stack.js';
 import type { Declaration } from '../template/declaration.js';
 import { entryOf } from '../template/json.js';
+import { problem } from '../template/problems.js';
 import { remember } from '../values/remember.js';
 import { placesIn, templateIn } from './template-body.js';
 
@@ -32,7 +33,35 @@ export function openNestedStack(
     ...(parent.account !== undefined && { account: parent.account }),
     ...(places.placeOf && { ...places, handDown: asItIs }),
   });
+  notePassed(reader, child, document.input);
   return [child];
+}
+
+/**
+ * Notes parameters that a nested stack is passed and does not have, or has no default for and is not passed: its stack
+ * is refused, and with it the one around.
+ */
+function notePassed(reader: PropertyReader, { parameters }: Stack, input: string): void {
+  const { declaration, stack } = reader;
+  const { nodes, others } = entriesPassed(reader);
+  if (others !== undefined || [...parameters.keys()].some(isForeign)) return;
+  if (existsOf(declaration, stack).answer !== 'yes') return;
+  const note = (parameter: string, why: string) => {
+    const { address, path } = stack.placeOf(declaration);
+    stack.notes.refused(problem('parameters-passed', { name: declaration.id, parameter, why }, { address, path }));
+  };
+  for (const name of Object.keys(nodes)) {
+    if (!parameters.has(name) && !isForeign(name)) note(name, `passes, and \`${input}\` does not have`);
+  }
+  for (const [name, parameter] of parameters) {
+    const isGiven = entryOf(nodes, name) !== undefined || entryOf(parameter, 'Default') !== undefined;
+    if (!isGiven) note(name, `does not pass, and \`${input}\` has without a default`);
+  }
+}
+
+/** What is no name of a parameter: a transform, a loop, a tag of another tool. */
+function isForeign(name: string): boolean {
+  return !/^[A-Za-z0-9]+$/.test(name);
 }
 
 /**
@@ -44,8 +73,7 @@ function asItIs(text: string): string {
 
 /** The parameters that a stack passes down, each worked out once; unknown where they come from elsewhere. */
 function passedDown(reader: PropertyReader): Pick<Opening, 'given' | 'settableAs'> {
-  const node = reader.node('Parameters');
-  const { nodes, others } = node === undefined ? unwritten(reader) : spread(node, reader.scope);
+  const { nodes, others } = entriesPassed(reader);
   const workOut = (name: string): Value<Tree> => {
     const passed = entryOf(nodes, name);
     return passed === undefined ? others : reader.scope.evaluate(passed);
@@ -60,6 +88,11 @@ function passedDown(reader: PropertyReader): Pick<Opening, 'given' | 'settableAs
 function sourceOf(passed: Json | undefined, stack: Stack): string | undefined {
   const parameter = referredIn(passed);
   return parameter !== undefined && stack.parameters.has(parameter) ? stack.settableAs(parameter) : undefined;
+}
+
+function entriesPassed(reader: PropertyReader): Entries {
+  const node = reader.node('Parameters');
+  return node === undefined ? unwritten(reader) : spread(node, reader.scope);
 }
 
 function unwritten({ declaration: { others } }: PropertyReader): Entries {

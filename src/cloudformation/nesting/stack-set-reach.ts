@@ -4,6 +4,7 @@ import {
   every,
   isList,
   isMap,
+  isSymbolic,
   isUnknown,
   some,
   type Tree,
@@ -39,9 +40,9 @@ interface Targets {
 export function reachOf(reader: PropertyReader): readonly Reach[] {
   const address = reader.stack.prefix + reader.declaration.id;
   const name = `stack set \`${address}\``;
-  const groups = reader.value('StackInstancesGroup');
+  const groups = groupsOf(reader);
   if (groups === undefined || (isList(groups) && groups.length === 0))
-    return [{ exists: { answer: 'no', because: `${name} names no accounts to deploy to` } }];
+    return [{ exists: { answer: 'no', because: `${name} names no accounts and regions to deploy to` } }];
   const targets = isList(groups) ? groups.map(targetsOf) : [anywhere(isUnknown(groups) ? groups : undefined)];
   const own = reader.pseudo('AWS::AccountId');
   const isManaged = sparesOwn(reader);
@@ -53,6 +54,22 @@ export function reachOf(reader: PropertyReader): readonly Reach[] {
   const where = `${name} deploys it to ${inWords(targets)}`;
   const account = accountOf(targets, unknown(where, [address]));
   return [{ exists: { answer, because: `${where}${notHere(answer, isManaged)}` }, account }];
+}
+
+/** The groups of accounts, apart from those without a region: nothing is deployed to them. */
+function groupsOf(reader: PropertyReader): Value<Tree> {
+  const groups = reader.value('StackInstancesGroup');
+  if (!isList(groups)) return groups;
+  return groups.filter((group) => !(isMap(group) && isList(group.Regions) && group.Regions.length === 0));
+}
+
+/** The region that all stacks of a stack set are in, where that is one and told. */
+export function regionOf(reader: PropertyReader): string | undefined {
+  const groups = groupsOf(reader);
+  const lists = isList(groups) ? groups.map((group) => (isMap(group) ? asTexts(group.Regions) : undefined)) : [];
+  const regions = new Set(lists.flatMap((list) => (isList(list) ? list : [undefined])));
+  const [only] = regions;
+  return regions.size === 1 && typeof only === 'string' && !isSymbolic(only) ? only : undefined;
 }
 
 /** Why a stack set does not reach the account of its template, or may not. */

@@ -8,7 +8,7 @@ import type { Declaration } from '../template/declaration.js';
 import type { TemplateSetting } from '../template/setting.js';
 import { handDownTo, handDownValue } from './handed-down.js';
 import { stackSetParameters } from './stack-set-parameters.js';
-import { type Reach, reachOf } from './stack-set-reach.js';
+import { type Reach, reachOf, regionOf } from './stack-set-reach.js';
 import { placesIn, templateIn } from './template-body.js';
 
 /**
@@ -29,7 +29,7 @@ export function openStackSet(declaration: Declaration, parent: Stack, open: Open
     return open(document, {
       budget: parent.budget,
       notes: index === 0 ? notesWithin(parent.notes, own, document.input) : silent,
-      setting: settingOf(reach, parent),
+      setting: settingOf(reach, regionOf(reader), parent),
       given: (parameter) => handDownValue(given(parameter), handDown),
       prefix,
       inputs: parent.inputs,
@@ -41,7 +41,7 @@ export function openStackSet(declaration: Declaration, parent: Stack, open: Open
 }
 
 /** What a stack of the set is deployed with: in an account and in regions of its own. */
-function settingOf({ account }: Reach, { setting }: Stack): TemplateSetting {
+function settingOf({ account }: Reach, region: string | undefined, { setting }: Stack): TemplateSetting {
   const own = account === undefined ? setting.account : account;
-  return { ...setting, account: isUnknown(own) ? undefined : own, region: undefined };
+  return { ...setting, account: isUnknown(own) ? undefined : own, region };
 }

@@ -14,9 +14,18 @@ export function templateAt(reader: PropertyReader): Document | string {
   const url = isUnknown(location) ? urlByName(reader, property) : location;
   const isLeftOut = existsOf(reader.declaration, reader.stack).answer === 'no';
   const document = url === undefined ? undefined : reader.stack.setting.template?.(url, isLeftOut);
-  if (document) return reader.stack.inputs.includes(document.input) ? 'it is nested in itself' : document;
+  if (document) return reader.stack.inputs.includes(document.input) ? nestedInItself(reader) : document;
+  // One of them is deployed as a part of this one: none is a template by itself.
+  for (const one of isUnknown(location) ? (location.$oneOf ?? []) : [])
+    if (typeof one === 'string') reader.stack.setting.template?.(one, isLeftOut);
   if (isUnknown(location)) return `where its template is cannot be told: ${location.$unknown}`;
   return notAtHand(location, reader.stack.setting.template !== undefined);
+}
+
+/** A stack that surely holds itself is never done: AWS gives up, and rolls all of it back. */
+function nestedInItself({ declaration, stack }: PropertyReader): string {
+  if (existsOf(declaration, stack).answer === 'yes') stack.notes.refusal(stack.prefix + declaration.id);
+  return 'it is nested in itself';
 }
 
 /**

@@ -24,7 +24,7 @@ import {
 import { boundaryOfSet, inlinePolicyOfSet, policiesOfSet } from './permission-set.js';
 import { documentAt } from './policy-document.js';
 import type { PropertyReader } from './property-reader.js';
-import { refusedName, refusedNumber } from './refusals.js';
+import { refusedName, refusedNumber, refusedPart } from './refusals.js';
 import { type Attribute, fixed, from, fromLists, type ReadType, reads } from './resource-type.js';
 import { trustOf } from './trust.js';
 
@@ -62,7 +62,7 @@ const role = reads<Role>({
     }),
   },
   others: ['Description', 'Tags'],
-  refusals: [refusedName, refusedNumber],
+  refusals: [refusedName, refusedNumber, refusedPart],
 });
 
 const user = reads<User>({

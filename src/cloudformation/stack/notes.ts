@@ -2,7 +2,7 @@ import type { Place, Said } from '../../model/index.js';
 import type { Notes } from './stack.js';
 
 /** Notes that nobody reads. */
-export const silent: Notes = { problem: () => {}, gap: () => {}, refusal: () => {} };
+export const silent: Notes = { problem: () => {}, gap: () => {}, refusal: () => {}, refused: () => {} };
 
 /**
  * Notes about a template inside another one: they stand where the outer template names it, and say where they are from.
@@ -17,5 +17,6 @@ export function notesWithin(outer: Notes, { address, path }: Place, input: strin
     problem: (problem) => outer.problem({ ...problem, ...inside(problem), ...at }),
     gap: (gap) => outer.gap({ ...gap, ...inside(gap), ...at }),
     refusal: outer.refusal,
+    refused: (problem) => outer.refused({ ...problem, ...inside(problem), ...at }),
   };
 }

@@ -20,6 +20,8 @@ export interface Notes {
   problem(problem: Problem): void;
   gap(gap: Gap): void;
   refusal(address: string): void;
+  /** A problem for which CloudFormation refuses the template as a whole: nothing of it is made. */
+  refused(problem: Problem): void;
 }
 
 /** What the parameters of a stack are given: by the user, or by the stack around it. */

@@ -79,6 +79,13 @@ export const problemCatalogue = {
     when: 'a parameter is given a value that it does not take, or has one for its default',
     todo: 'give one that it takes',
   }),
+  'parameters-passed': entry<Named & { parameter: string; why: string }>({
+    severity: 'note',
+    message: ({ name, parameter, why }) =>
+      `There is the parameter \`${parameter}\`, which \`${name}\` ${why}; CloudFormation refuses the nested stack.`,
+    when: 'a nested stack is passed a parameter that it does not have, or not one that it needs',
+    todo: 'pass what its template declares',
+  }),
   'reference-to-nothing': entry<Named & { kind: string }>({
     severity: 'error, note',
     message: ({ name, kind }) => `The template has no ${kind} \`${name}\`; CloudFormation refuses it.`,
@@ -127,18 +134,30 @@ export const problemCatalogue = {
     when: '`Resources` is not a mapping of logical ids to resources',
     todo: 'correct it',
   }),
+  'template-refused': entry<{ what: string }>({
+    severity: 'note',
+    message: ({ what }) => `${what[0]?.toUpperCase()}${what.slice(1)}; CloudFormation refuses the template.`,
+    when: 'a version, section, logical id, type of a parameter or deletion policy is none that CloudFormation takes, or a value is left empty',
+    todo: 'correct it at the place that is shown',
+  }),
+  'role-refused': entry<{ what: string }>({
+    severity: 'note',
+    message: ({ what }) => `The role has ${what}; IAM refuses it.`,
+    when: 'a role has an inline policy without name or document, a tag twice, or a policy of another partition than that of the region',
+    todo: 'correct it',
+  }),
   'role-name-not-allowed': entry<{ property: string; wanted: string }>({
     severity: 'note',
     message: ({ property, wanted }) => `The \`${property}\` is not ${wanted}; IAM refuses the role.`,
     when: 'IAM does not take the name or the path of a role',
     todo: 'correct it',
   }),
-  'transform-missing': entry<Named>({
+  'transform-missing': entry<Named & { transform: string }>({
     severity: 'error, note',
-    message: ({ name }) =>
-      `\`${name}\` wants the transform \`AWS::LanguageExtensions\`; CloudFormation refuses the template without it.`,
-    when: 'a function of the language extensions is used without them',
-    todo: 'write `Transform: AWS::LanguageExtensions`',
+    message: ({ name, transform }) =>
+      `\`${name}\` wants the transform \`${transform}\`; CloudFormation refuses the template without it.`,
+    when: 'a function of the language extensions, or a type of the serverless transform, is used without them',
+    todo: 'write `Transform: AWS::LanguageExtensions`, or `AWS::Serverless-2016-10-31`',
   }),
   'transform-unread': entry<Named>({
     message: ({ name }) => `The transform \`${name}\` may add resources at deployment; scan the processed template.`,

@@ -5,6 +5,14 @@ import { gap } from './problems.js';
 /** Transforms whose effect on roles is known, or that have none. */
 const known = /^AWS::(Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGreen|SecretsManager-\d{4}-\d{2}-\d{2})$/;
 
+/** The transform of SAM. */
+export const serverless = 'AWS::Serverless-2016-10-31';
+
+/** Whether it is known what a transform does to roles: nothing, or what is read here. */
+export function isKnownTransform(name: string): boolean {
+  return known.test(name);
+}
+
 /**
  * Sections of templates that have to be packaged first (`aws cloudformation package`, Rain), and what stands for
  * sections of other files.
@@ -13,7 +21,7 @@ const unpackaged = /^(Modules|Packages|Fn::Transform|!.*|<<)$/s;
 
 /** What the transforms of a template, or tools before them, may add that is not seen. */
 export function unseenParts(data: Json): readonly Gap[] {
-  const transforms = transformsOf(data).filter((name) => !known.test(name));
+  const transforms = transformsOf(data).filter((name) => !isKnownTransform(name));
   const sections = [...entriesOf(data)].filter(([name, section]) => unpackaged.test(name) && !isEmpty(section));
   return [
     ...transforms.map((name) => gap('transform-unread', { name }, { path: ['Transform'] })),
@@ -27,7 +35,7 @@ function isEmpty(section: Json): boolean {
 
 /** Whether the functions of AWS::LanguageExtensions can be used: a transform that is not known may bring its own. */
 export function isExtended(data: Json): boolean {
-  return transformsOf(data).some((name) => name === 'AWS::LanguageExtensions' || !known.test(name));
+  return transformsOf(data).some((name) => name === 'AWS::LanguageExtensions' || !isKnownTransform(name));
 }
 
 /** The names in the section `Transform`. */

@@ -22,7 +22,11 @@ const GIVEN: ReadonlyMap<string, string> = new Map([
 export function knownAtDeployment(...texts: readonly string[]): Unknown {
   const symbols = [...new Set(texts.flatMap((text) => text.match(anySymbol) ?? []))];
   const given = symbols.flatMap((one) => GIVEN.get(one) ?? [])[0];
-  return unknown(given ?? `${symbols.join(', ')} is known only at deployment`);
+  return unknown(given ?? `${symbols.map(inWords).join(', ')} is known only at deployment`);
+}
+
+function inWords(one: string): string {
+  return one.endsWith(symbol('stack-name').slice(1)) ? 'the name of the stack' : one;
 }
 
 /** Whether a symbolic text can become a literal one: every symbol stands for one character at least. */
