@@ -94,19 +94,20 @@ function denials(
   const within = isOfResources ? 'yes' : callsFromWithin(trust, account);
   const isOpen = targets.every(({ hasFullAccess }) => hasFullAccess);
   const needs = { ...weighed, assuming: every([weighed.assuming, within]) };
-  return (Object.keys(needs) as (keyof typeof needs)[]).map((what) => {
+  const found = (Object.keys(needs) as (keyof typeof needs)[]).map((what) => {
     const denies = needs[what];
     const isLeftOut = denies === 'no' && !isOpen && leftOut.includes(what) && (what !== 'assuming' || within !== 'no');
     const answer = every([isLeftOut ? 'unknown' : denies, reaches.answer]);
     const because =
       denies === 'yes' ? reaches.because : isLeftOut ? LEFT_OUT : 'what its statements come to cannot be told';
-    const args = {
-      by: policy.place.address ?? '',
-      what,
-      type: isOfResources ? 'resource' : 'service',
-      answer,
-      because,
-    };
+    return { what, answer, because };
+  });
+  const by = policy.place.address ?? '';
+  const type = isOfResources ? 'resource' : 'service';
+  // What is denied for one reason is said once.
+  return [...groupBy(found, ({ answer, because }) => JSON.stringify([answer, because])).values()].map((alike) => {
+    const [{ answer, because } = { answer: 'no' as const, because: '' }] = alike;
+    const args = { by, what: alike.map(({ what }) => what).join(' '), type, answer, because };
     return { answer, because: say(permissionWords, 'denied-by-organization', args).message };
   });
 }

@@ -110,14 +110,22 @@ export const permissionWords = {
   'denied-by-organization': {
     message: ({ by, what, type, answer, because }: With<'by' | 'what' | 'type' | 'answer' | 'because'>) =>
       answer === 'yes'
-        ? `The ${type} control policy \`${by}\` denies ${DENIED[what]}.`
-        : `The ${type} control policy \`${by}\` may deny ${DENIED[what]}: ${because}.`,
+        ? `The ${type} control policy \`${by}\` denies ${denied(what)}.`
+        : `The ${type} control policy \`${by}\` may deny ${denied(what)}: ${because}.`,
   },
   'allows-more': {
     message: ({ by, answer }: With<'by' | 'answer'>) =>
       `${policyCalled(by)} ${answer === 'yes' ? 'allows' : 'may allow'} far more than support cases.`,
   },
 } as const satisfies Catalogue;
+
+/** @param what names of what is denied, with blanks between them */
+function denied(what: string): string {
+  return what
+    .split(' ')
+    .map((one) => DENIED[one])
+    .join(' and ');
+}
 
 const DENIED: Readonly<Record<string, string>> = {
   cases: 'what support cases need',

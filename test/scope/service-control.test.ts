@@ -259,7 +259,7 @@ describe('what it denies', () => {
 
   it('is told', () => {
     expect(because(judge(limited(statement('Deny', '*'))))).toBe(
-      'The service control policy `guardrail` denies what support cases need. The service control policy `guardrail` denies what the support pages of the console need. The service control policy `guardrail` denies assuming the role.',
+      'The service control policy `guardrail` denies what support cases need and what the support pages of the console need and assuming the role.',
     );
   });
 });

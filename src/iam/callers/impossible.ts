@@ -22,7 +22,8 @@ export function whyImpossible(test: Test, named: boolean): Reason[] {
   ];
 }
 
-function isPossible(test: Test, value: string): boolean {
+/** Whether a name can meet the value: one of some length, without wildcard characters. */
+export function isPossible(test: Test, value: string): boolean {
   return !literalWildcard(test, value) && !isLengthOnly(valueGlob(test, value));
 }
 

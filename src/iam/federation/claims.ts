@@ -1,6 +1,7 @@
 import { isSymbolic, type Reason } from '../../model/index.js';
+import { isPossible } from '../callers/impossible.js';
 import { type Presence, presenceOf } from '../callers/keys.js';
-import { knownValues, literalWildcard, type Test, unknownValues, valueGlob } from '../conditions/index.js';
+import { knownValues, type Test, unknownValues, valueGlob } from '../conditions/index.js';
 import { type Extent, type Issuer, isMachine, loosest } from '../issuers/index.js';
 import { because } from '../reasons/index.js';
 import { type Glob, literalPart } from '../text/glob.js';
@@ -47,7 +48,7 @@ export function claimsOf(url: string, issuer: Issuer, binding: readonly Test[]):
   return binding.flatMap((test) => {
     const name = claimIn(test.name, url) ?? keyOfTenancy(test.name, issuer);
     if (test.whenPresent !== 'in' || name === undefined || unknownValues(test).length > 0) return [];
-    const values = knownValues(test).filter((value) => !literalWildcard(test, value));
+    const values = knownValues(test).filter((value) => isPossible(test, value));
     const globs = values.map((value) => valueGlob(test, value));
     const isText = test.operator.reads !== 'other';
     const extent = isText ? loosest(globs.map((glob) => extentOf(issuer, name, glob))) : 'open';
