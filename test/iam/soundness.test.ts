@@ -8,7 +8,7 @@ import { isAcceptable, liesWithin } from './brute-force/classes.js';
 import { anyPolicy } from './brute-force/policies.js';
 import { anyRequest, ORGANIZATION, OTHER, OWN } from './brute-force/world.js';
 
-const options = { numRuns: tries(2_000, 300_000), seed: 20260927 };
+const options = { numRuns: tries(1_500, 300_000), seed: 20260927 };
 const REQUESTS = 24;
 
 const anySetting: fc.Arbitrary<TrustSetting> = fc

@@ -6,7 +6,7 @@ import { tries } from '../size.js';
 import { anyPolicy } from './brute-force/policies.js';
 import { OWN } from './brute-force/world.js';
 
-const numRuns = tries(1_000, 100_000);
+const numRuns = tries(600, 100_000);
 
 const setting: TrustSetting = { account: OWN, trustedAccounts: [], trustedOrganizations: [], trustedIssuers: [] };
 
