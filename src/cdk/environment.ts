@@ -1,3 +1,5 @@
+import { isAccountId } from '../model/index.js';
+
 /** Where a stack is deployed to. What the app leaves open is absent. */
 export interface Environment {
   /** Id of the account. */
@@ -13,7 +15,7 @@ export interface Environment {
 export function readEnvironment(environment: string | undefined): Environment {
   const [, account, region] = environment?.match(/^aws:\/\/([^/]*)\/([^/]*)$/) ?? [];
   return {
-    ...(account !== undefined && /^\d{12}$/.test(account) && { account }),
+    ...(account !== undefined && isAccountId(account) && { account }),
     ...(region !== undefined && /^[a-z]{2}(-[a-z]+)+-\d+$/.test(region) && { region }),
   };
 }

@@ -1,12 +1,10 @@
 import { UsageError } from '../model/index.js';
 import { type Exit, exit } from './exit.js';
 import { type Io, tell } from './io.js';
-import { boundOldGeneration } from './old-generation.js';
 import { execute } from './program.js';
 
 /** Runs the command line and returns the exit code. Errors end here: told in a few lines, never as a stack trace. */
 export async function run(io: Io): Promise<Exit> {
-  boundOldGeneration();
   try {
     return await execute(io);
   } catch (error) {

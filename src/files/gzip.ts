@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type ByteSource, copyOf } from '../model/index.js';
+import { type ByteSource, copyOf, isInMemory, stretchesOf } from '../model/index.js';
 import { gathered } from './gathered.js';
 import { FileFault, MOST_BYTES } from './regular.js';
 
@@ -16,7 +16,7 @@ export async function unpacked<T extends Buffer | ByteSource>(
   most: number = MOST_BYTES.input,
 ): Promise<T | Buffer | ByteSource> {
   if (!isPacked(content)) return content;
-  const unpacking = Readable.from(stretchesOf(content)).pipe(createGunzip({ chunkSize: STRETCH }));
+  const unpacking = Readable.from(stretchesOf(content, STRETCH)).pipe(createGunzip({ chunkSize: STRETCH }));
   try {
     return await gathered(unpacking, most);
   } catch (error) {
@@ -27,15 +27,8 @@ export async function unpacked<T extends Buffer | ByteSource>(
 
 function isPacked(content: Buffer | ByteSource): boolean {
   if (content.length < 2) return false;
-  const [one, two] = Buffer.isBuffer(content) ? content : copyOf(content, 0, 2);
+  const [one, two] = isInMemory(content) ? content : copyOf(content, 0, 2);
   return one === 0x1f && two === 0x8b;
-}
-
-function* stretchesOf(content: Buffer | ByteSource): Generator<Buffer> {
-  if (Buffer.isBuffer(content)) yield content;
-  else
-    for (let start = 0; start < content.length; start += STRETCH)
-      yield copyOf(content, start, Math.min(start + STRETCH, content.length));
 }
 
 /** https://nodejs.org/api/zlib.html#constants: the codes of its errors begin so. */

@@ -10,9 +10,22 @@ export function sourceOf(bytes: Uint8Array): ByteSource {
   return { length: bytes.length, copyTo: (into, start) => into.set(bytes.subarray(start, start + into.length)) };
 }
 
+/** Whether bytes are in memory, and not only to be had. */
+export function isInMemory<T extends Uint8Array>(bytes: T | ByteSource): bytes is T {
+  return 'buffer' in bytes;
+}
+
 /** All bytes in one piece; those of a buffer as they are. */
 export function inMemory(bytes: Buffer | ByteSource): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : copyOf(bytes, 0, bytes.length);
+  return isInMemory(bytes) ? bytes : copyOf(bytes, 0, bytes.length);
+}
+
+/** All bytes one after the other, at most `length` at a time; those in memory as they are. */
+export function* stretchesOf<T extends Uint8Array>(bytes: T | ByteSource, length: number): Generator<T | Buffer> {
+  if (isInMemory(bytes)) yield bytes;
+  else
+    for (let start = 0; start < bytes.length; start += length)
+      yield copyOf(bytes, start, Math.min(start + length, bytes.length));
 }
 
 /** A copy of the bytes from `start` to `end`. */

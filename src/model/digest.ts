@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ByteSource, copyOf } from './byte-source.js';
+import { type ByteSource, stretchesOf } from './byte-source.js';
 
 /** Bytes of a source that are in memory at a time. */
 const STRETCH = 1 << 20;
@@ -7,10 +7,8 @@ const STRETCH = 1 << 20;
 /** SHA-256 in hexadecimal digits. */
 export function digestOf(bytes: string | Uint8Array | ByteSource): string {
   const hash = createHash('sha256');
-  if (typeof bytes === 'string' || 'buffer' in bytes) hash.update(bytes);
-  else
-    for (let start = 0; start < bytes.length; start += STRETCH)
-      hash.update(copyOf(bytes, start, Math.min(start + STRETCH, bytes.length)));
+  if (typeof bytes === 'string') hash.update(bytes);
+  else for (const stretch of stretchesOf(bytes, STRETCH)) hash.update(stretch);
   return hash.digest('hex');
 }
 

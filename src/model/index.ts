@@ -1,3 +1,4 @@
+export * from './account-id.js';
 export * from './answer.js';
 export * from './byte-source.js';
 export * from './change.js';
@@ -15,6 +16,7 @@ export * from './once.js';
 export * from './partition.js';
 export * from './policy.js';
 export * from './problem.js';
+export * from './ranges.js';
 export * from './report.js';
 export * from './resource.js';
 export * from './role-name.js';

@@ -1,4 +1,4 @@
-import { type ByteSource, copyOf } from '../model/index.js';
+import { type ByteSource, copyOf, isInMemory } from '../model/index.js';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -17,11 +17,6 @@ export function decode(bytes: Uint8Array | ByteSource): Buffer | ByteSource {
   const encoding = encodingOf(buffer);
   if (encoding !== 'utf-8') return recode(buffer, encoding);
   return startsWith(buffer, 0xef, 0xbb, 0xbf) ? buffer.subarray(3) : buffer;
-}
-
-/** Whether bytes are in memory, and not only to be had. */
-export function isInMemory<T extends Uint8Array>(bytes: T | ByteSource): bytes is T {
-  return 'buffer' in bytes;
 }
 
 /** Text in UTF-8 stays where it is. */

@@ -1,4 +1,4 @@
-export { decode, isInMemory } from './decode.js';
+export { decode } from './decode.js';
 export { lookAlikeCatalogue } from './look-alikes.js';
 export { parse } from './parse.js';
 export { prefilter } from './prefilter.js';

@@ -1,5 +1,5 @@
-import { type ByteSource, type Document, type Parsed, type Problem, sourceOf } from '../model/index.js';
-import { decode, isInMemory } from './decode.js';
+import { type ByteSource, type Document, isInMemory, type Parsed, type Problem, sourceOf } from '../model/index.js';
+import { decode } from './decode.js';
 import type { Found, Reading, Recognised } from './found.js';
 import { LARGE, readJsonText, readLargeText } from './json/index.js';
 import { lookAlike } from './look-alikes.js';

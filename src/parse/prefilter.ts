@@ -1,7 +1,7 @@
 import { tracesOfTypes } from '../cloudformation/index.js';
-import type { ByteSource, DocumentKind, Json } from '../model/index.js';
+import { type ByteSource, type DocumentKind, isInMemory, type Json } from '../model/index.js';
 import { isMap, type JsonMap } from './data.js';
-import { decode, isInMemory } from './decode.js';
+import { decode } from './decode.js';
 import { isSection, kindOf } from './recognise.js';
 import { headOf, isJsonText } from './traces.js';
 import { templateFunctions } from './yaml/index.js';

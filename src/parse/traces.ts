@@ -1,5 +1,4 @@
-import { type ByteSource, copyOf, least } from '../model/index.js';
-import { isInMemory } from './decode.js';
+import { type ByteSource, copyOf, isInMemory, least } from '../model/index.js';
 
 /** Bytes in which a document shows what it is: templates and plans say so near their beginning, logs in any line. */
 const HEAD = 1 << 16;

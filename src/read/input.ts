@@ -18,12 +18,13 @@ import {
   type Input,
   type InputKind,
   inMemory,
+  isInMemory,
   isMap,
   type Parsed,
   type Problem,
   type ScopedDeployment,
 } from '../model/index.js';
-import { isInMemory, parse, prefilter } from '../parse/index.js';
+import { parse, prefilter } from '../parse/index.js';
 import type { Target } from '../settings/index.js';
 import { inlineIgnores } from '../waivers/index.js';
 import { fewOfEach } from './few-of-each.js';

@@ -1,4 +1,4 @@
-import type { Deployment, Resource } from '../model/index.js';
+import { type Deployment, isAccountId, type Resource } from '../model/index.js';
 import type { AccountGroup } from './account-group.js';
 import { elements } from './keys.js';
 
@@ -30,7 +30,7 @@ function comesTo(one: Resource, account: string): boolean {
   if (one.kind === 'account-assignment') return one.target === account;
   const targets = one.kind === 'service-control-policy' ? elements(one.targets) : [];
   const all = one.kind === 'service-control-policy-attachment' ? [one.target] : targets;
-  return all.some((target) => typeof target !== 'string' || target === account || !/^\d{12}$/.test(target));
+  return all.some((target) => typeof target !== 'string' || target === account || !isAccountId(target));
 }
 
 function tellsOfOrganization(deployment: Deployment): boolean {

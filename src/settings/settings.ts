@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { displayName, namedFromRoot } from '../discover/index.js';
 import type { Site } from '../files/index.js';
 import type { TrustSetting } from '../iam/index.js';
-import { digestOf, UsageError } from '../model/index.js';
+import { digestOf, isAccountId, UsageError } from '../model/index.js';
 import type { Rule } from '../rules/index.js';
 import { declaredWaiver, type Waiver } from '../waivers/index.js';
 import { type Baseline, readBaselines } from './baseline.js';
@@ -201,7 +201,7 @@ function waiversOf(file: ConfigFile | undefined): Waiver[] {
 }
 
 function accountOf(option: string | undefined): string | undefined {
-  if (option === undefined || /^\d{12}$/.test(option)) return option;
+  if (option === undefined || isAccountId(option)) return option;
   throw new UsageError(`--account takes an account id of 12 digits, not ${JSON.stringify(option)}`);
 }
 

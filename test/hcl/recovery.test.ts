@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Body, parseConfiguration, rangesOf } from '../../src/hcl/index.js';
+import { type Body, parseConfiguration } from '../../src/hcl/index.js';
+import { rangesOf } from '../../src/model/index.js';
 
 /** The mistakes of a text as `line:column summary`, and the names that are read in spite of them. */
 function outcome(text: string) {

@@ -1,5 +1,5 @@
 import { examples } from '../../generated/examples.js';
-import { UsageError } from '../../model/index.js';
+import { isAccountId, UsageError } from '../../model/index.js';
 
 /** What a printed role is asked for with. */
 export interface RoleOptions {
@@ -108,6 +108,6 @@ function checkPrincipal(value: string, { principals: { pattern, takes } }: RoleE
 }
 
 function checkAccount(value: string | undefined): void {
-  if (value === undefined || /^\d{12}$/.test(value)) return;
+  if (value === undefined || isAccountId(value)) return;
   throw new UsageError(`--account takes an account id of 12 digits, not ${JSON.stringify(value)}`);
 }

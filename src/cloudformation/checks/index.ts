@@ -3,7 +3,7 @@ import { matters } from '../resources/types.js';
 import type { Stack } from '../stack/stack.js';
 import { entryOf } from '../template/json.js';
 import { problem } from '../template/problems.js';
-import { isKnownTransform, serverless, transformsOf } from '../template/transforms.js';
+import { isKnownTransform, isServerlessType, serverless, transformsOf } from '../template/transforms.js';
 import { checkForm } from './form.js';
 import { checkFunctions } from './functions.js';
 import { checkNames } from './names.js';
@@ -28,7 +28,7 @@ export function checkTemplate(data: Json, stack: Stack): ReadonlySet<string> {
 
 /** Notes a type of the serverless transform in a template without it. */
 function checkServerless(data: Json, { declarations, notes, prefix }: Stack): void {
-  const first = [...declarations.values()].find(({ type }) => type.startsWith('AWS::Serverless::'));
+  const first = [...declarations.values()].find(({ type }) => isServerlessType(type));
   if (!first || transformsOf(data).some((name) => name === serverless || !isKnownTransform(name))) return;
   const args = { name: first.type, transform: serverless };
   notes.refused(problem('transform-missing', args, { address: prefix + first.id, path: first.path }, 'note'));

@@ -7,15 +7,14 @@ import type { Stack } from '../stack/stack.js';
 import { circlesIn } from '../template/circles.js';
 import { entriesOf, entryOf, scalarText } from '../template/json.js';
 import { problem } from '../template/problems.js';
-import { transformsOf, unseenParts } from '../template/transforms.js';
+import { isServerlessType, transformsOf, unseenParts } from '../template/transforms.js';
 
 /** A condition or a resource, with the names in it. */
 interface Part {
   readonly name: string;
   readonly address?: string;
   readonly path: Path;
-  /** `note` where it cannot change an answer. */
-  /** How much names of nothing are in it: `refused` where only the template as a whole suffers. */
+  /** How much names of nothing are in it: `refused` where only the template suffers, `note` where no answer does. */
   readonly severity: Problem['severity'] | 'refused';
   readonly mentions: readonly Mention[];
 }
@@ -57,7 +56,7 @@ function isPlain(data: Json, resources: ReadonlyMap<string, Json>): boolean {
 }
 
 function isServerless(resource: Json): boolean {
-  return scalarText(entryOf(resource, 'Type'))?.startsWith('AWS::Serverless::') === true;
+  return isServerlessType(scalarText(entryOf(resource, 'Type')) ?? '');
 }
 
 /** Whether nothing else puts names into the template: no module, which brings resources of its own, and no other file. */

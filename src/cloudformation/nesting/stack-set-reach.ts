@@ -2,6 +2,7 @@ import {
   type Answer,
   type Exists,
   every,
+  isAccountId,
   isList,
   isMap,
   isSymbolic,
@@ -117,9 +118,7 @@ function not(answer: Answer): Answer {
 /** The ids of the accounts, where they are all that the groups name. */
 function exactly(groups: readonly Targets[], own: string): readonly string[] | undefined {
   const accounts = groups.flatMap((group) => group.accounts);
-  const ids = accounts
-    .filter((account) => typeof account === 'string')
-    .filter((id) => id === own || /^\d{12}$/.test(id));
+  const ids = accounts.filter((account) => typeof account === 'string').filter((id) => id === own || isAccountId(id));
   const isComplete = ids.length === accounts.length && groups.every((group) => group.units.length === 0);
   return isComplete && ids.length > 0 ? [...new Set(ids)] : undefined;
 }

@@ -8,6 +8,11 @@ const known = /^AWS::(Serverless-2016-10-31|LanguageExtensions|CodeDeployBlueGre
 /** The transform of SAM. */
 export const serverless = 'AWS::Serverless-2016-10-31';
 
+/** Whether resources of a type are there by that transform alone. */
+export function isServerlessType(type: string): boolean {
+  return type.startsWith('AWS::Serverless::');
+}
+
 /** Whether it is known what a transform does to roles: nothing, or what is read here. */
 export function isKnownTransform(name: string): boolean {
   return known.test(name);

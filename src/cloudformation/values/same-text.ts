@@ -1,4 +1,13 @@
-import { isSymbolic, ownAccount, ownPartition, ownRegion, symbol, type Unknown, unknown } from '../../model/index.js';
+import {
+  isAccountId,
+  isSymbolic,
+  ownAccount,
+  ownPartition,
+  ownRegion,
+  symbol,
+  type Unknown,
+  unknown,
+} from '../../model/index.js';
 
 const anySymbol = new RegExp(symbol('.*?'), 'gs');
 
@@ -31,7 +40,7 @@ function inWords(one: string): string {
 
 /** Whether a symbolic text can become a literal one: every symbol stands for one character at least. */
 function canBecome(symbolic: string, text: string): boolean {
-  if (symbolic === ownAccount) return /^\d{12}$/.test(text);
+  if (symbolic === ownAccount) return isAccountId(text);
   const fixed = symbolic.split(anySymbol);
   const last = fixed.pop() ?? '';
   let end = 0;

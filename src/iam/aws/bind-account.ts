@@ -10,7 +10,7 @@ import {
   valueGlob,
 } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
-import { anyAccountId, canonicalAccount, isAccountId, sameAccount } from '../text/account.js';
+import { anyAccountId, canonicalAccount, isOneAccount, sameAccount } from '../text/account.js';
 import { exactly, type Glob, isExact, matchesAnything, overlap } from '../text/glob.js';
 import { type AwsCallers, dead, doubted, narrowed, noted, type Step } from './callers.js';
 
@@ -24,7 +24,7 @@ export function bindAccount(callers: AwsCallers, test: Test, { account: own }: T
     return noted(callers, because('condition-operator', { key: test.key, operator: test.operator.name }));
   const glob = valueGlob(test, value);
   if (isExact(glob))
-    return isAccountId(value) ? pinAccount(callers, test, canonicalAccount(value, own), own) : none(test);
+    return isOneAccount(value) ? pinAccount(callers, test, canonicalAccount(value, own), own) : none(test);
   return bindPattern(callers, test, glob, own);
 }
 
@@ -48,7 +48,7 @@ function bindPattern(callers: AwsCallers, test: Test, glob: Glob, own: string | 
   if (matchesAnything(glob)) return noted(callers, because('condition-matches-all', { key: test.key }));
   if (!overlap(glob, anyAccountId)) return none(test);
   const id = callers.account === ownAccount ? own : callers.account;
-  if (id !== undefined && isAccountId(id) && !overlap(glob, exactly(id))) return contradiction(test);
+  if (id !== undefined && isOneAccount(id) && !overlap(glob, exactly(id))) return contradiction(test);
   return noted(callers, because('account-pattern', { key: test.key }));
 }
 

@@ -2,7 +2,7 @@ import { isSymbolic, isUnknown } from '../../model/index.js';
 import type { TrustSetting } from '../callers/setting.js';
 import { literalWildcard, type Test, valueGlob } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
-import { anyAccountId, canonicalAccount, isAccountId, sameAccount } from '../text/account.js';
+import { anyAccountId, canonicalAccount, isOneAccount, sameAccount } from '../text/account.js';
 import { type Arn, parseArn } from '../text/arn.js';
 import { covers, exactly, type Glob, globOf, isExact, literalPrefix, overlap, spelling } from '../text/glob.js';
 import { type AwsCallers, dead, doubted, narrowed, noted, type Step } from './callers.js';
@@ -56,10 +56,10 @@ function patternOf(test: Test, arn: Arn, own: string | undefined): ArnPattern {
       accounts: anything,
       service: anything,
       resource: tailOf(resource),
-      crossing: isAccountId(arn.account),
+      crossing: isOneAccount(arn.account),
     };
   }
-  const fixed = isAccountId(arn.account) ? { account: canonicalAccount(arn.account, own) } : {};
+  const fixed = isOneAccount(arn.account) ? { account: canonicalAccount(arn.account, own) } : {};
   return {
     ...fixed,
     partition: glob(arn.partition),
@@ -105,7 +105,7 @@ function bindPattern(callers: AwsCallers, test: Test, pattern: ArnPattern, own: 
 
 /** Whether some caller's ARN can look like it. What AWS fills in may be any text. */
 function isPossible({ partition, region, accounts, service, resource, crossing }: ArnPattern): boolean {
-  const account = isExact(accounts) ? isAccountId(spelling(accounts)) : overlap(accounts, anyAccountId);
+  const account = isExact(accounts) ? isOneAccount(spelling(accounts)) : overlap(accounts, anyAccountId);
   const isPlaced = mayBe(partition, exactly('aws'), anyOf('aws-*')) && mayBe(region, exactly(''));
   return account && isPlaced && (crossing || (isOfCaller(service, resource) && endsInName(resource)));
 }

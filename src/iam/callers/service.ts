@@ -1,7 +1,7 @@
 import { isUnknown, type Reason } from '../../model/index.js';
 import { type Test, valueGlob } from '../conditions/index.js';
 import { because } from '../reasons/index.js';
-import { isAccountId } from '../text/account.js';
+import { isOneAccount } from '../text/account.js';
 import { parseArn } from '../text/arn.js';
 import { isExact, literalPrefix } from '../text/glob.js';
 import { idleReasons, sortTests } from './binding.js';
@@ -59,7 +59,7 @@ function pinsAccount(test: Test): boolean {
 function namesAccount(test: Test, value: string): boolean {
   const glob = valueGlob(test, value);
   const account = parseArn(value)?.account;
-  return isExact(glob) || (account !== undefined && isAccountId(account)) || /^o-[^/]+\//.test(literalPrefix(glob));
+  return isExact(glob) || (account !== undefined && isOneAccount(account)) || /^o-[^/]+\//.test(literalPrefix(glob));
 }
 
 function isBoundCertificate(binding: readonly Test[]): boolean {

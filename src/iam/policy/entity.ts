@@ -1,4 +1,4 @@
-import { isAccountId } from '../text/account.js';
+import { isOneAccount } from '../text/account.js';
 import { type Arn, cutAt, nameIn, parseArn } from '../text/arn.js';
 
 /** A user, a role or a session, named by its ARN. Account ids are as written, symbols included. */
@@ -44,7 +44,7 @@ export function parseEntity(text: string): Account | Entity | undefined {
 }
 
 function isWellFormed({ partition, region, account, resource }: Arn): boolean {
-  return PARTITION.test(partition) && region === '' && isAccountId(account) && PATH.test(resource);
+  return PARTITION.test(partition) && region === '' && isOneAccount(account) && PATH.test(resource);
 }
 
 /** Sessions have a role and a name of their own, the others a name at the end of a path. */

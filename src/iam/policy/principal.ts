@@ -1,6 +1,6 @@
 import { isUnknown, type Reason, type Tree } from '../../model/index.js';
 import { because } from '../reasons/index.js';
-import { isAccountId } from '../text/account.js';
+import { isOneAccount } from '../text/account.js';
 import { parseArn } from '../text/arn.js';
 import { textOf } from '../text/scalars.js';
 import { type Account, type Entity, parseEntity } from './entity.js';
@@ -65,7 +65,7 @@ function refused(reason: Reason): Principal {
 
 function parseAws(text: string): Principal {
   if (text === '*') return { kind: 'everyone' };
-  if (isAccountId(text)) return { kind: 'account', account: text };
+  if (isOneAccount(text)) return { kind: 'account', account: text };
   if (/^A[A-Z]{3}[A-Z0-9]{12,}$/.test(text)) return { kind: 'unique-id' };
   return parseEntity(text) ?? refused(refusalOf(text));
 }

@@ -1,5 +1,5 @@
 import { arnOfSupportPolicy, isSymbolic, supportPolicy } from '../../model/index.js';
-import { isAccountId } from '../text/account.js';
+import { isOneAccount } from '../text/account.js';
 import { type Arn, nameIn, parseArn } from '../text/arn.js';
 import { type ManagedPolicyFact, managedPolicy } from './managed-policies.js';
 
@@ -16,7 +16,7 @@ export function supportByManagedPolicy(arn: string, partition?: string): PolicyF
   const parsed = parseArn(arn);
   const [, name] = /^policy\/(.+)$/s.exec(parsed?.resource ?? '') ?? [];
   if (parsed === undefined || name === undefined || !isPlaced(parsed)) return misspelt(arn);
-  if (parsed.account !== 'aws') return isAccountId(parsed.account) ? byCustomer(name) : misspelt(arn);
+  if (parsed.account !== 'aws') return isOneAccount(parsed.account) ? byCustomer(name) : misspelt(arn);
   const fact = managedPolicy(name);
   if (fact.answer === 'no' && fact.nearMiss === undefined && isSpeltLikeIt(name)) return byName(name);
   return fact.answer !== 'no' && isElsewhere(parsed.partition, partition) ? elsewhere(name, parsed.partition) : fact;

@@ -1,4 +1,4 @@
-import { type Answer, isSymbolic, ownAccount, symbol } from '../../model/index.js';
+import { type Answer, isAccountId, isSymbolic, ownAccount, symbol } from '../../model/index.js';
 import { type Glob, globOf } from './glob.js';
 
 /** The organization of the role's own account, whose id is not known. */
@@ -8,8 +8,8 @@ export const ownOrganization: string = symbol('organization');
 export const anyAccountId: Glob = globOf('????????????', { wildcards: true, variables: false });
 
 /** Whether a text is the id of one account: 12 digits, or a symbol for them. */
-export function isAccountId(text: string): boolean {
-  return /^(?:\d{12}|\u27e8[^\u27e8\u27e9]*\u27e9)$/u.test(text);
+export function isOneAccount(text: string): boolean {
+  return isAccountId(text) || /^\u27e8[^\u27e8\u27e9]*\u27e9$/u.test(text);
 }
 
 /** The id of an account with the own one always spelt as its symbol, so that ids are compared as texts. */

@@ -1,5 +1,5 @@
 import type { Grant, ReportRole, ReportScope, TrustClass, Verdict } from '../../model/index.js';
-import { verdicts } from '../../model/index.js';
+import { isAccountId, verdicts } from '../../model/index.js';
 import { rolesWorstFirst } from '../findings.js';
 import { classInWords, grantInWords, isNamedByAws } from '../words/role.js';
 
@@ -167,7 +167,7 @@ function shortly({ principal, class: trustClass }: Grant): { readonly title: str
   if (resource === 'root') return { title: accountInWords(account), line: 'whoever its policies allow' };
   const [kind = '', ...name] = resource.split('/');
   if (kinds[kind] !== undefined) return { title: name.join('/'), line: `${kinds[kind]}${of}` };
-  if (/^\d{12}$/.test(principal)) return { title: `account ${principal}`, line: 'whoever its policies allow' };
+  if (isAccountId(principal)) return { title: `account ${principal}`, line: 'whoever its policies allow' };
   if (principal === 'unknown') return { title: 'a principal that cannot be told', line: '' };
   const isWildcard = /^(federated:)?\*$|^none$/.test(principal);
   return { title: isWildcard ? classInWords[trustClass] : principal.replace(/^federated:/, ''), line: '' };

@@ -1,5 +1,5 @@
 import type { Answer, Change, Grant, ReportRole, Trust, TrustClass } from '../../model/index.js';
-import { verdicts } from '../../model/index.js';
+import { isAccountId, verdicts } from '../../model/index.js';
 
 /** Each class of principals as a reader would say it. */
 export const classInWords: Readonly<Record<TrustClass, string>> = {
@@ -84,7 +84,7 @@ export function principalInWords({ principal, class: trustClass }: Grant): strin
   if (kind === 'federated') return name === '*' ? classInWords[trustClass] : `users of ${name}`;
   if (principal === 'unknown') return 'a principal that cannot be told';
   if (principal === '*' || principal === 'none') return classInWords[trustClass];
-  return /^\d{12}$/.test(principal) ? `account ${principal}` : principal;
+  return isAccountId(principal) ? `account ${principal}` : principal;
 }
 
 /** Principals that are judged alike and for the same reasons. */

@@ -5,10 +5,9 @@ import {
   parseConfiguration,
   parseJsonConfiguration,
   parseJsonVariables,
-  rangesOf,
   type Span,
 } from '../../hcl/index.js';
-import { once, type Range } from '../../model/index.js';
+import { once, type Range, rangesOf } from '../../model/index.js';
 
 /** A file of Terraform source. `name` is what a reader opens; its last part tells the syntax. */
 export interface SourceFile {

@@ -1,5 +1,6 @@
 import {
   accountOfProvider,
+  isAccountId,
   isUnknown,
   ownAccount,
   ownPartition,
@@ -70,9 +71,10 @@ function shown(instance: Instance, attribute: string): string | undefined {
   return isSensitive(instance, attribute) ? undefined : knownText(instance, attribute);
 }
 
-/** The account that a caller identity tells: twelve digits, or else nothing. */
+/** The account that a caller identity tells. */
 function accountOfCaller(instance: Instance): string | undefined {
-  return /^\d{12}$/.exec(shown(instance, 'account_id') ?? '')?.[0];
+  const id = shown(instance, 'account_id');
+  return id !== undefined && isAccountId(id) ? id : undefined;
 }
 
 /** Account and partition of an IAM resource whose ARN is known, be it managed or looked up. */

@@ -2,6 +2,7 @@ import {
   BAR,
   DASH,
   endOfLine,
+  HASH,
   isLineOver,
   LINE_FEED,
   refuse,
@@ -18,7 +19,7 @@ export function readBlockText(source: Source, indent: number): string {
   const isStripped = text.charCodeAt(start + 1) === DASH;
   const header = start + (isStripped ? 2 : 1);
   const headerEnd = skipSpaces(source, header);
-  if (!isLineOver(source, headerEnd) || (headerEnd === header && text.charCodeAt(header) === 0x23)) refuse();
+  if (!isLineOver(source, headerEnd) || (headerEnd === header && text.charCodeAt(header) === HASH)) refuse();
   const lines = linesBelow(source, endOfLine(source, headerEnd), indent);
   source.start = start;
   const value = text.charCodeAt(start) === BAR ? lines.join('\n') : folded(lines);

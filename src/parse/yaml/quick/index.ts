@@ -1,7 +1,6 @@
-import type { Json, Path, Range } from '../../../model/index.js';
+import { type Json, type Path, type Range, rangesOf } from '../../../model/index.js';
 import { readBlock } from './block.js';
 import { offsetsIn, type Places } from './places.js';
-import { pointsIn } from './points.js';
 import { endOfLine, NOWHERE, rare, refuse, type Source, sourceOf, toLine } from './source.js';
 
 /**
@@ -23,13 +22,10 @@ export function placesOf(text: string): FindPlace {
   if (data === undefined) return () => undefined;
   const { start, end } = source;
   const root = { data, keyStart: start, keyEnd: end, start, end };
-  const pointAt = pointsIn(text);
+  const rangeOf = rangesOf(text);
   return (path, part) => {
     const [start, end] = offsetsIn(places, root, path, part);
-    if (start === NOWHERE || end === NOWHERE) return undefined;
-    const from = pointAt(start);
-    const to = pointAt(end);
-    return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+    return start === NOWHERE || end === NOWHERE ? undefined : rangeOf({ start, end });
   };
 }
 

@@ -1,5 +1,10 @@
-import type { Range } from '../model/index.js';
-import type { Span } from './tree.js';
+import type { Range } from './location.js';
+
+/** A stretch of a text, by its offsets in UTF-16 units. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Turns stretches of one text into lines and columns; where the lines begin is found when first asked. */
 export function rangesOf(text: string): (span: Span) => Range {
