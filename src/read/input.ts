@@ -34,7 +34,7 @@ import { ownCopy } from './own-copy.js';
 import { placesOf, type ReadDocument, withoutData } from './places.js';
 import type { PlanSources, SourceOf } from './plan-source.js';
 import { unread } from './problems.js';
-import { isThereToStay, type ReadAgain, type ReadBefore } from './read-again.js';
+import { isThereToStay, type Remember } from './read-again.js';
 import type { ReadSettings } from './settings.js';
 import { leaveNothing } from './unread.js';
 
@@ -45,7 +45,7 @@ export interface Reading {
   readonly findNested: FindNested;
   readonly assemblies: CloudAssemblies;
   readonly planSources: PlanSources;
-  readonly readAgain: ReadAgain;
+  readonly remember: Remember;
   /** Files that functions of Terraform source read, absolute. */
   readonly opened: Set<string>;
 }
@@ -148,7 +148,7 @@ async function readBytes(
       constructs: constructsOf([...nested.map(({ document }) => document), ...documents], deployments),
     }),
     documents: [
-      ...nested.map(({ document, file }) => withoutData(document, () => reading.readAgain(file))),
+      ...nested.map(({ document, again }) => withoutData(document, again)),
       ...pointedInto.map((document) => ({
         ...withoutData(document, again),
         ...placesOf(problems, document, found.name),
@@ -158,10 +158,8 @@ async function readBytes(
 }
 
 /** How a template is read again when places in it are asked for; nothing where it cannot be. */
-function rereading({ path, name, named }: FoundFile, bytes: Buffer, { readAgain }: Reading) {
-  if (path === '-' || (named && !isThereToStay(path))) return undefined;
-  const file: ReadBefore = { path, name, digest: digestOf(bytes) };
-  return () => readAgain(file);
+function rereading({ path, name, named }: FoundFile, bytes: Buffer, { remember }: Reading) {
+  return path === '-' || (named && !isThereToStay(path)) ? undefined : remember(name, path, bytes);
 }
 
 /** What is read of plans holds nothing of their text: they are not made into one. */

@@ -7,7 +7,7 @@ import { locatorFor } from './locate.js';
 import { nestedTemplates } from './nested-templates.js';
 import { type Paths, wrongPath } from './paths.js';
 import { planSources } from './plan-source.js';
-import { readAgain } from './read-again.js';
+import { remembering } from './read-again.js';
 import type { ReadSettings } from './settings.js';
 import { readSources } from './sources.js';
 
@@ -70,12 +70,12 @@ async function readFiles(
   { wants = () => true, digests = false, each = () => undefined, guard }: ReadInputsOptions,
 ): Promise<ReadFile[]> {
   const within = [...new Set([...found, ...sources].map((one) => one.within))];
-  const findNested = nestedTemplates(site.cwd, assemblies);
+  const remember = remembering();
+  const findNested = nestedTemplates(site.cwd, assemblies, remember);
   const opened = new Set<string>();
   const reading: Reading = {
-    ...{ settings, site, assemblies, findNested, opened },
+    ...{ settings, site, assemblies, findNested, remember, opened },
     planSources: planSources(within, opened),
-    readAgain: readAgain(),
   };
   const files: ReadFile[] = [];
   for (const [at, one] of found.entries()) {

@@ -3,14 +3,14 @@ import type { CloudAssemblies } from '../cdk/index.js';
 import { asSynthesized, type SynthesizedDocument } from '../cdk/index.js';
 import { displayName, staysWithin } from '../discover/index.js';
 import { bytesAt } from '../files/index.js';
-import { type Document, digestOf } from '../model/index.js';
+import type { Document } from '../model/index.js';
 import { parse } from '../parse/index.js';
-import type { ReadBefore } from './read-again.js';
+import type { ReadAgain, Remember } from './read-again.js';
 
 /** A template that another one nests. */
 export interface NestedTemplate {
   readonly document: SynthesizedDocument;
-  readonly file: ReadBefore;
+  readonly again: ReadAgain;
   /**
    * Whether it is a part of the other one for certain: named by its path, not by a URL that ends alike, nor left out.
    */
@@ -33,7 +33,7 @@ export type FindNested = (location: string, by: Naming) => NestedTemplate | unde
  * the last segment of it: that is how templates lie in a repository before they are packaged. A template may name its
  * neighbours, and nothing outside the boundary of its input.
  */
-export function nestedTemplates(cwd: string, assemblies: CloudAssemblies): FindNested {
+export function nestedTemplates(cwd: string, assemblies: CloudAssemblies, remember: Remember): FindNested {
   return (location, { folder, within }) => {
     const byPath = !/^[a-z0-9]+:\/\//i.test(location);
     const path = resolve(folder, byPath ? location : basename(location.replace(/[?#].*$/s, '')));
@@ -41,8 +41,7 @@ export function nestedTemplates(cwd: string, assemblies: CloudAssemblies): FindN
     const name = displayName(path, cwd);
     const document = bytes && templateIn(name, bytes);
     if (bytes === undefined || document === undefined) return undefined;
-    const file = { name, path, digest: digestOf(bytes) };
-    return { document: asSynthesized(document, path, assemblies), file, byPath };
+    return { document: asSynthesized(document, path, assemblies), again: remember(name, path, bytes), byPath };
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Construct, SynthesizedDocument } from '../cdk/index.js';
 import type { Document, InputKind, Path, Problem, Range } from '../model/index.js';
+import type { ReadAgain } from './read-again.js';
 
 /** A document that a report may have to point into. */
 export interface ReadDocument extends Omit<Document, 'data' | 'kind'> {
@@ -19,7 +20,7 @@ export interface ReadDocument extends Omit<Document, 'data' | 'kind'> {
  */
 export function withoutData(
   { input, kind, locate, constructOf }: SynthesizedDocument,
-  again: (() => readonly Document[]) | undefined,
+  again: ReadAgain | undefined,
 ): ReadDocument {
   if (again === undefined) return { input, kind, locate, constructOf };
   const found = (path: Path, part: 'key' | 'value') =>

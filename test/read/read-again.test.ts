@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { digestOf } from '../../src/model/index.js';
 import { ownCopy } from '../../src/read/own-copy.js';
-import { readAgain } from '../../src/read/read-again.js';
+import { type Remember, remembering } from '../../src/read/read-again.js';
 
 const ROLE = 'AWSTemplateFormatVersion: 2010-09-09\nResources:\n  R:\n    Type: AWS::IAM::Role\n';
 const OTHER = ROLE.replaceAll('R:', 'S:');
@@ -15,14 +14,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function before(name: string) {
+/** Writes a file, and remembers it as it was when it was read. */
+function read(remember: Remember, name: string) {
   const path = join(folder, name);
   writeFileSync(path, ROLE);
-  return { name, path, digest: digestOf(ROLE) };
+  return { path, again: remember(name, path, Buffer.from(ROLE)) };
 }
 
 it('finds a place in a file that is as it was', () => {
-  const [document] = readAgain()(before('a.yaml'));
+  const remember = remembering();
+  const { again } = read(remember, 'a.yaml');
+  read(remember, 'b.yaml');
+  const [document] = again();
   expect(document?.locate(['Resources', 'R'], 'key')?.line).toBe(3);
 });
 
@@ -30,18 +33,27 @@ it.each([
   ['is gone', (path: string) => rmSync(path)],
   ['has changed', (path: string) => writeFileSync(path, OTHER)],
 ])('has nothing of a file that %s', (_, happens) => {
-  const file = before('a.yaml');
-  happens(file.path);
-  expect(readAgain()(file)).toEqual([]);
+  const remember = remembering();
+  const { path, again } = read(remember, 'a.yaml');
+  read(remember, 'b.yaml');
+  happens(path);
+  expect(again()).toEqual([]);
+});
+
+it('needs no file for the places of the last one', () => {
+  const { path, again } = read(remembering(), 'a.yaml');
+  rmSync(path);
+  expect(again()).toHaveLength(1);
 });
 
 it('reads a file once while nobody asks for another', () => {
-  const again = readAgain();
-  const [one, other] = [before('a.yaml'), before('b.yaml')];
-  const first = again(one);
-  expect(again(one)).toBe(first);
-  expect(again(other)).not.toBe(first);
-  expect(again(one)).not.toBe(first);
+  const remember = remembering();
+  const [one, other, same] = ['a.yaml', 'b.yaml', 'a.yaml'].map((name) => read(remember, name).again);
+  const first = one?.();
+  expect(one?.()).toBe(first);
+  expect(same?.()).toBe(first);
+  expect(other?.()).not.toBe(first);
+  expect(one?.()).not.toBe(first);
 });
 
 it('copies data with what is absent and what is shared', () => {
