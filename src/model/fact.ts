@@ -43,6 +43,8 @@ export interface RoleFact {
   readonly usable: Answer;
   /** Why it is not, or cannot be told; empty where it is. */
   readonly usableBecause: string;
+  /** Whether it cannot be told since a policy that denies support cases may be there, or be meant for it. */
+  readonly mayBeDenied: boolean;
   /** Whether the support pages of the console are open to it: people use them, and they have actions of their own. */
   readonly console: Answer;
   /** Why they are not, or cannot be told; empty where they are. */

@@ -98,7 +98,7 @@ export function takeInventory(scope: ScopeInput): Inventory {
     attachmentsByKey: groupBy(attachments, ({ target, input }) => keyOfTarget(target, input)),
     inlineByKey: inlineByKey(resources, inputOf),
     openPolicies: once(() => openPolicies(sources)),
-    broughtBy: onceEach((all) => all.flatMap((one) => attachedPolicy(sources, one, one.exists.answer))),
+    broughtBy: onceEach((all) => all.flatMap((one) => attachedPolicy(sources, one, one.exists))),
     serviceControl: serviceControlPolicies(resources, inputOf),
     unread: scope.unread,
     accountIn: accounts(scope, inputOf),

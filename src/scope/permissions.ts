@@ -6,7 +6,10 @@ import { isReserved } from './keys.js';
 import { type AppliedPolicy, policyOf, supportIn } from './policies.js';
 import { permissionWords } from './words.js';
 
-type Permissions = Pick<RoleFact, 'usable' | 'usableBecause' | 'console' | 'consoleBecause' | 'wide' | 'wideBecause'>;
+type Permissions = Pick<
+  RoleFact,
+  'usable' | 'usableBecause' | 'mayBeDenied' | 'console' | 'consoleBecause' | 'wide' | 'wideBecause'
+>;
 
 /**
  * What a role can do besides what AWSSupportAccess gives, and whether something takes that away again: a permissions
@@ -16,16 +19,15 @@ export function permissionsOf(inventory: Inventory, role: Role): Permissions {
   const own = ownPolicies(inventory, role);
   const denying = isReserved(role) ? own : [...own, ...inventory.openPolicies()];
   const attached = managedByAws(attachmentsTo(inventory, role));
+  const deniers = [...denying, ...attached];
   const takes = (what: Taken) =>
-    together([
-      takenByBoundary(inventory, role, what),
-      ...[...denying, ...attached].map((one) => takenByDeny(one, what)),
-    ]);
+    together([takenByBoundary(inventory, role, what), ...deniers.map((one) => takenByDeny(one, what))]);
   const [taken, closed] = [takes('support'), takes('console')];
   const wide = together([...attached, ...own].map(wideness));
   return {
     usable: not(taken.answer),
     usableBecause: taken.because,
+    mayBeDenied: taken.answer === 'unknown' && deniers.some(deniesIfThere),
     console: not(closed.answer),
     consoleBecause: closed.because,
     wide: wide.answer,
@@ -38,16 +40,16 @@ function ownPolicies(inventory: Inventory, role: Role): AppliedPolicy[] {
   const separate = (inventory.inlineByKey.get(keyOf(inventory, role) ?? '') ?? []).map((policy) => ({
     by: policy.place.address ?? '',
     policy,
-    applies: policy.exists.answer,
+    applies: policy.exists,
   }));
   const attached = inventory.broughtBy(attachmentsTo(inventory, role));
-  return [...inlinePolicies(role), ...separate, ...attached].filter((policy) => policy.applies !== 'no');
+  return [...inlinePolicies(role), ...separate, ...attached].filter(({ applies }) => applies.answer !== 'no');
 }
 
 function inlinePolicies({ inlinePolicies }: Role): AppliedPolicy[] {
   if (inlinePolicies === undefined) return [];
   const list = isUnknown(inlinePolicies) ? [{ document: inlinePolicies }] : inlinePolicies;
-  return list.map((policy) => ({ by: '', policy, applies: 'yes' }));
+  return list.map((policy) => ({ by: '', policy, applies: { answer: 'yes' } }));
 }
 
 /** The attached policies of AWS's, each once: what they say is known by their names. */
@@ -56,7 +58,7 @@ const managedByAws = onceEach((attachments: readonly Attachment[]): readonly App
   for (const { policy, exists } of attachments) {
     const { grants } = typeof policy === 'string' ? supportByManagedPolicy(policy) : {};
     if (typeof policy !== 'string' || grants === undefined) continue;
-    const applied = { by: policy, policy: { document: undefined, judged: grants }, applies: exists.answer };
+    const applied = { by: policy, policy: { document: undefined, judged: grants }, applies: exists };
     found.set(`${exists.answer} ${policy}`, applied);
   }
   return [...found.values()];
@@ -101,13 +103,19 @@ function takenByBoundary(inventory: Inventory, role: Role, what: Taken): Weighed
 
 function takenByDeny({ by, policy, applies }: AppliedPolicy, what: Taken): Weighed {
   const { denies, deniesConsole } = supportIn(policy);
-  const answer = every([what === 'support' ? denies : deniesConsole, applies]);
+  const answer = every([what === 'support' ? denies : deniesConsole, applies.answer]);
   if (answer === 'no') return UNTOUCHED;
-  return { answer, because: say(permissionWords, 'denied', { by, what, answer }).message };
+  const because = applies.answer === 'yes' ? '' : applies.because;
+  return { answer, because: say(permissionWords, 'denied', { by, what, answer, because }).message };
+}
+
+/** Whether a policy surely denies support cases, once it applies. */
+function deniesIfThere({ policy, applies }: AppliedPolicy): boolean {
+  return applies.answer === 'unknown' && supportIn(policy).denies === 'yes';
 }
 
 function wideness({ by, policy, applies }: AppliedPolicy): Weighed {
-  const answer = every([supportIn(policy).wide, applies]);
+  const answer = every([supportIn(policy).wide, applies.answer]);
   if (answer === 'no') return UNTOUCHED;
   return { answer, because: say(permissionWords, 'allows-more', { by, answer }).message };
 }

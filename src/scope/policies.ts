@@ -1,6 +1,6 @@
 import { weighSupport } from '../iam/index.js';
 import {
-  type Answer,
+  type Exists,
   isUnknown,
   type ManagedPolicy,
   onceEach,
@@ -18,7 +18,7 @@ export interface AppliedPolicy {
   /** The address of what declares it; empty for an inline policy of the role itself. */
   readonly by: string;
   readonly policy: PolicyText;
-  readonly applies: Answer;
+  readonly applies: Exists;
 }
 
 /** The resources of a scope that policies of the customer's are found in. */
@@ -29,15 +29,17 @@ export interface PolicySources {
   readonly policiesByArn: ReadonlyMap<string, ManagedPolicy>;
 }
 
+const OPEN = { answer: 'unknown', because: 'which roles it goes to cannot be told' } as const;
+
 /** Policies of which it cannot be told which role they apply to: it may be any that is not reserved. */
 export function openPolicies(sources: PolicySources): AppliedPolicy[] {
   const inline = sources.resources
     .filter((one) => one.kind === 'identity-policy')
     .filter(({ exists, roles }) => exists.answer !== 'no' && elements(roles).some(isUnknown))
-    .map((policy) => ({ by: policy.place.address ?? '', policy, applies: 'unknown' as const }));
+    .map((policy) => ({ by: policy.place.address ?? '', policy, applies: OPEN }));
   const attached = sources.attachments
     .filter(({ target, exists }) => target.kind === 'role' && isUnknown(target.name) && exists.answer !== 'no')
-    .flatMap((attachment) => attachedPolicy(sources, attachment, 'unknown'));
+    .flatMap((attachment) => attachedPolicy(sources, attachment, OPEN));
   return [...inline, ...attached];
 }
 
@@ -45,7 +47,7 @@ export function openPolicies(sources: PolicySources): AppliedPolicy[] {
 export function attachedPolicy(
   sources: PolicySources,
   { policy, input }: Attachment,
-  applies: Answer,
+  applies: Exists,
 ): AppliedPolicy[] {
   const declared = typeof policy === 'string' ? policyOf(sources, policy, input) : undefined;
   return declared === undefined ? [] : [{ by: declared.place.address ?? '', policy: declared, applies }];

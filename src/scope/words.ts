@@ -102,9 +102,10 @@ export const permissionWords = {
     message: ({ policy, what, answer }: With<'policy' | 'what' | 'answer'>) =>
       `Its permissions boundary${policy === '' ? '' : ` \`${policy}\``} ${answer === 'yes' ? 'does not allow' : 'cannot be told to allow'} ${what === 'console' ? 'the support pages of the console' : 'support cases'}.`,
   },
+  /** `because` is empty where the policy surely applies. */
   denied: {
-    message: ({ by, what, answer }: With<'by' | 'what' | 'answer'>) =>
-      `${policyCalled(by)} ${answer === 'yes' ? 'denies' : 'may deny'} what ${what === 'console' ? 'the support pages of the console' : 'support cases'} need.`,
+    message: ({ by, what, answer, because }: With<'by' | 'what' | 'answer' | 'because'>) =>
+      `${policyCalled(by)} ${answer === 'yes' ? 'denies' : 'may deny'} what ${what === 'console' ? 'the support pages of the console' : 'support cases'} need${because === '' ? '' : `: ${because}`}.`,
   },
   /** `what`: cases, console or assuming. `type`: service or resource. */
   'denied-by-organization': {

@@ -65,6 +65,7 @@ const role: Keys<RoleFact> = {
   trustLength: 'optional',
   usable: all,
   usableBecause: all,
+  mayBeDenied: all,
   console: all,
   consoleBecause: all,
   wide: all,

@@ -85,12 +85,12 @@ describe('a Deny', () => {
     [
       'of one that may not be there',
       denied(inline(['support'], denial, { exists: maybe })),
-      'unknown `inline` may deny what support cases need. no',
+      'unknown `inline` may deny what support cases need: parameter `Make` has no default. no',
     ],
     [
       'of a role that cannot be told',
       denied(inline([later], denial)),
-      'unknown `inline` may deny what support cases need. no',
+      'unknown `inline` may deny what support cases need: which roles it goes to cannot be told. no',
     ],
     ['of a role that cannot be told, that is deleted', denied(inline([later], denial, { exists: no })), 'yes no'],
     ['of other actions', denied(inline(['support'], statement('Deny', 's3:*'))), 'yes no'],
@@ -107,7 +107,7 @@ describe('a Deny', () => {
     [
       'of a policy that an attachment brings to a role that cannot be told',
       denied(policy('limit', denial), attach([later], `arn:aws:iam::${OWN}:policy/limit`)),
-      'unknown `policy.limit` may deny what support cases need. no',
+      'unknown `policy.limit` may deny what support cases need: which roles it goes to cannot be told. no',
     ],
     [
       'of a policy that a deleted attachment brings to a role that cannot be told',

@@ -318,7 +318,8 @@ describe('an input that may go to another account', () => {
   const denial = statement('Deny', 'support:*');
   const limit = `arn:aws:iam::${OWN}:policy/limit`;
   const untold = 'nothing tells whether `b.json` goes to this account: give `--account`';
-  const denied = (by: string) => `yes by role.support, unknown: \`${by}\` may deny what support cases need.`;
+  const denied = (by: string, because = untold) =>
+    `yes by role.support, unknown: \`${by}\` may deny what support cases need: ${because}.`;
   const seen = (scope: ScopeFact) => {
     const [one] = scope.roles;
     return one?.usable === undefined || one.usable === 'yes'
@@ -340,7 +341,11 @@ describe('an input that may go to another account', () => {
     ],
     ['attaches nothing to a role of its own', [plan(role('support')), elsewhere(attach('other'))], 'no'],
     ['may deny', [here, elsewhere(inline(['support'], denial))], denied('inline')],
-    ['may deny a role that cannot be told', [here, elsewhere(inline([later], denial))], denied('inline')],
+    [
+      'may deny a role that cannot be told',
+      [here, elsewhere(inline([later], denial))],
+      denied('inline', 'which roles it goes to cannot be told'),
+    ],
     [
       'denies nothing by what it deletes',
       [here, elsewhere(inline(['support'], denial, { exists: no }))],
