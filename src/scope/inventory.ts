@@ -20,6 +20,7 @@ import { withoutRivals } from './exclusive.js';
 import { accountOf, elements, keyOfTarget, qualified } from './keys.js';
 import { withRolesOfSets } from './permission-sets.js';
 import { type AppliedPolicy, attachedPolicy, openPolicies, type PolicySources } from './policies.js';
+import { withoutLostPrincipals } from './principals.js';
 import { inDoubt, reachingFrom } from './reaching.js';
 import { reconcile } from './reconcile.js';
 import { withinQuota, withoutTwins } from './refused.js';
@@ -80,7 +81,7 @@ export function takeInventory(scope: ScopeInput): Inventory {
   const reconciled = reconcile(withRolesOfSets(scope.deployments, scope.account));
   const here = reconciled.deployments.filter(({ mayBeElsewhere }) => !mayBeElsewhere);
   const elsewhere = reconciled.deployments.filter(({ mayBeElsewhere }) => mayBeElsewhere).map(inDoubt);
-  const deployments = withoutTwins(withoutSuperseded(here, keyOfResource));
+  const deployments = withoutLostPrincipals(withoutTwins(withoutSuperseded(here, keyOfResource)), scope.account);
   const identities = deployments.flatMap((one) => one.resources).filter(isIdentity);
   const inputOf = inputs([...deployments, ...elsewhere]);
   const byKey = groupBy(identities, (one) => keyOfTarget(one, inputOf(one)));

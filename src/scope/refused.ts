@@ -72,10 +72,15 @@ export function withinQuota(attachments: readonly Attachment[]): Attachment[] {
   const counts = new Map([...byRole].map(([key, all]) => [key, new Set(all.map(({ policy }) => policy)).size]));
   return attachments.map((one) => {
     const count = one.exists.answer === 'yes' ? (counts.get(keyAtAws(one.target, one.input) ?? '') ?? 0) : 0;
-    if (count <= QUOTA || !MAKES.has(one.change) || isReserved(one.target)) return one;
+    if (count <= QUOTA || !changesAtAws(one) || isReserved(one.target)) return one;
     const because = `the role would have ${count} managed policies, and IAM attaches ${QUOTA} at most unless the quota of the account was raised`;
     return { ...one, exists: { answer: 'unknown', because } };
   });
 }
 
 const MAKES: ReadonlySet<Change> = new Set<Change>(['create', 'replace', 'update']);
+
+/** Whether the deployment writes a resource, so that AWS may refuse it. */
+export function changesAtAws({ change }: { readonly change: Change }): boolean {
+  return MAKES.has(change);
+}
