@@ -19,6 +19,8 @@ export interface Document {
    * `{"Ref": ...}`), scalars that YAML would mangle (account ids, dates, octals) as their source text.
    */
   readonly data: Json;
+  /** Whether it is one of several documents of a file. */
+  readonly isOneOfSeveral?: true;
   /** Where a part of the data stands; computed when first asked. Nothing where the format has no use for it. */
   readonly locate: (path: Path, part: 'key' | 'value') => Range | undefined;
 }

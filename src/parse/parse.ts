@@ -20,7 +20,7 @@ export function parse(name: string, bytes: Uint8Array | ByteSource): Parsed {
   const head = headOf(text);
   const { found, problems } = unpacked(isInMemory(text) ? read(text, head) : readLarge(text, head));
   const ours = found.flatMap(unwrap);
-  if (ours.length > 0) return toDocuments(name, ours, problems);
+  if (ours.length > 0) return { documents: documentsOf(name, ours, found), problems: [...problems, ...checksOf(ours)] };
   const error = problems.find(({ severity }) => severity === 'error');
   if (!error || !wasMeantForUs(head)) return { documents: [], ...noneOfOurs(head, found, problems) };
   return { documents: [], problems: isTemplated(head) ? [problem('templated-text', {}, error)] : problems };
@@ -59,9 +59,17 @@ function readJsonOrFlow(text: Buffer, head: string): Reading {
   return yaml.found.some(({ data }) => kindOf(data) === 'cloudformation') ? yaml : json;
 }
 
-function toDocuments(name: string, ours: readonly Recognised[], problems: readonly Problem[]): Parsed {
-  const checks = ours.flatMap(({ kind, check }) => (kind === 'cloudformation' ? (check?.() ?? []) : []));
-  return { documents: ours.map((part, index) => documentOf(name, part, index)), problems: [...problems, ...checks] };
+function checksOf(ours: readonly Recognised[]): readonly Problem[] {
+  return ours.flatMap(({ kind, check }) => (kind === 'cloudformation' ? (check?.() ?? []) : []));
+}
+
+/** @param found what they were found in: a document of the file is one of several, unlike what stands inside of one */
+function documentsOf(name: string, ours: readonly Recognised[], found: readonly Found[]): readonly Document[] {
+  const several = new Set(name !== '-' && found.length > 1 ? found.map(({ data }) => data) : []);
+  return ours.map((part, index) => ({
+    ...documentOf(name, part, index),
+    ...(several.has(part.data) && { isOneOfSeveral: true }),
+  }));
 }
 
 function documentOf(name: string, { kind, data, locate }: Recognised, index: number): Document {

@@ -197,3 +197,21 @@ describe('a nested stack that is passed other parameters than its own is refused
     expect(JSON.stringify(report.scopes[0]?.findings)).toContain('`P`');
   });
 });
+
+describe('a resource that a macro is given', () => {
+  it.each<readonly [string, string, string]>([
+    ['may be another after it', '    Fn::Transform: {Name: Acme}\n', 'unknown unknown principals'],
+    ['is itself without one', '', 'pass yes principals'],
+  ])('%s', async (_, more, short) => {
+    const report = await scanFiles({ 't.yaml': templateOf(`Resources:\n${supportRole({ more })}`) });
+    expect(inShort(report)).toBe(short);
+    if (more !== '') expect(JSON.stringify(report.scopes[0]?.findings)).toContain('the transform `Acme` may change it');
+  });
+});
+
+it('one of several documents of a file, of which CloudFormation takes one, is no witness', async () => {
+  const documents = [`Resources:\n${supportRole()}`, 'Resources:\n  Q: {Type: AWS::SQS::Queue}\n'].map(templateOf);
+  const [role = ''] = documents;
+  expect(inShort(await scanFiles({ 't.yaml': documents.join('---\n') }))).toBe('unknown unknown principals');
+  expect(inShort(await scanFiles({ 't.yaml': `${role}---\n` }))).toBe('pass yes principals');
+});

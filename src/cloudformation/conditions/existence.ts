@@ -7,17 +7,16 @@ import type { Candidate } from './candidates.js';
 import { changesThatMake } from './changes.js';
 
 /** Whether a resource will be there: by its own condition, and as far as the stack it is in. */
-export function existsOf({ condition, refused, path }: Declaration, stack: Stack): Exists {
+export function existsOf({ condition, doubt, path }: Declaration, stack: Stack): Exists {
   const under = condition === undefined ? ({ answer: 'yes' } as const) : stack.existsUnder(condition);
   const placed = under.answer === 'unknown' ? { ...under, path: [...path, 'Condition'] } : under;
-  const own = asFarAsTaken(placed, refused);
+  const own = asFarAsCertain(placed, doubt);
   return own.answer === 'no' || stack.exists.answer === 'yes' ? own : stack.exists;
 }
 
 /** What CloudFormation refuses is not made, unless it is mended first. */
-function asFarAsTaken(exists: Exists, refused: string | undefined): Exists {
-  if (exists.answer !== 'yes' || refused === undefined) return exists;
-  return { answer: 'unknown', because: `CloudFormation refuses it: ${refused}` };
+function asFarAsCertain(exists: Exists, doubt: string | undefined): Exists {
+  return exists.answer !== 'yes' || doubt === undefined ? exists : { answer: 'unknown', because: doubt };
 }
 
 /**

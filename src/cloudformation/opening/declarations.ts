@@ -49,12 +49,13 @@ function declarationOf({ key, value, path }: LoopEntry, stack: Stack, refusal: R
   if (isMapping(value) && typeof type === 'string') {
     const condition = entryOf(value, 'Condition');
     const refused = refusal({ key, value, path }, type, stack);
+    const doubt = refused === undefined ? changedAtDeployment(value) : refusedBecause(refused);
     const { nodes, others } = spread(entryOf(value, 'Properties') ?? {}, stack.scopeUnder(undefined));
     return {
       id: key,
       type,
       ...(condition !== undefined && { condition: scalarText(condition) ?? JSON.stringify(condition) }),
-      ...(refused !== undefined && { refused }),
+      ...(doubt !== undefined && { doubt }),
       dependsOn: dependenciesOf(value),
       properties: nodes,
       ...(others && { others }),
@@ -69,6 +70,18 @@ function declarationOf({ key, value, path }: LoopEntry, stack: Stack, refusal: R
     notes.problem(problem(code, { name: key }, at));
   }
   return undefined;
+}
+
+/** Why nothing of a resource is certain that CloudFormation refuses. */
+export function refusedBecause(reason: string): string {
+  return `CloudFormation refuses it: ${reason}`;
+}
+
+/** Why nothing of a resource is certain that a macro is given: whatever it returns takes its place. */
+function changedAtDeployment(resource: JsonMap): string | undefined {
+  if (!isTransformed(resource)) return undefined;
+  const name = entryOf(entryOf(resource, transform.name), 'Name');
+  return `the transform \`${scalarText(name) ?? transform.name}\` may change it at deployment`;
 }
 
 /** What is no logical id: a transform, or a tag of another tool, which puts in what is not seen. */

@@ -11,7 +11,7 @@ import { entriesOf, entryOf, isMapping } from '../template/json.js';
 import { isExtended, unseenParts } from '../template/transforms.js';
 import type { Scope } from '../values/scope.js';
 import { ownText, textWithin } from '../values/text.js';
-import { readResources } from './declarations.js';
+import { readResources, refusedBecause } from './declarations.js';
 import { openStack } from './open-stack.js';
 
 /** Opens a template: its sections read, its loops unrolled, nothing worked out yet. */
@@ -50,8 +50,8 @@ export function openTemplate(document: Document, opening: Opening): Stack {
 }
 
 function refusing(circular: ReadonlySet<string>, declarations: Stack['declarations']): Stack['declarations'] {
-  const refused = 'it refers to itself in a circle';
-  return new Map([...declarations].map(([id, one]) => [id, circular.has(id) ? { ...one, refused } : one]));
+  const doubt = refusedBecause('it refers to itself in a circle');
+  return new Map([...declarations].map(([id, one]) => [id, circular.has(id) ? { ...one, doubt } : one]));
 }
 
 /** A section after its loops; what a loop over an unknown list would make is not in it. */

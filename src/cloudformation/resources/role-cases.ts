@@ -83,7 +83,7 @@ function openIn({ condition, properties }: Declaration, stack: Stack): Open {
 /** Whether conditions are all that is open about a role being there, and nothing in it is to be hidden. */
 function isOpenOnlySo({ exists, sensitive }: Resource, declaration: Declaration, stack: Stack): boolean {
   const own = existsOf(declaration, stack);
-  const isItsOwn = JSON.stringify(own) === JSON.stringify(exists) && declaration.refused === undefined;
+  const isItsOwn = JSON.stringify(own) === JSON.stringify(exists) && declaration.doubt === undefined;
   return isItsOwn && stack.exists.answer === 'yes' && sensitive === undefined;
 }
 

@@ -9,8 +9,8 @@ export interface Declaration {
   readonly type: string;
   /** The name of the condition under which it is made. */
   readonly condition?: string;
-  /** Why CloudFormation refuses it, so that nothing about it is certain. */
-  readonly refused?: string;
+  /** Why nothing about it is certain: CloudFormation refuses it, or a macro may change it. */
+  readonly doubt?: string;
   /** The resources that it says to depend on. */
   readonly dependsOn: readonly string[];
   readonly properties: JsonMap;
