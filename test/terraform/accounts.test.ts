@@ -67,7 +67,12 @@ describe('the account that a provider configuration states', () => {
     ['of the only one that it allows', { allowed_account_ids: constant([A]) }, A],
     ['of none where it allows two', { allowed_account_ids: constant([A, B]) }, 'untold'],
     ['of a variable with an ARN', assume(references('var.role')), A, { role: roleIn(A) }],
-    ['of a variable with an id', assume(references('var.id')), A, { id: A }],
+    [
+      'of none where a variable has an id, which may be part of a name',
+      assume(references('var.id')),
+      'untold',
+      { id: A },
+    ],
     [
       'of a key of a variable',
       assume(references('var.roles["a"]', 'var.roles')),

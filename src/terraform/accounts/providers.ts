@@ -14,8 +14,8 @@ import {
 
 /**
  * The provider configurations of a plan. References prove nothing, since a plan drops the text around them and which
- * element of a map is looked up; but what a variable of the root module says names an account, whether it is the id or
- * an ARN with it.
+ * element of a map is looked up; but what a variable of the root module says names an account: an id among those that
+ * are allowed, or the ARN of the role that is assumed.
  * @param configurations `provider_config` of the configuration
  * @param variables those of the root module that may be shown, each with its `value`
  */
@@ -34,10 +34,16 @@ export function providersOf(configurations: JsonMap, variables: JsonMap): Provid
 function argumentsOf(expressions: JsonMap, variables: JsonMap): ProviderArguments {
   return new Map(
     Object.entries(expressions).map(([name, expression]): [string, ProviderArgument] => {
-      const role = Array.isArray(expression) ? mapOf(expression.at(-1)).role_arn : expression;
-      return [name, { value: writtenIn(expression), texts: textsOf(role, variables) }];
+      const isBlock = Array.isArray(expression);
+      const texts = textsOf(isBlock ? mapOf(expression.at(-1)).role_arn : expression, variables);
+      return [name, { value: writtenIn(expression), texts: isBlock ? texts.filter(isArn) : texts }];
     }),
   );
+}
+
+/** A number of an ARN may be its account or part of the role's name: the plan drops the text around it. */
+function isArn(text: string): boolean {
+  return text.startsWith('arn:');
 }
 
 /** What is written out of an expression, or of every one inside of blocks; unknown by what it refers to. */
