@@ -10,7 +10,7 @@ const scripts = [
   ['start-up.js'],
   ['sizes.js'],
   ['large-plans.js'],
-  ['many-templates.js', ...(folder === undefined ? [] : [folder])],
+  ...['many-templates.js', 'unchanged.js'].map((script) => [script, ...(folder === undefined ? [] : [folder])]),
 ];
 
 const figures = scripts.map(([script, ...args]) => {
