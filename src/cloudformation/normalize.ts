@@ -15,13 +15,9 @@ import { asFarAsNotRolledBack, withoutTakenNames } from './refused-stack.js';
 import { resourcesOf } from './resources-of.js';
 import type { Notes } from './stack/stack.js';
 import { refusedWithout } from './template/capabilities.js';
-import { problem } from './template/problems.js';
 import type { TemplateSetting } from './template/setting.js';
 import { fullBudget } from './values/budget.js';
 import { ownText } from './values/text.js';
-
-/** CloudFormation takes one template, and so do the tools that hand it over (`aws cloudformation deploy`, SAM). */
-const SEVERAL = 'the file holds several documents';
 
 /**
  * What a CloudFormation template will have put in place once it is deployed. Never throws: what cannot be worked
@@ -53,7 +49,6 @@ export function normalize(document: Document, setting: TemplateSetting): Deploym
     inputs: [],
     exists: refusedWithout(document.data, setting.capabilities) ?? { answer: 'yes' },
   });
-  if (document.isOneOfSeveral) notes.refused(problem('template-refused', { what: SEVERAL }, { path: [] }));
   const named = withoutTakenNames(resourcesOf(stack, shownIn(stack)), document.input, notes);
   const resources = asFarAsNotRolledBack(named, refused);
   const exports = exportsOf(stack, resources);

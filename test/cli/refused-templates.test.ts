@@ -214,4 +214,9 @@ it('one of several documents of a file, of which CloudFormation takes one, is no
   const [role = ''] = documents;
   expect(inShort(await scanFiles({ 't.yaml': documents.join('---\n') }))).toBe('unknown unknown principals');
   expect(inShort(await scanFiles({ 't.yaml': `${role}---\n` }))).toBe('pass yes principals');
+  const parent = templateOf(
+    'Resources:\n  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./t.yaml}}\n',
+  );
+  const nested = { 'p.yaml': parent, 't.yaml': documents.join('---\n') };
+  expect(inShort(await scanFiles(nested))).toBe('unknown unknown principals');
 });

@@ -8,15 +8,19 @@ import { pseudoParameters } from '../parameters/pseudo-parameters.js';
 import type { Opening } from '../stack/opening.js';
 import type { Stack } from '../stack/stack.js';
 import { entriesOf, entryOf, isMapping } from '../template/json.js';
+import { problem } from '../template/problems.js';
 import { isExtended, unseenParts } from '../template/transforms.js';
 import type { Scope } from '../values/scope.js';
 import { ownText, textWithin } from '../values/text.js';
 import { readResources, refusedBecause } from './declarations.js';
 import { openStack } from './open-stack.js';
 
+/** CloudFormation takes one template, and so do the tools that hand it over (`aws cloudformation deploy`, SAM). */
+const SEVERAL = 'the file holds several documents';
+
 /** Opens a template: its sections read, its loops unrolled, nothing worked out yet. */
 export function openTemplate(document: Document, opening: Opening): Stack {
-  const { data, input } = document;
+  const { data, input, isOneOfSeveral } = document;
   const rules = rulesIn(data);
   const parameters = limitedByRules(entriesOf(entryOf(data, 'Parameters')), rules);
   const bare = openStack({
@@ -45,6 +49,7 @@ export function openTemplate(document: Document, opening: Opening): Stack {
     declarations: readResources(data, bare),
   });
   for (const gap of unseenParts(data)) stack.notes.gap(gap);
+  if (isOneOfSeveral) stack.notes.refused(problem('template-refused', { what: SEVERAL }, { path: [] }));
   const circular = checkTemplate(data, stack);
   return circular.size === 0 ? stack : openStack({ ...stack, declarations: refusing(circular, stack.declarations) });
 }
