@@ -19,7 +19,14 @@ import type { Attachment } from './attachments.js';
 import { withoutRivals } from './exclusive.js';
 import { accountOf, elements, keyOfTarget, qualified } from './keys.js';
 import { withRolesOfSets } from './permission-sets.js';
-import { type AppliedPolicy, attachedPolicy, openPolicies, type PolicySources } from './policies.js';
+import {
+  type AppliedPolicy,
+  attachedPolicy,
+  openPolicies,
+  type PolicySources,
+  policiesByName,
+  type Spelt,
+} from './policies.js';
 import { withoutLostPrincipals } from './principals.js';
 import { inDoubt, reachingFrom } from './reaching.js';
 import { reconcile } from './reconcile.js';
@@ -58,6 +65,8 @@ export interface Inventory extends PolicySources {
   readonly inlineByKey: ReadonlyMap<string, readonly IdentityPolicy[]>;
   /** Policies of which it cannot be told which role they apply to; worked out when first asked for. */
   readonly openPolicies: () => readonly AppliedPolicy[];
+  /** Policies by the keys at AWS of the roles that they name, however they spell them. */
+  readonly policiesByName: () => ReadonlyMap<string, readonly Spelt[]>;
   /** The policies of the customer's that some attachments bring; of roles of one name they are the same. */
   readonly broughtBy: (attachments: readonly Attachment[]) => readonly AppliedPolicy[];
   readonly serviceControl: readonly ServiceControlled[];
@@ -99,6 +108,7 @@ export function takeInventory(scope: ScopeInput): Inventory {
     attachmentsByKey: groupBy(attachments, ({ target, input }) => keyOfTarget(target, input)),
     inlineByKey: inlineByKey(resources, inputOf),
     openPolicies: once(() => openPolicies(sources)),
+    policiesByName: once(() => policiesByName(sources, inputOf)),
     broughtBy: onceEach((all) => all.flatMap((one) => attachedPolicy(sources, one, one.exists))),
     serviceControl: serviceControlPolicies(resources, inputOf),
     unread: scope.unread,

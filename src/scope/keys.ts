@@ -35,7 +35,7 @@ export function keyOfTarget({ kind, name, account }: Named, input: string): stri
 /**
  * Equal for what is one identity at AWS, whatever resources of Terraform's or CloudFormation's say that there is one:
  * names are unique without regard to case (IAM User Guide, reference_iam-quotas). An attachment meets its role by the
- * name as it is spelt all the same, since no page says that IAM finds a role by another spelling.
+ * name as it is spelt all the same, since no page says that IAM finds a role by another spelling; a Deny may.
  */
 export function keyAtAws(named: Named, input: string): string | undefined {
   const { name } = named;

@@ -2,7 +2,7 @@ import { supportByManagedPolicy } from '../iam/index.js';
 import { type Answer, every, isUnknown, onceEach, type Role, type RoleFact, say, some } from '../model/index.js';
 import type { Attachment } from './attachments.js';
 import { attachmentsTo, type Inventory, keyOf } from './inventory.js';
-import { isReserved } from './keys.js';
+import { isReserved, keyAtAws } from './keys.js';
 import { type AppliedPolicy, policyOf, supportIn } from './policies.js';
 import { permissionWords } from './words.js';
 
@@ -17,7 +17,7 @@ type Permissions = Pick<
  */
 export function permissionsOf(inventory: Inventory, role: Role): Permissions {
   const own = ownPolicies(inventory, role);
-  const denying = isReserved(role) ? own : [...own, ...inventory.openPolicies()];
+  const denying = isReserved(role) ? own : [...own, ...inventory.openPolicies(), ...inAnotherCase(inventory, role)];
   const attached = managedByAws(attachmentsTo(inventory, role));
   const deniers = [...denying, ...attached];
   const takes = (what: Taken) =>
@@ -44,6 +44,13 @@ function ownPolicies(inventory: Inventory, role: Role): AppliedPolicy[] {
   }));
   const attached = inventory.broughtBy(attachmentsTo(inventory, role));
   return [...inlinePolicies(role), ...separate, ...attached].filter(({ applies }) => applies.answer !== 'no');
+}
+
+/** Policies that name the role in another case than its own. */
+function inAnotherCase(inventory: Inventory, role: Role): readonly AppliedPolicy[] {
+  const key = keyOf(inventory, role);
+  const named = inventory.policiesByName().get(keyAtAws(role, inventory.inputOf(role)) ?? '') ?? [];
+  return named.filter((policy) => policy.key !== key);
 }
 
 function inlinePolicies({ inlinePolicies }: Role): AppliedPolicy[] {

@@ -1,6 +1,7 @@
 import { weighSupport } from '../iam/index.js';
 import {
   type Exists,
+  groupBy,
   isUnknown,
   type ManagedPolicy,
   onceEach,
@@ -11,7 +12,7 @@ import {
   type Unknown,
 } from '../model/index.js';
 import type { Attachment } from './attachments.js';
-import { elements, qualified } from './keys.js';
+import { elements, keyAtAws, keyOfTarget, type Named, qualified } from './keys.js';
 
 /** A policy whose text is at hand, what brings it, and whether it surely applies to the role. */
 export interface AppliedPolicy {
@@ -41,6 +42,37 @@ export function openPolicies(sources: PolicySources): AppliedPolicy[] {
     .filter(({ target, exists }) => target.kind === 'role' && isUnknown(target.name) && exists.answer !== 'no')
     .flatMap((attachment) => attachedPolicy(sources, attachment, OPEN));
   return [...inline, ...attached];
+}
+
+/** A policy that names its role by a key, as that is spelt. */
+export interface Spelt extends AppliedPolicy {
+  readonly key: string;
+}
+
+const OTHER_CASE = { answer: 'unknown', because: 'it names the role in another case' } as const;
+
+/**
+ * Policies by the keys at AWS of the roles that they name: whether IAM finds a role by a name in another case no page
+ * says. One that only gives gives nothing then; one that denies may.
+ */
+export function policiesByName(sources: PolicySources, inputOf: (resource: Resource) => string): Map<string, Spelt[]> {
+  const inline = sources.resources.flatMap((policy) => {
+    if (policy.kind !== 'identity-policy' || policy.exists.answer === 'no') return [];
+    const applied = { by: policy.place.address ?? '', policy, applies: OTHER_CASE };
+    return elements(policy.roles).flatMap((name) => spelt({ kind: 'role', name }, inputOf(policy), applied));
+  });
+  const attached = sources.attachments.flatMap((one) =>
+    one.target.kind !== 'role' || one.exists.answer === 'no'
+      ? []
+      : attachedPolicy(sources, one, OTHER_CASE).flatMap((applied) => spelt(one.target, one.input, applied)),
+  );
+  const rows = [...inline, ...attached];
+  return new Map([...groupBy(rows, ({ atAws }) => atAws)].map(([key, group]) => [key, group.map(({ one }) => one)]));
+}
+
+function spelt(named: Named, input: string, applied: AppliedPolicy): { readonly atAws: string; readonly one: Spelt }[] {
+  const [key, atAws] = [keyOfTarget(named, input), keyAtAws(named, input)];
+  return key === undefined || atAws === undefined ? [] : [{ atAws, one: { ...applied, key } }];
 }
 
 /** The policy of the customer's that an attachment brings, as far as an input declares it. */

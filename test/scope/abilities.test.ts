@@ -80,6 +80,21 @@ describe('a Deny', () => {
       denied(inline(['support'], denial)),
       'no `inline` denies what support cases need. no',
     ],
+    [
+      'of an inline policy that names it in another case',
+      denied(inline(['SUPPORT'], denial)),
+      'unknown `inline` may deny what support cases need: it names the role in another case. no',
+    ],
+    [
+      'of an inline policy of its own that is deleted, in another case',
+      denied(inline(['SUPPORT'], denial, { exists: no })),
+      'yes no',
+    ],
+    [
+      'of a policy that an attachment brings to it in another case',
+      denied(policy('limit', denial), attach('Support', `arn:aws:iam::${OWN}:policy/limit`)),
+      'unknown `policy.limit` may deny what support cases need: it names the role in another case. no',
+    ],
     ['of an inline policy of another role', denied(inline(['other'], denial)), 'yes no'],
     ['of an inline policy of its own that is deleted', denied(inline(['support'], denial, { exists: no })), 'yes no'],
     [
