@@ -45,6 +45,66 @@ describe('the package', () => {
       expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|ISC|BlueOak-1.0.0)\\)$`, 'm'));
   });
 
+  it('holds what is listed here, and nothing else', () => {
+    const folders = files.filter((file) => file.includes('/')).map((file) => file.split('/').slice(0, -1).join('/'));
+    expect([...new Set(folders)].sort()).toEqual([
+      'bench',
+      'bin',
+      'dist',
+      'dist/program',
+      'docs',
+      'examples/github',
+      'examples/gitlab',
+      'examples/pre-commit',
+      'examples/roles',
+      'examples/spark',
+      'rules',
+      'schemas',
+    ]);
+    expect(files.filter((file) => /^([^/]+|bench\/.*|bin\/.*)$/.test(file)).sort()).toEqual([
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'LICENSE',
+      'README.md',
+      'SECURITY.md',
+      'bench/README.md',
+      'bin/compiled-code.js',
+      'bin/load-program.d.ts',
+      'bin/load-program.js',
+      'bin/package.json',
+      'bin/rolecall.js',
+      'package.json',
+    ]);
+    const endings = /\.(md|json|ya?ml|tf|py|[cm]?js|d\.c?ts|txt)$|^LICENSE$/;
+    expect(files.filter((file) => !endings.test(file))).toEqual([]);
+  });
+
+  it('runs nothing where it is installed', () => {
+    // `prepare` is for those who install the repository itself: npm does not run it for a package of a registry.
+    const run = Object.keys(manifest.scripts).filter((name) => /^(pre|post)?(install|uninstall|prepare)$/.test(name));
+    expect(run).toEqual(['prepare']);
+    expect(files.filter((file) => file.endsWith('.gyp'))).toEqual([]);
+  });
+
+  it('loads these modules of Node and no others: none that reaches the network or starts a process', () => {
+    const parts = files.filter((file) => /^(dist\/program|bin)\/.*\.c?js$/.test(file));
+    const texts = parts.map((file) => readFileSync(join(repository, file), 'utf8'));
+    const loaded = texts.flatMap((text) =>
+      Array.from(text.matchAll(/\b(?:require|import)\(\s*(["'])(?!\.)(.+?)\1/g), ([, , name = '']) => name),
+    );
+    const ofNode = loaded.filter((name) => !name.startsWith('ajv/'));
+    expect([...new Set(ofNode)].sort()).toEqual([
+      'node:crypto',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:stream',
+      'node:v8',
+      'node:vm',
+      'node:zlib',
+    ]);
+  });
+
   it('has its pages, and no tests', () => {
     expect(pages).toEqual(expect.arrayContaining(['README.md', 'docs/problems.md', 'rules/README.md']));
     expect(files.filter((file) => /^(test|fixtures|src)\//.test(file))).toEqual([]);

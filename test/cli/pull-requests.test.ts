@@ -26,6 +26,9 @@ scopes:
 
 type Files = Readonly<Record<string, string | null>>;
 
+/** Options that the page asks for, and what a run without them is. */
+type Guard = '-c' | '--no-ignores' | 'include';
+
 interface Attempt {
   /** As the table of docs/pull-requests.md says it. */
   readonly attempt: string;
@@ -35,6 +38,10 @@ interface Attempt {
   readonly links?: Readonly<Record<string, string>>;
   /** The files of the checkout are listed, as `git ls-files` does, rather than walked through. */
   readonly isListed?: true;
+  /** Without which of the page's words it gets through: what the table says that it is stopped by. */
+  readonly passesWithout?: readonly Guard[];
+  /** The folder that such a run is started in; absent, that of the checkout. */
+  readonly startedIn?: string;
   /** What a walk counts of that which it passes over; nothing where it does not count it. */
   readonly counted?: Partial<Report['summary']['passedOver']>;
   /** Exit code, and what the report is held to. */
@@ -93,6 +100,7 @@ const attempts: readonly Attempt[] = [
   {
     attempt: 'switches a rule off or makes it a warning',
     files: { 'infra/role.yaml': PUBLIC, 'rolecall.yaml': 'rules: {support-role-trust-scoped: off}\n' },
+    passesWithout: ['-c'],
     exit: 1,
     stoppedBy: letsAnybodyIn,
   },
@@ -102,6 +110,7 @@ const attempts: readonly Attempt[] = [
       'infra/role.yaml': PUBLIC,
       'rolecall.yaml': `${CONFIG}waivers: [{rule: support-role-trust-scoped, scope: prod, reason: Soon}]\n`,
     },
+    passesWithout: ['-c', '--no-ignores'],
     exit: 1,
     stoppedBy: letsAnybodyIn,
   },
@@ -111,30 +120,39 @@ const attempts: readonly Attempt[] = [
       'infra/role.yaml': null,
       'rolecall.yaml': 'scopes: [{name: prod, include: ["infra/**"], presence: elsewhere, reason: Moved}]\n',
     },
+    passesWithout: ['-c'],
     exit: 1,
     stoppedBy: hasNoRole,
   },
   {
     attempt: 'takes the folder out of its scope',
-    files: { 'infra/role.yaml': PUBLIC, 'rolecall.yaml': CONFIG.replace('infra/**', 'other/**') },
+    files: {
+      'infra/role.yaml': PUBLIC,
+      'other/role.yaml': GOOD,
+      'rolecall.yaml': CONFIG.replace('infra/**', 'other/**'),
+    },
     exit: 1,
     stoppedBy: letsAnybodyIn,
   },
   {
     attempt: 'puts a configuration nearer to the inputs',
     files: { 'infra/role.yaml': PUBLIC, 'infra/rolecall.yaml': 'rules: {support-role-trust-scoped: off}\n' },
+    passesWithout: ['-c'],
+    startedIn: 'infra',
     exit: 1,
     stoppedBy: letsAnybodyIn,
   },
   {
     attempt: 'ignores the rule in the template',
     files: { 'infra/role.yaml': IGNORED },
+    passesWithout: ['--no-ignores'],
     exit: 1,
     stoppedBy: letsAnybodyIn,
   },
   {
     attempt: 'brings a decoy that nobody deploys',
     files: { 'infra/role.yaml': null, 'examples/role.yaml': GOOD },
+    passesWithout: ['include'],
     exit: 1,
     stoppedBy: hasNoRole,
   },
@@ -204,13 +222,27 @@ function write(folder: string, files: Files): void {
   }
 }
 
+/** What `git ls-files` prints: what is there after the pull request, links too. */
+function committed(files: Files, links: Attempt['links'] = {}): string[] {
+  const names = new Set(['infra/role.yaml', 'infra/bucket.yaml', ...Object.keys(files)]);
+  for (const [name, text] of Object.entries(files)) if (text === null) names.delete(name);
+  return [...names, ...Object.keys(links)];
+}
+
+/** What the page's run is given, less the guards that are taken away. */
+function optionsOf(config: string, without: readonly Guard[]): string[] {
+  const guards = [without.includes('-c') ? [] : ['-c', config, '--root', '.'], ['--no-ignores']];
+  return guards.flat().filter((word) => !without.some((guard) => guard === word));
+}
+
 /** The scan that the page sets up. */
 async function check(
   { cwd, config }: { cwd: string; config: string },
-  listed?: readonly string[],
+  { listed, without = [] }: { listed?: readonly string[] | false; without?: readonly Guard[] } = {},
 ): Promise<{ exit: number; report: Report }> {
-  const paths = listed === undefined ? ['.'] : ['--files-from', '-', '-0'];
-  const args = ['scan', ...paths, '-c', config, '--root', '.', '--no-ignores', '-f', 'json'];
+  const paths = listed ? ['--files-from', '-', '-0'] : ['.'];
+  if (without.includes('include')) writeFileSync(config, CONFIG.replace('infra/**', '**'));
+  const args = ['scan', ...paths, ...optionsOf(config, without), '-f', 'json'];
   const { exit, stdout } = await rolecall(args, { cwd, ...(listed && { stdin: `${listed.join('\0')}\0` }) });
   return { exit, report: JSON.parse(stdout) };
 }
@@ -222,18 +254,60 @@ describe('a pull request that', () => {
     expect(open(report)).toEqual([]);
   });
 
-  it.each(attempts)('$attempt is stopped', async ({ files, links, isListed, exit, stoppedBy }) => {
-    const made = await checkout({ files, ...(links && { links }) });
-    const listed = ['infra/role.yaml', 'infra/bucket.yaml', ...Object.keys(files)];
-    const run = await check(made, isListed && listed);
-    stoppedBy(run.report);
-    expect(run.exit).toBe(exit);
+  describe.each([
+    { way: 'by a walk', over: attempts.filter(({ isListed }) => !isListed), isListed: false },
+    { way: 'by the list of what is committed', over: attempts, isListed: true },
+  ])('is stopped $way', ({ over, isListed }) => {
+    it.each(over)('$attempt', async ({ files, links, exit, stoppedBy }) => {
+      const made = await checkout({ files, ...(links && { links }) });
+      const run = await check(made, { listed: isListed && committed(files, links) });
+      stoppedBy(run.report);
+      expect(run.exit).toBe(exit);
+    });
+  });
+
+  it.each(
+    attempts.filter(({ passesWithout }) => passesWithout),
+  )('$attempt gets through without $passesWithout', async ({ files, passesWithout = [], startedIn = '.' }) => {
+    const { cwd, config } = await checkout({ files });
+    const { exit } = await check({ cwd: join(cwd, startedIn), config }, { without: passesWithout });
+    expect(exit).toBe(0);
   });
 
   it.each(attempts.filter(({ isListed }) => isListed))('$attempt hides it from a walk', async ({ files, counted }) => {
     const { exit, report } = await check(await checkout({ files }));
     expect(exit).toBe(0);
     expect(report.summary.passedOver).toEqual({ ignored: 0, hidden: 0, links: 0, assembly: 0, ...counted });
+  });
+
+  it('makes the file of the role a link is told of by the count of links', async () => {
+    const { report } = await check(await checkout({ files: {}, links: { 'infra/more.yaml': '../../outside.yaml' } }));
+    expect(report.summary.passedOver).toMatchObject({ links: 1 });
+  });
+
+  it('takes the folder out of its scope is stopped without -c as well: what is in no scope is judged', async () => {
+    const attempt = attempts.find((one) => one.attempt === 'takes the folder out of its scope');
+    const { exit, report } = await check(await checkout({ files: attempt?.files ?? {} }), { without: ['-c'] });
+    expect(exit).toBe(1);
+    expect(report.scopes.map(({ name, verdict }) => ({ name, verdict }))).toEqual([
+      { name: expect.stringContaining('prod'), verdict: 'pass' },
+      { name: 'unassigned', verdict: 'fail' },
+    ]);
+  });
+
+  it('ignores a rule that is locked in the base is stopped with ignores as well', async () => {
+    const made = await checkout({ files: { 'infra/role.yaml': IGNORED } });
+    writeFileSync(made.config, CONFIG.replace('[support-role-exists]', '[support-role-trust-scoped]'));
+    const { exit, report } = await check(made, { without: ['--no-ignores'] });
+    letsAnybodyIn(report);
+    expect(exit).toBe(1);
+  });
+
+  it('makes a rule a warning is stopped, and gets through without -c', async () => {
+    const files = { 'infra/role.yaml': PUBLIC, 'rolecall.yaml': 'rules: {support-role-trust-scoped: warn}\n' };
+    const made = await checkout({ files });
+    expect((await check(made)).exit).toBe(1);
+    expect((await check(made, { without: ['-c'] })).exit).toBe(0);
   });
 
   it('has the role elsewhere in the base itself is refused while presence is locked', async () => {

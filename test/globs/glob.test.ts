@@ -101,3 +101,17 @@ describe('what a glob costs', () => {
     expect(matches([glob], path)).toBe(expected);
   });
 });
+
+describe('whatever a glob is', () => {
+  const long = 'a'.repeat(200);
+
+  // Each takes longer than anybody waits where stars are tried one against the other.
+  it.each<[string, string, boolean]>([
+    ['**/'.repeat(300), `${'a/'.repeat(2000)}b`, true],
+    [`${'**/a/'.repeat(150)}b`, `${'a/'.repeat(2000)}c`, false],
+    [`${'*a'.repeat(25)}b`, `${long}.json`, false],
+    [`${'?*'.repeat(30)}b`, `${long}.json`, false],
+  ])('it is matched soon: %.20s', (glob, path, expected) => {
+    expect(matches([glob], path)).toBe(expected);
+  });
+});
