@@ -156,6 +156,22 @@ describe('what it denies', () => {
       limited(unless('StringNotEquals', OWN, 'aws:PrincipalAccount')),
       'no',
     ],
+    ['support cases, to everybody of the account', limited(unless('StringEquals', OWN, 'aws:PrincipalAccount')), 'yes'],
+    [
+      'support cases, to everybody except of another account',
+      limited(unless('StringNotEquals', OTHER, 'aws:PrincipalAccount')),
+      'yes',
+    ],
+    [
+      'support cases, to everybody of another account',
+      limited(unless('StringEquals', OTHER, 'aws:PrincipalAccount')),
+      'no',
+    ],
+    [
+      'support cases, to everybody of the account, where AWS chooses the name of the role',
+      limited(unless('StringEquals', OWN, 'aws:PrincipalAccount'), { ...support, name: symbol('role.support') }),
+      'unknown',
+    ],
     ['support cases, to users by name', limited(unless('StringLike', '*', 'aws:username')), 'no'],
     [
       'support cases, except to a role whose name AWS chooses',

@@ -3,7 +3,7 @@ import { admits, knownValues, literalWildcard, type Test, unknownValues, valueGl
 import { because } from '../reasons/index.js';
 import { parseArn } from '../text/arn.js';
 import { covers, isLengthOnly, overlap } from '../text/glob.js';
-import { isMultivalued } from './keys.js';
+import { mayHoldSeveral } from './keys.js';
 
 /**
  * Why no request can meet a test by its values; nothing where one may. Values of `named` keys are names of some length
@@ -37,10 +37,19 @@ export function comparesNoArn({ operator, whenPresent, whenAbsent, values, varia
 
 /** Tests of one key that no value of it can meet together. */
 export function contradictions(binding: readonly Test[]): Reason[] {
-  const lists = binding.filter((test) => test.whenPresent === 'in' && !isMultivalued(test.name) && isSpelt(test));
+  const lists = binding.filter((test) => test.whenPresent === 'in' && isSpelt(test));
   return lists
-    .filter((test) => binding.some((other) => other !== test && other.name === test.name && excludes(other, test)))
+    .filter((test) => binding.some((other) => other !== test && onOneValue(test, other) && excludes(other, test)))
     .map(({ key }) => because('condition-contradiction', { key }));
+}
+
+/** Whether some value must meet both tests: of several, one may meet the one and another the other. */
+function onOneValue(test: Test, other: Test): boolean {
+  return other.name === test.name && (!mayHoldSeveral(test.name) || [test, other].some(asksAll));
+}
+
+function asksAll({ quantifier }: Test): boolean {
+  return quantifier === 'all';
 }
 
 /** Whether all values of a test are texts, with nothing that AWS fills in. */

@@ -121,6 +121,11 @@ export function isMultivalued(name: string): boolean {
   return keyOf(name).multivalued === true || LISTS.test(name);
 }
 
+/** Whether one value of the key leaves room for another: so do claims that issuers make lists of, as well. */
+export function mayHoldSeveral(name: string): boolean {
+  return isMultivalued(name) || /:(?:groups|roles)$/.test(name);
+}
+
 /** Whether requests of such callers carry the key. */
 export function presenceOf(name: string, caller: CallerKind): Presence {
   return keyOf(name).presence[caller] ?? 'sometimes';

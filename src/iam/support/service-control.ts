@@ -108,10 +108,18 @@ function holdsFor({ conditions: { known, unknown } }: Statement, role: string | 
   if (unknown.length > 0) return 'unknown';
   return every(
     known.map((condition) => {
-      const isAboutRole = condition.key.toLowerCase() === 'aws:principalarn';
-      return isAboutRole && role !== undefined && !isSymbolic(role) ? admits(testOf(condition), role) : 'unknown';
+      const held = heldBy(role, condition.key.toLowerCase());
+      return held === undefined ? 'unknown' : admits(testOf(condition), held);
     }),
   );
+}
+
+/** What a key of a request holds that a role makes: of the keys that its ARN tells. */
+function heldBy(role: string | undefined, key: string): string | undefined {
+  if (role === undefined || isSymbolic(role)) return undefined;
+  if (key === 'aws:principalarn') return role;
+  const principal = key === 'aws:principalaccount' ? principalOf(role) : undefined;
+  return principal?.kind === 'entity' ? principal.account : undefined;
 }
 
 /** Who calls is not the role: it is told only whether anybody can meet the conditions, such as those on the root user. */
