@@ -90,6 +90,16 @@ describe('the action', () => {
     expect(runAction(workspace, { paths: '-odd.yaml', base: 'base.ndjson' }).outputs.verdict).toBe('pass');
   });
 
+  it('takes a list of what is committed, in place of paths', () => {
+    const workspace = workspaceWith({ 'role.yaml': GOOD });
+    mkdirSync(join(workspace, '.hidden'));
+    writeFileSync(join(workspace, '.hidden/open.txt'), PUBLIC);
+    writeFileSync(join(workspace, 'committed'), 'role.yaml\0.hidden/open.txt\0');
+    expect(runAction(workspace, { paths: 'role.yaml', 'files-from': 'committed' }).outputs.verdict).toBe('fail');
+    writeFileSync(join(workspace, 'committed'), 'role.yaml\0');
+    expect(runAction(workspace, { 'files-from': 'committed' }).outputs.verdict).toBe('pass');
+  });
+
   it('takes out what lets findings through', () => {
     const ignored = `Resources:\n  # rolecall: ignore[support-role-trust-scoped] Soon.\n${supportRole({ principal: "'*'" })}`;
     const workspace = workspaceWith({ 'role.yaml': templateOf(ignored) });
@@ -110,7 +120,7 @@ describe('the action', () => {
   it('keeps what an input says from being a command', () => {
     const workspace = workspaceWith({ 'role.yaml': GOOD });
     const evil = '$(touch owned)`touch owned`"; touch owned; "';
-    for (const name of ['paths', 'config', 'root', 'base', 'format', 'fail-on', 'sarif'])
+    for (const name of ['paths', 'files-from', 'config', 'root', 'base', 'format', 'fail-on', 'sarif'])
       runAction(workspace, { [name]: evil });
     const { outputs } = runAction(workspace, { sarif: 'a.sarif\nverdict=pass', paths: 'gone.yaml' });
     expect(outputs.verdict).not.toBe('pass');

@@ -82,6 +82,23 @@ describe.each([...workflows, ...filesOf('gitlab')])('$name', ({ text }) => {
   });
 });
 
+describe('examples/github/protected.yml', () => {
+  it('is the run of docs/pull-requests.md: the list of what is committed, and the configuration of the base', () => {
+    const text = readFileSync(join(repository, 'examples/github/protected.yml'), 'utf8');
+    const { on, jobs } = parse(text) as { on: object; jobs: { scan: Job } };
+    expect(on).toEqual({ pull_request: null });
+    const [, base, list, scan] = jobs.scan.steps;
+    expect(base?.run).toMatch(/contents\/rolecall\.yaml\?ref=\$BASE" > "\$RUNNER_TEMP\/rolecall\.yaml"$/);
+    expect(list?.run).toBe('git ls-files -z > "$RUNNER_TEMP/committed"');
+    expect(scan?.with).toEqual({
+      'files-from': '${{ runner.temp }}/committed',
+      config: '${{ runner.temp }}/rolecall.yaml',
+      root: '.',
+      ignores: 'false',
+    });
+  });
+});
+
 describe('OWNER', () => {
   const places = ['README.md', 'docs/ci.md', 'examples/pre-commit/pre-commit-config.yaml'].map((name) => ({
     name,
