@@ -209,6 +209,26 @@ describe('a resource that a macro is given', () => {
   });
 });
 
+describe('a role that names what its condition leaves out', () => {
+  const left = (principal: string, condition = '!Equals [a, b]') =>
+    templateOf(
+      `Conditions:\n  K: ${condition}\nResources:\n${supportRole({ principal })}${supportRole({ id: 'E', more: '    Condition: K\n' })}`,
+    );
+
+  it.each<readonly [string, string, string]>([
+    ['is refused', left('!GetAtt E.Arn'), 'unknown unknown'],
+    ['also in a text', left("!Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${E}'"), 'unknown unknown'],
+    [
+      'is not where it does so in the branch that is not taken',
+      left("!If [K, !GetAtt E.Arn, '111122223333']"),
+      'warn yes',
+    ],
+    ['is not where it is there', left('!GetAtt E.Arn', '!Equals [a, a]'), 'pass yes'],
+  ])('%s', async (_, template, short) => {
+    expect(inShort(await scanFiles({ 't.yaml': template }))).toContain(short);
+  });
+});
+
 it('one of several documents of a file, of which CloudFormation takes one, is no witness', async () => {
   const documents = [`Resources:\n${supportRole()}`, 'Resources:\n  Q: {Type: AWS::SQS::Queue}\n'].map(templateOf);
   const [role = ''] = documents;

@@ -6,6 +6,7 @@ import { problem } from '../template/problems.js';
 import { isKnownTransform, isServerlessType, serverless, transformsOf } from '../template/transforms.js';
 import { checkForm } from './form.js';
 import { checkFunctions } from './functions.js';
+import { checkLeftOut } from './left-out.js';
 import { checkNames } from './names.js';
 import { checkParameters, checkRules } from './parameters.js';
 
@@ -19,6 +20,7 @@ export function checkTemplate(data: Json, stack: Stack): ReadonlySet<string> {
   }
   const severity = severityIn(stack);
   checkForm(data, stack);
+  checkLeftOut(stack);
   checkServerless(data, stack);
   checkParameters(stack, severity);
   checkRules(stack, severity);
