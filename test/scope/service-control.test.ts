@@ -114,6 +114,10 @@ describe('what it denies', () => {
   const assuming = (resource: Tree): Tree => ({
     Statement: [{ Effect: 'Deny', Action: 'sts:AssumeRole', Resource: resource }],
   });
+  const assumingAllBut = (resource: Tree): Tree => ({
+    Statement: [{ Effect: 'Deny', Action: 'sts:AssumeRole', NotResource: resource }],
+  });
+  const unnamed = { ...support, name: symbol('role.support') };
   const toRoot = (action: string, ...others: string[]): Tree => ({
     Statement: [
       {
@@ -169,19 +173,30 @@ describe('what it denies', () => {
     ],
     [
       'support cases, to everybody of the account, where AWS chooses the name of the role',
-      limited(unless('StringEquals', OWN, 'aws:PrincipalAccount'), { ...support, name: symbol('role.support') }),
+      limited(unless('StringEquals', OWN, 'aws:PrincipalAccount'), unnamed),
       'unknown',
     ],
     ['support cases, to users by name', limited(unless('StringLike', '*', 'aws:username')), 'no'],
     [
       'support cases, except to a role whose name AWS chooses',
-      limited(unless('ArnNotLike', 'arn:aws:iam::*:role/x'), { ...support, name: symbol('role.support') }),
+      limited(unless('ArnNotLike', 'arn:aws:iam::*:role/x'), unnamed),
       'unknown',
     ],
     ['assuming any role', limited(assuming('*')), 'yes'],
     ['assuming the role', limited(assuming('arn:aws:iam::*:role/support')), 'yes'],
     ['everything, to the root user', limited(toRoot('*')), 'no'],
     ['everything, to users and the root user', limited(toRoot('*', 'arn:aws:iam::*:user/*')), 'unknown'],
+    ['assuming a role that cannot be told', limited(assuming(later)), 'unknown'],
+    ['assuming any role, where AWS chooses its name', limited(assuming('**'), unnamed), 'yes'],
+    [
+      'assuming a role by name, where AWS chooses the name',
+      limited(assuming('arn:aws:iam::*:role/support'), unnamed),
+      'unknown',
+    ],
+    ['assuming all but the role', limited(assumingAllBut('arn:aws:iam::*:role/support')), 'no'],
+    ['assuming all but another role', limited(assumingAllBut('arn:aws:iam::*:role/other')), 'yes'],
+    ['assuming all but a role that cannot be told', limited(assumingAllBut(later)), 'unknown'],
+    ['what one statement of it cannot be told to deny', limited({ Statement: [later] }), 'unknown'],
     ['assuming another role', limited(assuming('arn:aws:iam::*:role/other')), 'no'],
     ['assuming any role, where who may is in another account', limited(assuming('*'), foreign), 'no'],
     ['assuming any role, where anybody may', limited(assuming('*'), { ...support, trust: trust('*') }), 'unknown'],
@@ -192,6 +207,13 @@ describe('what it denies', () => {
   });
   const full = attachment(OWN, { policy: 'p-FullAWSAccess' });
   const allowed = (document: Tree, ...more: Resource[]) => [template(support, policy(document, [OWN]), ...more)];
+
+  const inTwo = (more: object = {}): Tree => ({
+    Statement: [
+      { Effect: 'Allow', Action: ['support:*', 'support-console:*'], Resource: '*', ...more },
+      { Effect: 'Allow', Action: 'sts:*', Resource: '*' },
+    ],
+  });
 
   prove(denied, [
     ['what a list of what is allowed leaves out', allowed(allowing('s3:*', 'sts:*')), 'unknown'],
@@ -217,6 +239,12 @@ describe('what it denies', () => {
       'no',
     ],
     ['nothing that such a list has', allowed(allowing('support:*', 'support-console:*', 'sts:AssumeRole')), 'no'],
+    ['nothing that two statements of such a list have', allowed(inTwo()), 'no'],
+    [
+      'what such a list has on a condition',
+      allowed(inTwo({ Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } })),
+      'unknown',
+    ],
     ['assuming, which such a list leaves out', allowed(allowing('support:*', 'support-console:*')), 'unknown'],
     ['what such a list leaves out elsewhere', [template(support, policy(allowing('s3:*'), [OTHER]))], 'no'],
   ]);
