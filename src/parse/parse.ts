@@ -66,19 +66,13 @@ function checksOf(ours: readonly Recognised[]): readonly Problem[] {
 /** @param found what they were found in: a document of the file is one of several, unlike what stands inside of one */
 function documentsOf(name: string, ours: readonly Recognised[], found: readonly Found[]): readonly Document[] {
   const several = new Set(name !== '-' && found.length > 1 ? found.map(({ data }) => data) : []);
-  return ours.map((part, index) => ({
-    ...documentOf(name, part, index),
-    ...(several.has(part.data) && { isOneOfSeveral: true }),
-  }));
-}
-
-function documentOf(name: string, { kind, data, locate }: Recognised, index: number): Document {
-  return {
+  return ours.map(({ kind, data, locate }, index) => ({
     input: index === 0 ? name : `${name}#${index + 1}`,
     kind,
     data,
+    ...(several.has(data) && { isOneOfSeveral: true }),
     locate: kind === 'cloudformation' ? locate : nowhere,
-  };
+  }));
 }
 
 function noneOfOurs(head: string, found: readonly Found[], problems: readonly Problem[]): Omit<Parsed, 'documents'> {

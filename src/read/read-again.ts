@@ -28,7 +28,8 @@ export function remembering(): Remember {
     const file: Remembered = { name, path, content: bytes };
     latest = file;
     return () => {
-      if (last === undefined || !areSame(last.file, file)) last = { file, documents: documentsOf(file) };
+      if (last?.file !== file)
+        last = { file, documents: last && areSame(last.file, file) ? last.documents : documentsOf(file) };
       return last.documents;
     };
   };
@@ -36,7 +37,7 @@ export function remembering(): Remember {
 
 /** A template that several others nest is read for each of them. */
 function areSame(one: Remembered, other: Remembered): boolean {
-  return one === other || (one.path === other.path && digested(one) === digested(other));
+  return one.path === other.path && digested(one) === digested(other);
 }
 
 function documentsOf({ name, path, content }: Remembered): readonly Document[] {

@@ -3,11 +3,9 @@ import {
   type Deployment,
   type Group,
   groupBy,
-  type IdentityPolicy,
   type Obstacle,
   once,
   onceByContent,
-  onceEach,
   type Resource,
   type Role,
   type Tree,
@@ -17,16 +15,9 @@ import {
 } from '../model/index.js';
 import type { Attachment } from './attachments.js';
 import { withoutRivals } from './exclusive.js';
-import { accountOf, elements, keyOfTarget, qualified } from './keys.js';
+import { accountOf, keyOfTarget, qualified } from './keys.js';
 import { withRolesOfSets } from './permission-sets.js';
-import {
-  type AppliedPolicy,
-  attachedPolicy,
-  openPolicies,
-  type PolicySources,
-  policiesByName,
-  type Spelt,
-} from './policies.js';
+import { type PoliciesOfRoles, type PolicySources, policiesOfRoles } from './policies.js';
 import { withoutLostPrincipals } from './principals.js';
 import { inDoubt, reachingFrom } from './reaching.js';
 import { reconcile } from './reconcile.js';
@@ -61,14 +52,8 @@ export interface Inventory extends PolicySources {
   /** Identities by key: several only where inputs declare the same name twice. */
   readonly byKey: ReadonlyMap<string, readonly Identity[]>;
   readonly attachmentsByKey: ReadonlyMap<string, readonly Attachment[]>;
-  /** Inline policies that are resources of their own, by the key of each identity that they are in. */
-  readonly inlineByKey: ReadonlyMap<string, readonly IdentityPolicy[]>;
-  /** Policies of which it cannot be told which role they apply to; worked out when first asked for. */
-  readonly openPolicies: () => readonly AppliedPolicy[];
-  /** Policies by the keys at AWS of the roles that they name, however they spell them. */
-  readonly policiesByName: () => ReadonlyMap<string, readonly Spelt[]>;
-  /** The policies of the customer's that some attachments bring; of roles of one name they are the same. */
-  readonly broughtBy: (attachments: readonly Attachment[]) => readonly AppliedPolicy[];
+  /** Worked out when first asked for. */
+  readonly policiesOfRoles: () => PoliciesOfRoles;
   readonly serviceControl: readonly ServiceControlled[];
   readonly unread: readonly Obstacle[];
   /** Id of the account of a resource, where it is told: by itself, by its input or by the scope. */
@@ -106,10 +91,7 @@ export function takeInventory(scope: ScopeInput): Inventory {
     inputOf,
     byKey,
     attachmentsByKey: groupBy(attachments, ({ target, input }) => keyOfTarget(target, input)),
-    inlineByKey: inlineByKey(resources, inputOf),
-    openPolicies: once(() => openPolicies(sources)),
-    policiesByName: once(() => policiesByName(sources, inputOf)),
-    broughtBy: onceEach((all) => all.flatMap((one) => attachedPolicy(sources, one, one.exists))),
+    policiesOfRoles: once(() => policiesOfRoles(sources, inputOf)),
     serviceControl: serviceControlPolicies(resources, inputOf),
     unread: scope.unread,
     accountIn: accounts(scope, inputOf),
@@ -138,15 +120,6 @@ function policiesByArn(resources: readonly Resource[], inputOf: InputOf): Policy
       .filter((one) => one.kind === 'managed-policy')
       .flatMap((one) => (typeof one.arn === 'string' ? [[qualified(one.arn, inputOf(one)), one] as const] : [])),
   );
-}
-
-function inlineByKey(resources: readonly Resource[], inputOf: InputOf): Map<string, IdentityPolicy[]> {
-  const rows = resources
-    .filter((one) => one.kind === 'identity-policy')
-    .flatMap((policy) =>
-      elements(policy.roles).map((name) => ({ policy, key: keyOfTarget({ kind: 'role', name }, inputOf(policy)) })),
-    );
-  return new Map([...groupBy(rows, ({ key }) => key)].map(([key, group]) => [key, group.map(({ policy }) => policy)]));
 }
 
 function accounts(scope: ScopeInput, inputOf: InputOf): Inventory['accountIn'] {

@@ -12,12 +12,22 @@ type Permissions = Pick<
 >;
 
 /**
+ * Whether IAM finds a role by a name in another case no page says. A policy that only gives gives nothing then; one that
+ * denies may.
+ */
+const OTHER_CASE = { answer: 'unknown', because: 'it names the role in another case' } as const;
+
+/**
  * What a role can do besides what AWSSupportAccess gives, and whether something takes that away again: a permissions
  * boundary is intersected with it, a Deny goes before it (trust-scope sections 2.8 and 3).
  */
 export function permissionsOf(inventory: Inventory, role: Role): Permissions {
-  const own = ownPolicies(inventory, role);
-  const denying = isReserved(role) ? own : [...own, ...inventory.openPolicies(), ...inAnotherCase(inventory, role)];
+  const key = keyOf(inventory, role);
+  const { open, byName } = inventory.policiesOfRoles();
+  const naming = byName.get(keyAtAws(role, inventory.inputOf(role)) ?? '') ?? [];
+  const own = [...inlinePolicies(role), ...naming.filter((one) => one.key === key)];
+  const inAnotherCase = naming.filter((one) => one.key !== key).map((one) => ({ ...one, applies: OTHER_CASE }));
+  const denying = isReserved(role) ? own : [...own, ...open, ...inAnotherCase];
   const attached = managedByAws(attachmentsTo(inventory, role));
   const deniers = [...denying, ...attached];
   const takes = (what: Taken) =>
@@ -33,24 +43,6 @@ export function permissionsOf(inventory: Inventory, role: Role): Permissions {
     wide: wide.answer,
     wideBecause: wide.because,
   };
-}
-
-/** Inline policies, wherever they are declared, and attached policies of the customer's that an input declares. */
-function ownPolicies(inventory: Inventory, role: Role): AppliedPolicy[] {
-  const separate = (inventory.inlineByKey.get(keyOf(inventory, role) ?? '') ?? []).map((policy) => ({
-    by: policy.place.address ?? '',
-    policy,
-    applies: policy.exists,
-  }));
-  const attached = inventory.broughtBy(attachmentsTo(inventory, role));
-  return [...inlinePolicies(role), ...separate, ...attached].filter(({ applies }) => applies.answer !== 'no');
-}
-
-/** Policies that name the role in another case than its own. */
-function inAnotherCase(inventory: Inventory, role: Role): readonly AppliedPolicy[] {
-  const key = keyOf(inventory, role);
-  const named = inventory.policiesByName().get(keyAtAws(role, inventory.inputOf(role)) ?? '') ?? [];
-  return named.filter((policy) => policy.key !== key);
 }
 
 function inlinePolicies({ inlinePolicies }: Role): AppliedPolicy[] {

@@ -30,59 +30,51 @@ export interface PolicySources {
   readonly policiesByArn: ReadonlyMap<string, ManagedPolicy>;
 }
 
+/** A policy that goes to a role by its name. */
+export interface NamingPolicy extends AppliedPolicy {
+  readonly target: Named;
+  /** The key of the role, its name as it is spelt. */
+  readonly key: string | undefined;
+}
+
+/** The policies that go to roles by their names, and that are not gone. */
+export interface PoliciesOfRoles {
+  /** Those of which it cannot be told which role they apply to: it may be any that is not reserved. */
+  readonly open: readonly AppliedPolicy[];
+  /** By the keys at AWS of the roles that they name, however they spell them. */
+  readonly byName: ReadonlyMap<string, readonly NamingPolicy[]>;
+}
+
 const OPEN = { answer: 'unknown', because: 'which roles it goes to cannot be told' } as const;
 
-/** Policies of which it cannot be told which role they apply to: it may be any that is not reserved. */
-export function openPolicies(sources: PolicySources): AppliedPolicy[] {
-  const inline = sources.resources
-    .filter((one) => one.kind === 'identity-policy')
-    .filter(({ exists, roles }) => exists.answer !== 'no' && elements(roles).some(isUnknown))
-    .map((policy) => ({ by: policy.place.address ?? '', policy, applies: OPEN }));
-  const attached = sources.attachments
-    .filter(({ target, exists }) => target.kind === 'role' && isUnknown(target.name) && exists.answer !== 'no')
-    .flatMap((attachment) => attachedPolicy(sources, attachment, OPEN));
-  return [...inline, ...attached];
-}
-
-/** A policy that names its role by a key, as that is spelt. */
-export interface Spelt extends AppliedPolicy {
-  readonly key: string;
-}
-
-const OTHER_CASE = { answer: 'unknown', because: 'it names the role in another case' } as const;
-
-/**
- * Policies by the keys at AWS of the roles that they name: whether IAM finds a role by a name in another case no page
- * says. One that only gives gives nothing then; one that denies may.
- */
-export function policiesByName(sources: PolicySources, inputOf: (resource: Resource) => string): Map<string, Spelt[]> {
-  const inline = sources.resources.flatMap((policy) => {
-    if (policy.kind !== 'identity-policy' || policy.exists.answer === 'no') return [];
-    const applied = { by: policy.place.address ?? '', policy, applies: OTHER_CASE };
-    return elements(policy.roles).flatMap((name) => spelt({ kind: 'role', name }, inputOf(policy), applied));
-  });
-  const attached = sources.attachments.flatMap((one) =>
-    one.target.kind !== 'role' || one.exists.answer === 'no'
+/** Inline policies that are declared by themselves, and attached policies of the customer's that an input declares. */
+export function policiesOfRoles(sources: PolicySources, inputOf: (resource: Resource) => string): PoliciesOfRoles {
+  const inline = sources.resources.flatMap((policy) =>
+    policy.kind !== 'identity-policy'
       ? []
-      : attachedPolicy(sources, one, OTHER_CASE).flatMap((applied) => spelt(one.target, one.input, applied)),
+      : elements(policy.roles).map((name) =>
+          naming({ kind: 'role', name }, inputOf(policy), {
+            by: policy.place.address ?? '',
+            policy,
+            applies: policy.exists,
+          }),
+        ),
   );
-  const rows = [...inline, ...attached];
-  return new Map([...groupBy(rows, ({ atAws }) => atAws)].map(([key, group]) => [key, group.map(({ one }) => one)]));
+  const attached = sources.attachments.flatMap(({ target, input, policy, exists }) => {
+    const declared = target.kind === 'role' && typeof policy === 'string' && policyOf(sources, policy, input);
+    return declared
+      ? [naming(target, input, { by: declared.place.address ?? '', policy: declared, applies: exists })]
+      : [];
+  });
+  const all = [...inline, ...attached].filter(({ applies }) => applies.answer !== 'no');
+  return {
+    open: all.filter(({ target }) => isUnknown(target.name)).map((one) => ({ ...one, applies: OPEN })),
+    byName: groupBy(all, ({ atAws }) => atAws),
+  };
 }
 
-function spelt(named: Named, input: string, applied: AppliedPolicy): { readonly atAws: string; readonly one: Spelt }[] {
-  const [key, atAws] = [keyOfTarget(named, input), keyAtAws(named, input)];
-  return key === undefined || atAws === undefined ? [] : [{ atAws, one: { ...applied, key } }];
-}
-
-/** The policy of the customer's that an attachment brings, as far as an input declares it. */
-export function attachedPolicy(
-  sources: PolicySources,
-  { policy, input }: Attachment,
-  applies: Exists,
-): AppliedPolicy[] {
-  const declared = typeof policy === 'string' ? policyOf(sources, policy, input) : undefined;
-  return declared === undefined ? [] : [{ by: declared.place.address ?? '', policy: declared, applies }];
+function naming(target: Named, input: string, applied: AppliedPolicy) {
+  return { ...applied, target, key: keyOfTarget(target, input), atAws: keyAtAws(target, input) };
 }
 
 /** A policy of the customer's that an input declares, by its ARN. */

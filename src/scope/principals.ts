@@ -10,7 +10,7 @@ import {
   type Value,
 } from '../model/index.js';
 import { keyOfTarget } from './keys.js';
-import { changesAtAws } from './refused.js';
+import { changesAtAws, withoutRefused } from './refused.js';
 
 /** The parts of the ARN of a role; accounts and names may be symbolic. */
 interface RoleArn {
@@ -32,20 +32,11 @@ export function withoutLostPrincipals(deployments: readonly Deployment[], own: s
   );
   const byName = groupBy(roles, ({ role, input }) => keyOfName(role.name, input));
   const named = (name: string, input: string) => byName.get(keyOfName(name, input) ?? '') ?? [];
-  const lost = new Map(
-    roles.flatMap(({ role, input }) => {
-      const because = changesAtAws(role) && lostPrincipal(role, (name) => named(name, input), own);
-      return because ? [[role, because]] : [];
-    }),
-  );
-  if (lost.size === 0) return [...deployments];
-  return deployments.map((deployment) => ({
-    ...deployment,
-    resources: deployment.resources.map((one) => {
-      const because = one.kind === 'role' ? lost.get(one) : undefined;
-      return because === undefined ? one : { ...one, exists: { answer: 'unknown', because } };
-    }),
-  }));
+  const lost = roles.flatMap(({ role, input }): [Role, string][] => {
+    const because = changesAtAws(role) && lostPrincipal(role, (name) => named(name, input), own);
+    return because ? [[role, because]] : [];
+  });
+  return withoutRefused(deployments, new Map(lost));
 }
 
 function isMade(resource: Deployment['resources'][number]): resource is Role {
@@ -81,15 +72,15 @@ function lostPrincipal(
 
 function principalsOf(trust: Value<Tree>): Tree[] {
   if (!isMap(trust) || isUnknown(trust)) return [];
-  const statements = isList(trust.Statement) ? trust.Statement : [trust.Statement];
-  return statements.flatMap((statement) =>
+  return each(trust.Statement).flatMap((statement) =>
     isMap(statement) && isMap(statement.Principal) ? each(statement.Principal.AWS) : [],
   );
 }
 
-function each(principals: Value<Tree>): Tree[] {
-  if (principals === undefined) return [];
-  return isList(principals) ? [...principals] : [principals];
+/** In a policy, one of a kind stands for a list of it. */
+function each(one: Value<Tree>): readonly Tree[] {
+  if (one === undefined) return [];
+  return isList(one) ? one : [one];
 }
 
 function partsOf(arn: Value<Tree>, own: string | undefined): RoleArn | undefined {

@@ -1,4 +1,4 @@
-import { type Change, type Deployment, type Exists, groupBy, type Role, type Value } from '../model/index.js';
+import { type Change, type Deployment, groupBy, type Role, type Value } from '../model/index.js';
 import type { Attachment } from './attachments.js';
 import { elements, isReserved, keyAtAws } from './keys.js';
 import { isOfToday } from './reconcile.js';
@@ -24,19 +24,23 @@ export function withoutTwins(deployments: readonly Deployment[]): Deployment[] {
     ),
   );
   const byName = groupBy(roles, ({ key }) => key);
-  const refused = new Map([...byName.values()].flatMap((all) => twins(all)));
+  return withoutRefused(deployments, new Map([...byName.values()].flatMap(twins)));
+}
+
+/** Deployments in which it cannot be told whether some roles will be there. @param refused why, of each of them */
+export function withoutRefused(deployments: readonly Deployment[], refused: ReadonlyMap<Role, string>): Deployment[] {
   if (refused.size === 0) return [...deployments];
   return deployments.map((deployment) => ({
     ...deployment,
     resources: deployment.resources.map((one) => {
-      const exists = one.kind === 'role' && refused.get(one);
-      return exists ? { ...one, exists } : one;
+      const because = one.kind === 'role' ? refused.get(one) : undefined;
+      return because === undefined ? one : { ...one, exists: { answer: 'unknown', because } };
     }),
   }));
 }
 
 /** Of several roles of one name, those that are yet to be made, and why it cannot be told whether they will be. */
-function twins(all: readonly Made[]): [Role, Exists][] {
+function twins(all: readonly Made[]): [Role, string][] {
   const roles = all.map(({ one }) => one);
   const [first, second] = roles;
   if (first === undefined || second === undefined || isEitherWay(all)) return [];
@@ -44,7 +48,7 @@ function twins(all: readonly Made[]): [Role, Exists][] {
   return made.map((role) => {
     const { address, input } = (role === first ? second : first).place;
     const because = `\`${address}\`${input === role.place.input ? '' : ` in \`${input}\``} has the same name, and IAM refuses the second role of a name`;
-    return [role, { answer: 'unknown', because }];
+    return [role, because];
   });
 }
 

@@ -5,17 +5,7 @@ import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
 import { repository, rolecall } from '../cli/run-cli.js';
 import { action } from './action.js';
-
-interface Step {
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, string>>;
-}
-
-interface Job {
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly steps: readonly Step[];
-}
+import type { Job } from './workflow.js';
 
 function filesOf(folder: string): { name: string; path: string; text: string }[] {
   const paths = readdirSync(join(repository, 'examples', folder)).map((name) =>

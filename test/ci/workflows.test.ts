@@ -3,19 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { repository } from '../cli/run-cli.js';
-
-interface Step {
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-
-interface Job {
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly steps: readonly Step[];
-  readonly needs?: string;
-  readonly if?: string;
-}
+import type { Job } from './workflow.js';
 
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;

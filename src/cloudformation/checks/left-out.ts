@@ -1,6 +1,7 @@
 import { choose } from '../intrinsics/if.js';
 import { mentionsIn } from '../intrinsics/mentions.js';
 import type { Stack } from '../stack/stack.js';
+import type { Declaration } from '../template/declaration.js';
 import { problem } from '../template/problems.js';
 
 /**
@@ -8,13 +9,13 @@ import { problem } from '../template/problems.js';
  * does not find it, and refuses the template. It passes over a `DependsOn` of that kind.
  * Source: CloudFormation User Guide, conditions-section-structure and intrinsic-function-reference-conditions.
  */
-export function checkLeftOut({ declarations, existsUnder, notes, prefix }: Stack): void {
-  const isMade = (condition: string | undefined, answer: 'yes' | 'no') =>
-    condition === undefined ? answer === 'yes' : existsUnder(condition).answer === answer;
-  const leftOut = new Set([...declarations.values()].filter((one) => isMade(one.condition, 'no')).map(({ id }) => id));
+export function checkLeftOut({ declarations, scopeUnder, notes, prefix }: Stack): void {
+  const all = [...declarations.values()];
+  const scope = scopeUnder(undefined);
+  const isMade = ({ condition }: Declaration) => condition === undefined || scope.condition(condition);
+  const leftOut = new Set(all.filter((one) => isMade(one) === false).map(({ id }) => id));
   if (leftOut.size === 0) return;
-  for (const { id, condition, properties, path } of declarations.values()) {
-    if (!isMade(condition, 'yes')) continue;
+  for (const { id, properties, path } of all.filter((one) => isMade(one) === true)) {
     const lost = mentionsIn(properties).find(
       (one) => one.kind !== 'condition' && leftOut.has(one.name) && !one.path().includes(choose.name),
     );
